@@ -1,0 +1,117 @@
+package io.gitproc.executors;
+
+import io.gitproc.model.unit.Signal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * Everything that GitProc asks of the operating system, and nothing else: low, dumb, and the same for the real kernel
+ * and the simulated one.
+ *
+ * <p>An <em>invocation</em> is one start of one unit. It has a folder of small text records, a cgroup where there are
+ * cgroups, and a launcher, which is the parent of the service and outlives the daemon. The records that are written by
+ * the launcher are {@link Records#LAUNCHER}, {@link Records#STARTED} and {@link Records#EXIT}; the others belong to
+ * {@link Host}, and a kernel does not look into them.
+ *
+ * <p>Thread: all methods are called by the reconcile thread alone.
+ */
+public interface Kernel extends AutoCloseable {
+
+    /** What this host is and can do; the same answer for the life of the kernel. */
+    HostFacts facts();
+
+    /** The account of a user by name or number, with all groups that it is in; empty when there is none. */
+    Optional<Account> account(String user);
+
+    /** The number of a group by name or number; empty when there is none. */
+    OptionalLong group(String group);
+
+    /**
+     * The text of a small file of the host, such as an {@code EnvironmentFile}; empty when it does not exist.
+     *
+     * @throws KernelException when it exists and cannot be read, or is longer than 1 MiB
+     */
+    Optional<String> read(String path) throws KernelException;
+
+    /** Whether the path is a regular file that the account (root when empty) may execute. */
+    Access executable(String path, Optional<Account> account);
+
+    /** Whether the path is a directory that the account (root when empty) may enter. */
+    Access enterable(String path, Optional<Account> account);
+
+    /** Every invocation that has a folder or a cgroup below our roots. */
+    SortedSet<InvocationKey> invocations() throws KernelException;
+
+    /**
+     * Invocations of which a process ended or a record was written by a launcher since the last call. A hint: an event
+     * may be missing or doubled, so the caller looks at everything from time to time.
+     */
+    SortedSet<InvocationKey> changed();
+
+    /** What there is of an invocation now. An unknown one has no records and is not alive. */
+    Look look(InvocationKey key) throws KernelException;
+
+    /**
+     * Makes the folder with these records and the cgroup with these limits. Nothing runs yet.
+     *
+     * @return one sentence for each limit that could not be applied, read back from the kernel
+     */
+    List<String> create(InvocationKey key, SortedMap<String, String> records, Limits limits) throws KernelException;
+
+    /** Writes one record whole (temporary name, then rename). */
+    void write(InvocationKey key, String record, String text) throws KernelException;
+
+    /**
+     * Starts the launcher of an invocation that was created. Returns when the launcher is on its way: what comes of it
+     * is seen in its records.
+     */
+    void spawn(InvocationKey key, Launch launch) throws KernelException;
+
+    /** Sends a signal to every process of the invocation but its launcher. None left is no error. */
+    void signal(InvocationKey key, Signal signal) throws KernelException;
+
+    /** Ends every process of the invocation with {@code SIGKILL}. None left is no error. */
+    void kill(InvocationKey key) throws KernelException;
+
+    /**
+     * Applies limits to a running invocation.
+     *
+     * @return one sentence for each limit that could not be applied, read back from the kernel
+     */
+    List<String> adjust(InvocationKey key, Limits limits) throws KernelException;
+
+    /** Removes the cgroup and the folder of an invocation in which nothing is alive. Idempotent. */
+    void remove(InvocationKey key) throws KernelException;
+
+    /** Stops watching. Touches no service. */
+    @Override
+    void close();
+
+    /**
+     * @param records the text of each record in the folder, by its name
+     * @param alive whether a process of it, its launcher included, is left
+     */
+    record Look(SortedMap<String, String> records, boolean alive) {}
+
+    /** The answer to a question about a path. */
+    enum Access {
+        OK("ok"),
+        MISSING("no such file or directory"),
+        DENIED("permission denied"),
+        WRONG_KIND("not a regular file or not a directory");
+
+        private final String cause;
+
+        Access(String cause) {
+            this.cause = cause;
+        }
+
+        /** In the words of strerror(3). */
+        public String cause() {
+            return cause;
+        }
+    }
+}

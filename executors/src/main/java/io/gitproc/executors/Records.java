@@ -1,0 +1,41 @@
+package io.gitproc.executors;
+
+/**
+ * The names of the records in the folder of an invocation, and who writes each.
+ *
+ * <p>All but {@link #UNIT} are lines of {@code key=value}.
+ */
+public final class Records {
+    /** By the daemon before anything runs: commit, time, reason, counters. */
+    public static final String LAUNCH = "launch";
+
+    /** By the daemon before anything runs: the canonical text of the unit that is started. */
+    public static final String UNIT = "unit";
+
+    /** By the daemon for the launcher, which removes it after reading: it holds the environment. */
+    public static final String ORDERS = "orders";
+
+    /** By the launcher, first of all: {@code pid}, {@code start} (clock ticks since boot), {@code boot} (id). */
+    public static final String LAUNCHER = "launcher";
+
+    /** By the launcher once the program runs: {@code pid}, {@code start}, {@code at} (ns since 1970). */
+    public static final String STARTED = "started";
+
+    /** By the daemon when it asks the service to end: time, cause, actor. */
+    public static final String STOP = "stop";
+
+    /** By the daemon when it kills what is left: time. */
+    public static final String KILL = "kill";
+
+    /** By the daemon when a person asks to try again at once. */
+    public static final String RETRY = "retry";
+
+    /**
+     * By the launcher when the main process ended: {@code at}, and {@code code} (0 to 255) or {@code signal} with
+     * {@code core} (0 or 1). When it never ran: {@code at}, {@code code} (systemd.exec(5), 200 to 243), {@code step},
+     * {@code errno} and {@code subject}.
+     */
+    public static final String EXIT = "exit";
+
+    private Records() {}
+}
