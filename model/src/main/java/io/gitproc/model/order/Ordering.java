@@ -1,0 +1,88 @@
+package io.gitproc.model.order;
+
+import io.gitproc.model.unit.UnitName;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which unit starts after which: the graph of {@code After=}, without a cycle. */
+public final class Ordering {
+    private static final Ordering EMPTY = new Ordering(new TreeMap<>(), List.of());
+
+    private final SortedMap<UnitName, SortedSet<UnitName>> after;
+    private final List<UnitName> startOrder;
+
+    private Ordering(SortedMap<UnitName, SortedSet<UnitName>> after, List<UnitName> startOrder) {
+        this.after = after;
+        this.startOrder = startOrder;
+    }
+
+    public static Ordering empty() {
+        return EMPTY;
+    }
+
+    /**
+     * The ordering of these units, and the cycle that it had to break.
+     *
+     * @param after for each unit the names in its {@code After=}; names that are not a key are left out, as in
+     *     systemd.unit(5)
+     */
+    public static Sorted of(SortedMap<UnitName, ? extends Collection<UnitName>> after) {
+        SortedMap<UnitName, SortedSet<UnitName>> edges = among(after);
+        TopologicalSort sort = new TopologicalSort(edges);
+        Optional<List<UnitName>> first = sort.cycle();
+        for (Optional<List<UnitName>> cycle = first; cycle.isPresent(); cycle = sort.cycle()) {
+            edges.get(cycle.get().get(0)).remove(cycle.get().get(1));
+            sort = new TopologicalSort(edges);
+        }
+        return new Sorted(new Ordering(edges, sort.order()), first);
+    }
+
+    /** The units that this one starts after; none for an unknown one. */
+    public SortedSet<UnitName> after(UnitName unit) {
+        return Collections.unmodifiableSortedSet(after.getOrDefault(unit, Collections.emptySortedSet()));
+    }
+
+    /** Every unit behind those that it starts after; else by name. */
+    public List<UnitName> startOrder() {
+        return startOrder;
+    }
+
+    private static SortedMap<UnitName, SortedSet<UnitName>> among(
+            SortedMap<UnitName, ? extends Collection<UnitName>> after) {
+        SortedMap<UnitName, SortedSet<UnitName>> known = new TreeMap<>();
+        after.forEach((unit, names) -> {
+            SortedSet<UnitName> targets = new TreeSet<>(names);
+            targets.retainAll(after.keySet());
+            known.put(unit, targets);
+        });
+        return known;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ordering that && after.equals(that.after);
+    }
+
+    @Override
+    public int hashCode() {
+        return after.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return after.toString();
+    }
+
+    /**
+     * @param ordering of all units; where there is a cycle, with one edge of each left out, so that what runs already
+     *     can still be stopped in some order
+     * @param cycle the first one, closed: {@code a, b, a} reads "a starts after b, b starts after a"
+     */
+    public record Sorted(Ordering ordering, Optional<List<UnitName>> cycle) {}
+}

@@ -1,0 +1,70 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.Signal;
+import io.gitproc.model.unit.UnitName;
+import java.util.function.Function;
+
+/**
+ * One idempotent step. Each shows in the next observation, so that looking again ends.
+ *
+ * <p>An action is no promise: the host may refuse it, and the next look plans anew.
+ */
+public sealed interface Action {
+    UnitName unit();
+
+    /**
+     * Start a new invocation.
+     *
+     * @param restarts automatic restarts since a person or a commit last started the unit, this one included
+     */
+    record Start(UnitName unit, ServiceSpec spec, CommitId commit, String reason, int restarts) implements Action {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.start().apply(this);
+        }
+    }
+
+    /** Ask an invocation to end. */
+    record Stop(UnitName unit, InvocationId invocation, Signal signal, StopCause cause) implements Action {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.stop().apply(this);
+        }
+    }
+
+    /** End what is left of an invocation that was asked to end and did not. */
+    record Kill(UnitName unit, InvocationId invocation) implements Action {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.kill().apply(this);
+        }
+    }
+
+    /** Give a running invocation the limits of this specification; nothing is signalled. */
+    record Adjust(UnitName unit, InvocationId invocation, ServiceSpec spec, CommitId commit) implements Action {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.adjust().apply(this);
+        }
+    }
+
+    /** Drop what is remembered of an invocation that has ended. */
+    record Forget(UnitName unit, InvocationId invocation) implements Action {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.forget().apply(this);
+        }
+    }
+
+    /** Exhaustive: a new action breaks the build where actions are carried out. */
+    <R> R match(Cases<R> cases);
+
+    /** One function for each kind of action. */
+    record Cases<R>(
+            Function<Start, R> start,
+            Function<Stop, R> stop,
+            Function<Kill, R> kill,
+            Function<Adjust, R> adjust,
+            Function<Forget, R> forget) {}
+}

@@ -1,0 +1,23 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.unit.UnitName;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the host shows at an instant.
+ *
+ * @param units every unit that has an invocation, running or remembered
+ */
+public record Observed(Instant at, SortedMap<UnitName, UnitStatus> units) {
+    public Observed {
+        units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
+    }
+
+    public Optional<UnitStatus> unit(UnitName name) {
+        return Optional.ofNullable(units.get(name));
+    }
+}

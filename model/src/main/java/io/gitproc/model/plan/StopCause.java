@@ -1,0 +1,47 @@
+package io.gitproc.model.plan;
+
+/**
+ * Why the daemon asked an invocation to end. Kept in its folder, so that what follows from it survives the daemon.
+ *
+ * @param kind decides what follows
+ * @param words for people: {@code replaced by 3fa9c2}, {@code stopped by alice}
+ */
+public record StopCause(Kind kind, String words) {
+
+    /** What follows from a stop. */
+    public enum Kind {
+        /** Another version is wanted: it starts at once. */
+        REPLACED(Aftermath.START),
+        /** A person asked for a restart: it starts at once. */
+        RESTART(Aftermath.START),
+        /** A person holds the unit: it starts at once when the hold ends. */
+        HELD(Aftermath.START),
+        /** The unit is not in the commit. */
+        REMOVED(Aftermath.START),
+        /** The whole host is shut down. */
+        SHUTDOWN(Aftermath.START),
+        /** The health check failed. */
+        HEALTH(Aftermath.FAILURE),
+        /** It was not ready in time. */
+        START_TIMEOUT(Aftermath.FAILURE),
+        /** Its main process ended by itself and left others behind: the end counts as what the main process did. */
+        LEFTOVER(Aftermath.OWN_END);
+
+        private final Aftermath aftermath;
+
+        Kind(Aftermath aftermath) {
+            this.aftermath = aftermath;
+        }
+
+        public Aftermath aftermath() {
+            return aftermath;
+        }
+    }
+
+    /** How an end that was asked for counts. */
+    public enum Aftermath {
+        START,
+        FAILURE,
+        OWN_END
+    }
+}

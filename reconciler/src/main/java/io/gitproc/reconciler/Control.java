@@ -1,0 +1,42 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.model.unit.UnitName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the API can ask of the daemon.
+ *
+ * <p>Threads: any; nothing here waits, except through the futures. They never fail: what is refused is a {@link Reply}.
+ */
+public interface Control {
+    /** The newest one. */
+    Snapshot snapshot();
+
+    /** Start a unit now, and end its hold. */
+    CompletableFuture<Reply> start(UnitName unit, Actor by);
+
+    /** Stop a unit and hold it stopped. */
+    CompletableFuture<Reply> stop(UnitName unit, Actor by, String reason);
+
+    CompletableFuture<Reply> restart(UnitName unit, Actor by);
+
+    /** Move the target back. */
+    CompletableFuture<Reply> rollback(String commit, Actor by, String reason);
+
+    /** Look at the repository now. Done when what was found is being acted on. */
+    CompletableFuture<Reply> sync();
+
+    /** Look at the repository now. Done when this host has converged to what was found, or the time is over. */
+    CompletableFuture<Reply> syncAndSettle(Duration limit);
+
+    /** End the daemon; services live on. */
+    CompletableFuture<Reply> shutdown(Actor by);
+
+    /** Stop every service in reverse order, then end the daemon. */
+    CompletableFuture<Reply> shutdownWithServices(Actor by);
+
+    /** The file that holds the output of a unit; it may not exist yet. */
+    Path log(UnitName unit);
+}

@@ -1,0 +1,45 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.reconciler.source.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known at the end of a turn; immutable, read by every other thread.
+ *
+ * @param at when the turn was made
+ * @param sync of the host
+ * @param settled whether nothing is under way or planned for {@code target}
+ * @param head of the watched branch
+ * @param target what this host converges to
+ * @param notices what people must know of the host as a whole, loudest first: a rollback, a refused commit, a
+ *     repository that cannot be read, holds, what is not enforced
+ * @param units by name
+ */
+public record Snapshot(
+        Instant at,
+        Sync sync,
+        boolean settled,
+        Optional<Revision> head,
+        Optional<Revision> target,
+        List<Notice> notices,
+        List<UnitView> units) {
+
+    public Snapshot {
+        notices = List.copyOf(notices);
+        units = List.copyOf(units);
+    }
+
+    public Optional<UnitView> unit(String name) {
+        return units.stream().filter(unit -> unit.name().equals(name)).findFirst();
+    }
+
+    /**
+     * @param kind a word for programs: {@code rolled-back}, {@code refused}, {@code source}, {@code held}, {@code rejected},
+     *     {@code unenforced}
+     * @param message a sentence
+     * @param hint what to do, often a command; may be empty
+     */
+    public record Notice(String kind, String message, String hint) {}
+}

@@ -1,0 +1,58 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.model.plan.Health;
+import io.gitproc.model.plan.UnitState;
+import io.gitproc.reconciler.source.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * One unit, as it is shown.
+ *
+ * @param name with its suffix
+ * @param pid of the main process
+ * @param commit the commit it was started from; while it never ran, the commit it would be started from
+ * @param since when the state's process started or ended; while neither is known, when the state was first seen
+ * @param restarts automatic restarts since a person or a commit last started it
+ * @param lastExit how the previous process ended
+ * @param nextTry when it starts again by itself
+ * @param reason why the newest process was started: {@code added in 3fa9c2}
+ * @param hold the hold on it
+ * @param notes what people should know, each a clause: {@code waits for db.service}, {@code limit not applied: …}
+ * @param errors the diagnostics of a rejected file, each whole
+ * @param log the file that holds its output
+ */
+public record UnitView(
+        String name,
+        String description,
+        UnitState state,
+        Health health,
+        OptionalLong pid,
+        Optional<Revision> commit,
+        Optional<Instant> since,
+        int restarts,
+        Optional<LastExit> lastExit,
+        Optional<Instant> nextTry,
+        Optional<String> reason,
+        Optional<HoldView> hold,
+        List<String> notes,
+        List<String> errors,
+        String log) {
+
+    public UnitView {
+        notes = List.copyOf(notes);
+        errors = List.copyOf(errors);
+    }
+
+    /**
+     * @param cause for people: {@code exit 1}, {@code SIGSEGV}, {@code health}, {@code replaced by 3fa9c2}
+     * @param signal its name, such as {@code SIGTERM}
+     */
+    public record LastExit(String cause, OptionalInt code, Optional<String> signal, Instant at) {}
+
+    /** Who keeps a unit stopped, why and since when. */
+    public record HoldView(String by, String reason, Instant since) {}
+}

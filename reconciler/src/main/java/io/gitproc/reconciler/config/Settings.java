@@ -1,0 +1,23 @@
+package io.gitproc.reconciler.config;
+
+import java.nio.file.Path;
+
+/**
+ * The configuration, whole: what {@code gitproc help configuration} lists.
+ *
+ * @param repository {@code repo_path}: a repository with or without a work tree
+ * @param branch {@code branch}: the one that is watched
+ * @param socket {@code socket_path}: where the daemon listens
+ * @param stateFile {@code state_file}: what people decided here
+ * @param logDirectory {@code log_dir}: the output of the services and of the daemon
+ * @param runtimeDirectory {@code runtime_dir}: a folder for each invocation; on a tmpfs
+ * @param cgroupRoot {@code cgroup_root}: the cgroup that is ours
+ */
+public record Settings(
+        Path repository,
+        String branch,
+        Path socket,
+        Path stateFile,
+        Path logDirectory,
+        Path runtimeDirectory,
+        String cgroupRoot) {}

@@ -1,0 +1,51 @@
+package io.gitproc.reconciler.source;
+
+import io.gitproc.model.plan.Desired;
+import io.gitproc.model.unit.Diagnostic;
+import io.gitproc.model.unit.UnitName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the repository says, as of one look at it.
+ *
+ * @param head the head of the watched branch; empty while there is none
+ * @param target what this host converges to; empty until the first commit was taken
+ * @param desired the units of the target; empty exactly when {@code target} is
+ * @param rejected the broken units of the target
+ * @param warnings of accepted units
+ * @param refusal why the head is not the target, when it is refused whole
+ * @param rollback when the target was moved back by a person
+ * @param fault why the repository could not be read this time; the rest is then what was last read
+ */
+public record Declared(
+        Optional<Revision> head,
+        Optional<Revision> target,
+        Optional<Desired> desired,
+        SortedMap<UnitName, Rejection> rejected,
+        List<Diagnostic> warnings,
+        Optional<Refusal> refusal,
+        Optional<RolledBack> rollback,
+        Optional<String> fault) {
+
+    public Declared {
+        rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Before the first look. */
+    public static Declared nothing() {
+        return new Declared(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
