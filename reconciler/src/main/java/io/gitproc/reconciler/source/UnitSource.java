@@ -1,6 +1,6 @@
 package io.gitproc.reconciler.source;
 
-import io.gitproc.reconciler.Actor;
+import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package io.gitproc.reconciler;
+package io.gitproc.reconciler.api;
 
 import io.gitproc.reconciler.source.Revision;
 import java.time.Instant;

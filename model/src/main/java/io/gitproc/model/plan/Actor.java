@@ -1,4 +1,4 @@
-package io.gitproc.reconciler;
+package io.gitproc.model.plan;
 
 /**
  * Who asked for something.

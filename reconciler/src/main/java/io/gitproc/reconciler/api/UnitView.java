@@ -1,4 +1,4 @@
-package io.gitproc.reconciler;
+package io.gitproc.reconciler.api;
 
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.UnitState;

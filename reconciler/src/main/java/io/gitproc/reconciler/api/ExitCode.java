@@ -1,4 +1,4 @@
-package io.gitproc.reconciler;
+package io.gitproc.reconciler.api;
 
 /** How a command ends: what scripts rely on. */
 public enum ExitCode {

@@ -1,4 +1,4 @@
-package io.gitproc.reconciler;
+package io.gitproc.reconciler.api;
 
 /**
  * The answer to a command.

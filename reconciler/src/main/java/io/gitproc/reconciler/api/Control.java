@@ -1,5 +1,6 @@
-package io.gitproc.reconciler;
+package io.gitproc.reconciler.api;
 
+import io.gitproc.model.plan.Actor;
 import io.gitproc.model.unit.UnitName;
 import java.nio.file.Path;
 import java.time.Duration;

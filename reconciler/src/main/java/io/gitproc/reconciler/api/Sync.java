@@ -1,4 +1,4 @@
-package io.gitproc.reconciler;
+package io.gitproc.reconciler.api;
 
 /** How far the host is from its commit; never mixed with the states of units. */
 public enum Sync {

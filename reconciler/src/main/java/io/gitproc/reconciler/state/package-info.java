@@ -1,0 +1,9 @@
+/**
+ * What people decided on this host and Git does not know: the little that is kept.
+ *
+ * <p>May import: {@code model}. Knows Jackson.
+ */
+@NullMarked
+package io.gitproc.reconciler.state;
+
+import org.jspecify.annotations.NullMarked;
