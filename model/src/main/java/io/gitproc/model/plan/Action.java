@@ -16,9 +16,11 @@ public sealed interface Action {
     /**
      * Start a new invocation.
      *
-     * @param restarts automatic restarts since a person or a commit last started the unit, this one included
+     * @param reason why, for people
+     * @param tally what the new invocation inherits, this start included
      */
-    record Start(UnitName unit, ServiceSpec spec, CommitId commit, String reason, int restarts) implements Action {
+    record Start(UnitName unit, ServiceSpec spec, CommitId commit, String reason, Invocation.Tally tally)
+            implements Action {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.start().apply(this);
@@ -49,6 +51,14 @@ public sealed interface Action {
         }
     }
 
+    /** Write down that an invocation has become ready, so that it is known after the daemon's death too. */
+    record MarkReady(UnitName unit, InvocationId invocation) implements Action {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.markReady().apply(this);
+        }
+    }
+
     /** Drop what is remembered of an invocation that has ended. */
     record Forget(UnitName unit, InvocationId invocation) implements Action {
         @Override
@@ -66,5 +76,6 @@ public sealed interface Action {
             Function<Stop, R> stop,
             Function<Kill, R> kill,
             Function<Adjust, R> adjust,
+            Function<MarkReady, R> markReady,
             Function<Forget, R> forget) {}
 }

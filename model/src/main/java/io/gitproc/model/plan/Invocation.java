@@ -1,6 +1,8 @@
 package io.gitproc.model.plan;
 
+import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.ServiceType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +15,15 @@ import java.util.Optional;
  * @param commit the commit it was started from
  * @param launched when the daemon started it
  * @param reason why, for people
- * @param restarts automatic restarts before this start since a person or a commit last started the unit
+ * @param tally how often it was restarted and failed before this start
  * @param main the main process, once the program runs
+ * @param ready when its health check passed for the first time
  * @param stop the request to end, if there is one
  * @param killed when what was left was killed
  * @param end how and when the main process ended
  * @param alive whether any process is left
- * @param retry whether a person asked for a new try after it ended
- * @param limitsNotApplied one sentence each
+ * @param retry who asked for a new try after it ended
+ * @param notes what people should know of it: {@code limit not applied: …}
  */
 public record Invocation(
         InvocationId id,
@@ -28,17 +31,39 @@ public record Invocation(
         CommitId commit,
         Instant launched,
         String reason,
-        int restarts,
+        Tally tally,
         Optional<MainProcess> main,
+        Optional<Instant> ready,
         Optional<Stop> stop,
         Optional<Instant> killed,
         Optional<End> end,
         boolean alive,
-        boolean retry,
-        List<String> limitsNotApplied) {
+        Optional<String> retry,
+        List<String> notes) {
 
     public Invocation {
-        limitsNotApplied = List.copyOf(limitsNotApplied);
+        notes = List.copyOf(notes);
+    }
+
+    /** Whether what starts after it may start: systemd's "active", and a passed check where there is one. */
+    public boolean isReady() {
+        if (spec.get(Directives.TYPE) == ServiceType.ONESHOT) {
+            return endedWell();
+        }
+        if (stop.isPresent() || end.isPresent()) {
+            return false;
+        }
+        return ready.isPresent() || spec.get(Directives.HEALTH_CHECK_URL).isEmpty() && runs();
+    }
+
+    /** systemd.service(5): a simple service has started when it was forked, an exec one when its program runs. */
+    private boolean runs() {
+        return spec.get(Directives.TYPE) == ServiceType.SIMPLE || main.isPresent();
+    }
+
+    /** Whether the main process ended by itself, and well. */
+    public boolean endedWell() {
+        return end.isPresent() && Outcome.of(this) == Outcome.CLEAN;
     }
 
     /** A main process: {@code pid} as the host sees it. */
@@ -49,4 +74,14 @@ public record Invocation(
 
     /** An end that was seen at an instant. */
     public record End(Instant at, ExitStatus status) {}
+
+    /**
+     * Counters that a start inherits from the one before it.
+     *
+     * @param restarts automatic restarts since a person or a commit last started the unit
+     * @param failures ends in a row, unasked for, of which none had stayed up
+     */
+    public record Tally(int restarts, int failures) {
+        public static final Tally ZERO = new Tally(0, 0);
+    }
 }

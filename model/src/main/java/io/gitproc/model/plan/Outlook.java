@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What a plan says of one unit.
  *
+ * @param health of what runs
  * @param ready what to do now; at most one start, stop or kill
  * @param notes what people should know, each a clause: {@code waits for db.service}
  * @param settled whether nothing is under way and nothing is planned: the unit is where it should be, or as near as its
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record Outlook(
         UnitName unit,
         UnitState state,
+        Health health,
         List<Action> ready,
         List<String> notes,
         boolean settled,
@@ -26,5 +28,9 @@ public record Outlook(
     public Outlook {
         ready = List.copyOf(ready);
         notes = List.copyOf(notes);
+    }
+
+    Outlook doing(List<Action> actions) {
+        return new Outlook(unit, state, health, actions, notes, settled, nextTry, wakeAt);
     }
 }

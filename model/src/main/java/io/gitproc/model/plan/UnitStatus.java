@@ -1,32 +1,54 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.UnitName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the host shows of one unit.
  *
- * @param invocations oldest first; normally at most one is alive
- * @param health of the newest invocation
- * @param obstacle why the wanted version could not be started now, when another one runs: found by a look before the
- *     stop
+ * @param invocations oldest first; normally only the last one is alive
+ * @param checks what the probes found of the last one
+ * @param obstacle why another version could not be started now: found by a look before anything is stopped for it
+ * @param trouble the refusal of the last action on it
  */
-public record UnitStatus(UnitName unit, List<Invocation> invocations, Health health, Optional<String> obstacle) {
+public record UnitStatus(
+        UnitName unit,
+        List<Invocation> invocations,
+        Checks checks,
+        Optional<String> obstacle,
+        Optional<Trouble> trouble) {
     public UnitStatus {
         invocations = List.copyOf(invocations);
     }
 
     public static UnitStatus none(UnitName unit) {
-        return new UnitStatus(unit, List.of(), Health.NONE, Optional.empty());
+        return new UnitStatus(unit, List.of(), Checks.NONE, Optional.empty(), Optional.empty());
     }
 
-    public boolean alive() {
-        return invocations.stream().anyMatch(Invocation::alive);
+    public UnitStatus withObstacle(String cause) {
+        return new UnitStatus(unit, invocations, checks, Optional.of(cause), trouble);
+    }
+
+    public UnitStatus withTrouble(Trouble refused) {
+        return new UnitStatus(unit, invocations, checks, obstacle, Optional.of(refused));
     }
 
     /** The last start. */
     public Optional<Invocation> newest() {
         return invocations.isEmpty() ? Optional.empty() : Optional.of(invocations.get(invocations.size() - 1));
     }
+
+    public boolean alive() {
+        return invocations.stream().anyMatch(Invocation::alive);
+    }
+
+    /**
+     * The host said no to an action.
+     *
+     * @param message a clause with a subject and a cause
+     * @param until when to try again
+     */
+    public record Trouble(String message, Instant until) {}
 }

@@ -1,6 +1,7 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.ServiceSpec;
+import java.util.Optional;
 
 /**
  * A unit that is wanted on this host.
@@ -8,22 +9,15 @@ import io.gitproc.model.unit.ServiceSpec;
  * @param spec what it should be
  * @param commit the commit that {@code spec} is read from: the target, or an older one when the target's text is
  *     rejected and its last good version stands in
- * @param intent whether it should run
+ * @param hold why it is kept stopped here although Git wants it: {@code stopped by alice}
  */
-public record Wanted(ServiceSpec spec, CommitId commit, Intent intent) {
-
-    /** What people want of it here, beside what Git says. */
-    public enum Intent {
-        RUN,
-        /** A hold keeps it stopped. */
-        HOLD
-    }
+public record Wanted(ServiceSpec spec, CommitId commit, Optional<String> hold) {
 
     public static Wanted running(ServiceSpec spec, CommitId commit) {
-        return new Wanted(spec, commit, Intent.RUN);
+        return new Wanted(spec, commit, Optional.empty());
     }
 
-    public Wanted held() {
-        return new Wanted(spec, commit, Intent.HOLD);
+    public Wanted held(String words) {
+        return new Wanted(spec, commit, Optional.of(words));
     }
 }

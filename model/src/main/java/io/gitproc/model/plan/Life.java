@@ -1,0 +1,229 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.plan.Invocation.End;
+import io.gitproc.model.plan.Invocation.Stop;
+import io.gitproc.model.plan.Step.Begin;
+import io.gitproc.model.plan.Step.Finish;
+import io.gitproc.model.plan.Step.Stay;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.ServiceType;
+import io.gitproc.model.unit.TimeSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What one unit would do next if it were alone: its whole life, decided from what is wanted and what is seen. */
+final class Life {
+    /** How long to wait for the kernel before a kill is repeated. */
+    private static final Duration KILL_AGAIN = Duration.ofSeconds(1);
+
+    private final UnitStatus status;
+    private final Optional<Wanted> wanted;
+    private final CommitId target;
+    private final Instant now;
+
+    private Life(UnitStatus status, Optional<Wanted> wanted, CommitId target, Instant now) {
+        this.status = status;
+        this.wanted = wanted;
+        this.target = target;
+        this.now = now;
+    }
+
+    static Step next(UnitStatus status, Optional<Wanted> wanted, CommitId target, Instant now) {
+        return new Life(status, wanted, target, now).next();
+    }
+
+    private Step next() {
+        return status.invocations().stream()
+                .filter(Invocation::alive)
+                .findFirst()
+                .map(this::alive)
+                .orElseGet(this::down);
+    }
+
+    // A process is left.
+
+    private Step alive(Invocation invocation) {
+        if (invocation.stop().isPresent()) {
+            return ending(invocation, invocation.stop().get());
+        }
+        Optional<StopCause> cause = causeToStop(invocation);
+        return cause.isPresent() && !blocked(cause.get())
+                ? new Finish(invocation, cause.get(), health(invocation))
+                : stayUp(invocation);
+    }
+
+    private Step ending(Invocation invocation, Stop stop) {
+        Instant due = invocation
+                .killed()
+                .map(killed -> killed.plus(KILL_AGAIN))
+                .orElseGet(() -> TimeSpan.after(stop.at(), specOf(invocation).get(Directives.TIMEOUT_STOP_SEC)));
+        Stay stay = Stay.up(UnitState.STOPPING, Health.NONE, false).noting(stop.cause().words());
+        return now.isBefore(due)
+                ? stay.wakingAt(due)
+                : stay.doing(new Action.Kill(status.unit(), invocation.id()));
+    }
+
+    /** The first reason that holds, gravest first. */
+    private Optional<StopCause> causeToStop(Invocation invocation) {
+        if (wanted.isEmpty()) {
+            return because(StopCause.Kind.REMOVED, "removed in " + target.brief());
+        }
+        if (wanted.get().hold().isPresent()) {
+            return because(StopCause.Kind.HELD, wanted.get().hold().get());
+        }
+        if (isOutdated(invocation)) {
+            return because(StopCause.Kind.REPLACED, "replaced by " + wanted.get().commit().brief());
+        }
+        if (invocation.end().isPresent()) {
+            return remains(invocation) ? Optional.empty() : because(StopCause.Kind.LEFTOVER, "main process ended");
+        }
+        if (health(invocation) == Health.UNHEALTHY) {
+            return because(StopCause.Kind.HEALTH, "health");
+        }
+        return isLate(invocation) ? because(StopCause.Kind.START_TIMEOUT, "start timeout") : Optional.empty();
+    }
+
+    private static Optional<StopCause> because(StopCause.Kind kind, String words) {
+        return Optional.of(new StopCause(kind, words));
+    }
+
+    /** A healthy old version is not stopped for a new one that cannot start. */
+    private boolean blocked(StopCause cause) {
+        return cause.kind() == StopCause.Kind.REPLACED && status.obstacle().isPresent();
+    }
+
+    private Step stayUp(Invocation invocation) {
+        boolean ready = invocation.isReady();
+        Stay stay = Stay.up(stateOf(invocation, ready), health(invocation), ready);
+        for (String note : invocation.notes()) {
+            stay = stay.noting(note);
+        }
+        if (!ready && startDeadline(invocation).isBefore(Instant.MAX)) {
+            stay = stay.wakingAt(startDeadline(invocation));
+        }
+        if (isOutdated(invocation)) {
+            return stay.noting("update blocked: " + status.obstacle().orElse(""));
+        }
+        return tuned(invocation, becomesReady(invocation) ? stay.doing(markReady(invocation)) : stay);
+    }
+
+    private static UnitState stateOf(Invocation invocation, boolean ready) {
+        if (invocation.end().isPresent()) {
+            return UnitState.EXITED;
+        }
+        return ready ? UnitState.RUNNING : UnitState.STARTING;
+    }
+
+    private Step tuned(Invocation invocation, Stay stay) {
+        return wanted.filter(unit -> !unit.spec().tuning().equals(invocation.spec().tuning()))
+                .map(unit -> stay.doing(
+                        new Action.Adjust(status.unit(), invocation.id(), unit.spec(), unit.commit())))
+                .orElse(stay);
+    }
+
+    private boolean becomesReady(Invocation invocation) {
+        return invocation.ready().isEmpty() && status.checks().passes() > 0;
+    }
+
+    private Action markReady(Invocation invocation) {
+        return new Action.MarkReady(status.unit(), invocation.id());
+    }
+
+    private boolean isOutdated(Invocation invocation) {
+        return wanted.filter(unit -> !unit.spec().identity().equals(invocation.spec().identity()))
+                .isPresent();
+    }
+
+    /** A finished oneshot that stays active keeps what it started. */
+    private boolean remains(Invocation invocation) {
+        return invocation.endedWell()
+                && specOf(invocation).get(Directives.TYPE) == ServiceType.ONESHOT
+                && specOf(invocation).get(Directives.REMAIN_AFTER_EXIT);
+    }
+
+    private boolean isLate(Invocation invocation) {
+        return !invocation.isReady() && !now.isBefore(startDeadline(invocation));
+    }
+
+    private Instant startDeadline(Invocation invocation) {
+        return TimeSpan.after(invocation.launched(), specOf(invocation).get(Directives.TIMEOUT_START_SEC));
+    }
+
+    private Health health(Invocation invocation) {
+        boolean newest = status.newest().filter(invocation::equals).isPresent();
+        return Health.of(specOf(invocation), invocation, newest ? status.checks() : Checks.NONE);
+    }
+
+    /** Times and checks of the newest text count at once; a unit that is gone keeps its last ones. */
+    private ServiceSpec specOf(Invocation invocation) {
+        return wanted.map(Wanted::spec).orElse(invocation.spec());
+    }
+
+    // Nothing is left.
+
+    private Step down() {
+        if (wanted.isEmpty()) {
+            return Stay.down(UnitState.STOPPED);
+        }
+        if (wanted.get().hold().isPresent()) {
+            return Stay.down(UnitState.HELD).noting(wanted.get().hold().get());
+        }
+        if (status.trouble().filter(trouble -> now.isBefore(trouble.until())).isPresent()) {
+            UnitStatus.Trouble trouble = status.trouble().get();
+            return Stay.downUntil(UnitState.BACKOFF, trouble.until()).noting(trouble.message());
+        }
+        return status.newest()
+                .map(last -> again(last, wanted.get()))
+                .orElseGet(() -> begin("wanted by " + wanted.get().commit().brief()));
+    }
+
+    private Step again(Invocation last, Wanted unit) {
+        if (last.retry().isPresent()) {
+            return begin(last.retry().get());
+        }
+        if (wasAskedToEnd(last)) {
+            return begin(last.stop().map(stop -> stop.cause().words()).orElse(""));
+        }
+        if (isOutdated(last)) {
+            return begin("changed in " + unit.commit().brief());
+        }
+        return Outcome.of(last).restarts(unit.spec().get(Directives.RESTART)) ? restart(last, unit) : rest(last);
+    }
+
+    private static boolean wasAskedToEnd(Invocation last) {
+        return last.stop()
+                .filter(stop -> stop.cause().kind().aftermath() == StopCause.Aftermath.START)
+                .isPresent();
+    }
+
+    private static Begin begin(String reason) {
+        return new Begin(reason, Invocation.Tally.ZERO);
+    }
+
+    private static Step rest(Invocation last) {
+        if (Outcome.of(last) != Outcome.CLEAN) {
+            return Stay.down(UnitState.FAILED);
+        }
+        boolean oneshot = last.spec().get(Directives.TYPE) == ServiceType.ONESHOT;
+        return Stay.down(oneshot ? UnitState.EXITED : UnitState.STOPPED);
+    }
+
+    private Step restart(Invocation last, Wanted unit) {
+        boolean touched = !last.spec().equals(unit.spec());
+        int failures = Failures.inRow(last);
+        Instant due = touched ? now : TimeSpan.after(endOf(last), Backoff.delay(unit.spec(), failures));
+        if (!now.isBefore(due)) {
+            return new Begin(
+                    "restarted after " + Failures.cause(last),
+                    new Invocation.Tally(last.tally().restarts() + 1, touched ? 0 : failures));
+        }
+        return Stay.downUntil(
+                Failures.isCrashLoop(status.invocations(), failures) ? UnitState.CRASH_LOOP : UnitState.BACKOFF, due);
+    }
+
+    private static Instant endOf(Invocation last) {
+        return last.end().map(End::at).or(last::killed).orElse(last.launched());
+    }
+}

@@ -1,0 +1,60 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.Restart;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.ServiceType;
+import io.gitproc.model.unit.Signal;
+import java.util.List;
+
+/** How an end counts: the columns of the table of {@code Restart=} in systemd.service(5). */
+public enum Outcome {
+    CLEAN,
+    UNCLEAN_CODE,
+    UNCLEAN_SIGNAL,
+    TIMEOUT,
+    /** The health check, which stands where systemd has the watchdog. */
+    HEALTH;
+
+    private static final List<Signal> CLEAN_SIGNALS = List.of(Signal.HUP, Signal.INT, Signal.TERM, Signal.PIPE);
+
+    /** The outcome of an invocation whose main process has ended, or of which nothing is left. */
+    public static Outcome of(Invocation ended) {
+        StopCause.Kind kind =
+                ended.stop().map(stop -> stop.cause().kind()).orElse(StopCause.Kind.LEFTOVER);
+        return switch (kind) {
+            case HEALTH -> HEALTH;
+            case START_TIMEOUT -> TIMEOUT;
+            case REPLACED, RESTART, HELD, REMOVED, SHUTDOWN -> CLEAN;
+            case LEFTOVER -> ended.end().map(end -> of(end.status(), ended.spec())).orElse(UNCLEAN_SIGNAL);
+        };
+    }
+
+    private static Outcome of(ExitStatus status, ServiceSpec spec) {
+        return status.match(
+                code -> code.value() == 0 ? CLEAN : UNCLEAN_CODE,
+                killed -> isClean(killed.signal(), spec) ? CLEAN : UNCLEAN_SIGNAL,
+                notStarted -> UNCLEAN_CODE,
+                lost -> UNCLEAN_SIGNAL);
+    }
+
+    private static boolean isClean(Signal signal, ServiceSpec spec) {
+        return spec.get(Directives.TYPE) != ServiceType.ONESHOT && CLEAN_SIGNALS.contains(signal);
+    }
+
+    /**
+     * Whether a unit that ended so is started again. A failed health check restarts in every mode: a check without a
+     * restart would be none.
+     */
+    public boolean restarts(Restart mode) {
+        return this == HEALTH
+                || switch (mode) {
+                    case NO, ON_WATCHDOG -> false;
+                    case ALWAYS -> true;
+                    case ON_SUCCESS -> this == CLEAN;
+                    case ON_FAILURE -> this != CLEAN;
+                    case ON_ABNORMAL -> this == UNCLEAN_SIGNAL || this == TIMEOUT;
+                    case ON_ABORT -> this == UNCLEAN_SIGNAL;
+                };
+    }
+}
