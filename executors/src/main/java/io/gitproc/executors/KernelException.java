@@ -8,13 +8,25 @@ package io.gitproc.executors;
  */
 public final class KernelException extends Exception {
     private static final long serialVersionUID = 1L;
+    private final String subject;
+    private final String reason;
 
     /**
      * @param operation what was tried: {@code create cgroup}
      * @param subject what it was tried on: a path, a process
-     * @param cause the reason, in the words of strerror(3), lower case
+     * @param reason in the words of strerror(3), lower case
      */
-    public KernelException(String operation, String subject, String cause) {
-        super(operation + " " + subject + ": " + cause);
+    public KernelException(String operation, String subject, String reason) {
+        super(operation + " " + subject + ": " + reason);
+        this.subject = subject;
+        this.reason = reason;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public String reason() {
+        return reason;
     }
 }

@@ -7,8 +7,7 @@ import java.util.SortedMap;
 /**
  * Everything between fork and exec, as data: what an {@link Executor} makes of a specification.
  *
- * @param program an absolute path, or a name without a slash that is searched in systemd's default path
- * @param arguments the argument vector, {@code argv[0]} included
+ * @param commands one; of a oneshot one or more, each run after the one before it has ended well
  * @param environment the whole environment of the service
  * @param workingDirectory an absolute path
  * @param workingDirectoryMayBeMissing then {@code /} is used instead
@@ -16,8 +15,7 @@ import java.util.SortedMap;
  * @param fileModeMask umask(2)
  */
 public record Launch(
-        String program,
-        List<String> arguments,
+        List<Command> commands,
         SortedMap<String, String> environment,
         String workingDirectory,
         boolean workingDirectoryMayBeMissing,
@@ -25,7 +23,18 @@ public record Launch(
         int fileModeMask) {
 
     public Launch {
-        arguments = List.copyOf(arguments);
+        commands = List.copyOf(commands);
+    }
+
+    /**
+     * @param program an absolute path, or a name without a slash that is searched in systemd's default path
+     * @param arguments the argument vector, {@code argv[0]} included
+     * @param ignoresFailure whether a bad end counts as a good one: the prefix {@code -}
+     */
+    public record Command(String program, List<String> arguments, boolean ignoresFailure) {
+        public Command {
+            arguments = List.copyOf(arguments);
+        }
     }
 
     /** The numbers that a service runs under; {@code groups} are the supplementary ones. */

@@ -21,6 +21,9 @@ public final class Records {
     /** By the launcher once the program runs: {@code pid}, {@code start}, {@code at} (ns since 1970). */
     public static final String STARTED = "started";
 
+    /** By the daemon when the health check passed for the first time: {@code at}. */
+    public static final String READY = "ready";
+
     /** By the daemon when it asks the service to end: time, cause, actor. */
     public static final String STOP = "stop";
 

@@ -39,7 +39,8 @@ public final class Failures {
                         <= 0;
     }
 
-    private static Instant endOf(Invocation invocation) {
+    /** When its main process ended; as near as it is known. */
+    static Instant endOf(Invocation invocation) {
         return invocation.end().map(End::at).or(invocation::killed).orElse(invocation.launched());
     }
 

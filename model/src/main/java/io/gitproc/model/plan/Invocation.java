@@ -69,8 +69,13 @@ public record Invocation(
     /** A main process: {@code pid} as the host sees it. */
     public record MainProcess(long pid, Instant since) {}
 
-    /** A request to end that was made at an instant. */
-    public record Stop(Instant at, StopCause cause) {}
+    /**
+     * A request to end.
+     *
+     * @param at when it was decided
+     * @param sent whether the signal is known to be sent; if not, it is sent again
+     */
+    public record Stop(Instant at, StopCause cause, boolean sent) {}
 
     /** An end that was seen at an instant. */
     public record End(Instant at, ExitStatus status) {}

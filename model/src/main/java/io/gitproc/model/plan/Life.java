@@ -1,6 +1,5 @@
 package io.gitproc.model.plan;
 
-import io.gitproc.model.plan.Invocation.End;
 import io.gitproc.model.plan.Invocation.Stop;
 import io.gitproc.model.plan.Step.Begin;
 import io.gitproc.model.plan.Step.Finish;
@@ -8,7 +7,6 @@ import io.gitproc.model.plan.Step.Stay;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
-import io.gitproc.model.unit.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,7 +44,8 @@ final class Life {
 
     private Step alive(Invocation invocation) {
         if (invocation.stop().isPresent()) {
-            return ending(invocation, invocation.stop().get());
+            Stop stop = invocation.stop().get();
+            return stop.sent() ? ending(invocation, stop) : new Finish(invocation, stop.cause(), Health.NONE);
         }
         Optional<StopCause> cause = causeToStop(invocation);
         return cause.isPresent() && !blocked(cause.get())
@@ -58,7 +57,7 @@ final class Life {
         Instant due = invocation
                 .killed()
                 .map(killed -> killed.plus(KILL_AGAIN))
-                .orElseGet(() -> TimeSpan.after(stop.at(), specOf(invocation).get(Directives.TIMEOUT_STOP_SEC)));
+                .orElseGet(() -> stop.at().plus(specOf(invocation).get(Directives.TIMEOUT_STOP_SEC)));
         Stay stay = Stay.up(UnitState.STOPPING, Health.NONE, false).noting(stop.cause().words());
         return now.isBefore(due)
                 ? stay.wakingAt(due)
@@ -72,6 +71,9 @@ final class Life {
         }
         if (wanted.get().hold().isPresent()) {
             return because(StopCause.Kind.HELD, wanted.get().hold().get());
+        }
+        if (!isNewest(invocation)) {
+            return because(StopCause.Kind.REPLACED, "a newer one runs");
         }
         if (isOutdated(invocation)) {
             return because(StopCause.Kind.REPLACED, "replaced by " + wanted.get().commit().brief());
@@ -100,7 +102,7 @@ final class Life {
         for (String note : invocation.notes()) {
             stay = stay.noting(note);
         }
-        if (!ready && startDeadline(invocation).isBefore(Instant.MAX)) {
+        if (!ready) {
             stay = stay.wakingAt(startDeadline(invocation));
         }
         if (isOutdated(invocation)) {
@@ -148,12 +150,15 @@ final class Life {
     }
 
     private Instant startDeadline(Invocation invocation) {
-        return TimeSpan.after(invocation.launched(), specOf(invocation).get(Directives.TIMEOUT_START_SEC));
+        return invocation.launched().plus(specOf(invocation).get(Directives.TIMEOUT_START_SEC));
     }
 
     private Health health(Invocation invocation) {
-        boolean newest = status.newest().filter(invocation::equals).isPresent();
-        return Health.of(specOf(invocation), invocation, newest ? status.checks() : Checks.NONE);
+        return Health.of(specOf(invocation), invocation, isNewest(invocation) ? status.checks() : Checks.NONE);
+    }
+
+    private boolean isNewest(Invocation invocation) {
+        return status.newest().filter(invocation::equals).isPresent();
     }
 
     /** Times and checks of the newest text count at once; a unit that is gone keeps its last ones. */
@@ -170,6 +175,9 @@ final class Life {
         if (wanted.get().hold().isPresent()) {
             return Stay.down(UnitState.HELD).noting(wanted.get().hold().get());
         }
+        if (status.obstacle().isPresent()) {
+            return Stay.down(UnitState.REJECTED).noting(status.obstacle().get());
+        }
         if (status.trouble().filter(trouble -> now.isBefore(trouble.until())).isPresent()) {
             UnitStatus.Trouble trouble = status.trouble().get();
             return Stay.downUntil(UnitState.BACKOFF, trouble.until()).noting(trouble.message());
@@ -183,11 +191,11 @@ final class Life {
         if (last.retry().isPresent()) {
             return begin(last.retry().get());
         }
-        if (wasAskedToEnd(last)) {
-            return begin(last.stop().map(stop -> stop.cause().words()).orElse(""));
-        }
         if (isOutdated(last)) {
             return begin("changed in " + unit.commit().brief());
+        }
+        if (wasAskedToEnd(last)) {
+            return begin(last.stop().map(Life::reasonAfter).orElse(""));
         }
         return Outcome.of(last).restarts(unit.spec().get(Directives.RESTART)) ? restart(last, unit) : rest(last);
     }
@@ -196,6 +204,15 @@ final class Life {
         return last.stop()
                 .filter(stop -> stop.cause().kind().aftermath() == StopCause.Aftermath.START)
                 .isPresent();
+    }
+
+    private static String reasonAfter(Stop stop) {
+        return switch (stop.cause().kind()) {
+            case HELD -> "hold released";
+            case REMOVED -> "wanted again";
+            case SHUTDOWN -> "host or daemon started";
+            case RESTART, REPLACED, HEALTH, START_TIMEOUT, LEFTOVER -> stop.cause().words();
+        };
     }
 
     private static Begin begin(String reason) {
@@ -213,7 +230,7 @@ final class Life {
     private Step restart(Invocation last, Wanted unit) {
         boolean touched = !last.spec().equals(unit.spec());
         int failures = Failures.inRow(last);
-        Instant due = touched ? now : TimeSpan.after(endOf(last), Backoff.delay(unit.spec(), failures));
+        Instant due = touched ? now : Failures.endOf(last).plus(Backoff.delay(unit.spec(), failures));
         if (!now.isBefore(due)) {
             return new Begin(
                     "restarted after " + Failures.cause(last),
@@ -221,9 +238,5 @@ final class Life {
         }
         return Stay.downUntil(
                 Failures.isCrashLoop(status.invocations(), failures) ? UnitState.CRASH_LOOP : UnitState.BACKOFF, due);
-    }
-
-    private static Instant endOf(Invocation last) {
-        return last.end().map(End::at).or(last::killed).orElse(last.launched());
     }
 }

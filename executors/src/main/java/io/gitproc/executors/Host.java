@@ -1,0 +1,253 @@
+package io.gitproc.executors;
+
+import io.gitproc.executors.Executor.Context;
+import io.gitproc.executors.Launch.Credentials;
+import io.gitproc.model.plan.Action;
+import io.gitproc.model.plan.Checks;
+import io.gitproc.model.plan.Invocation;
+import io.gitproc.model.plan.InvocationId;
+import io.gitproc.model.plan.Observed;
+import io.gitproc.model.plan.UnitStatus;
+import io.gitproc.model.unit.Bytes;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.UnitName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The host as the planner sees it: what is observed, and actions carried out. The same code over the real kernel and the
+ * simulated one.
+ *
+ * <p>What it remembers is a copy of what the kernel shows, so that a look costs what has changed and not what there is.
+ *
+ * <p>Thread: the reconcile thread alone.
+ */
+public final class Host {
+    private final Kernel kernel;
+    private final Accounts accounts;
+    private final Executor executor;
+    private final InvocationIds ids;
+    private final SortedMap<InvocationKey, Invocation> known = new TreeMap<>();
+    private final SortedSet<InvocationKey> touched = new TreeSet<>();
+
+    public Host(Kernel kernel, Executor executor) {
+        this.kernel = kernel;
+        this.executor = executor;
+        this.accounts = new Accounts(kernel);
+        this.ids = new InvocationIds(kernel.facts().bootId());
+    }
+
+    public HostFacts facts() {
+        return kernel.facts();
+    }
+
+    // Observing.
+
+    /** Looks at everything: at the start, and from time to time, since a hint can be missed. */
+    public void lookAtAll() throws KernelException {
+        SortedSet<InvocationKey> present = kernel.invocations();
+        known.keySet().retainAll(present);
+        present.stream().filter(this::canChange).forEach(touched::add);
+    }
+
+    private boolean canChange(InvocationKey key) {
+        return Optional.ofNullable(known.get(key)).map(Invocation::alive).orElse(true);
+    }
+
+    /**
+     * What there is now: what changed since the last call is read again.
+     *
+     * @param checks what the probes found, by invocation
+     */
+    public Observed observe(Instant now, SortedMap<InvocationId, Checks> checks) throws KernelException {
+        touched.addAll(kernel.changed());
+        for (InvocationKey key : List.copyOf(touched)) {
+            known.put(key, new InvocationReader(key, kernel.look(key), facts().bootId()).read());
+            touched.remove(key);
+        }
+        return new Observed(now, statuses(checks));
+    }
+
+    private SortedMap<UnitName, UnitStatus> statuses(SortedMap<InvocationId, Checks> checks) {
+        SortedMap<UnitName, List<Invocation>> byUnit = new TreeMap<>();
+        known.forEach((key, invocation) ->
+                byUnit.computeIfAbsent(key.unit(), unit -> new ArrayList<>()).add(invocation));
+        SortedMap<UnitName, UnitStatus> statuses = new TreeMap<>();
+        byUnit.forEach((unit, invocations) -> statuses.put(unit, status(unit, invocations, checks)));
+        return statuses;
+    }
+
+    private static UnitStatus status(
+            UnitName unit, List<Invocation> invocations, SortedMap<InvocationId, Checks> checks) {
+        invocations.sort(Comparator.comparing(Invocation::launched).thenComparing(Invocation::id));
+        InvocationId newest = invocations.get(invocations.size() - 1).id();
+        return new UnitStatus(
+                unit,
+                invocations,
+                Optional.ofNullable(checks.get(newest)).orElse(Checks.NONE),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    // Acting.
+
+    /**
+     * Carries out one action. Idempotent: one that was done already, or whose invocation is gone, changes nothing.
+     *
+     * @throws KernelException when the host says no; then nothing is half done that the next look does not see
+     */
+    public void apply(Action action, Instant now) throws KernelException {
+        action.match(new Action.Cases<Deed>(
+                        start -> () -> start(start, now),
+                        stop -> () -> stop(stop, now),
+                        kill -> () -> kill(kill, now),
+                        adjust -> () -> adjust(adjust),
+                        ready -> () -> write(ready.unit(), ready.invocation(), Records.READY, at(now)),
+                        forget -> () -> forget(forget)))
+                .perform();
+    }
+
+    /** Writes down that a person wants a unit tried again that has ended; the next look starts it. */
+    public void retry(UnitName unit, String reason, Instant now) throws KernelException {
+        Optional<InvocationKey> last = known.entrySet().stream()
+                .filter(entry -> entry.getKey().unit().equals(unit))
+                .max(Comparator.comparing(entry -> entry.getValue().launched()))
+                .map(SortedMap.Entry::getKey);
+        if (last.isPresent()) {
+            write(last.get(), Records.RETRY, at(now).with("reason", reason));
+        }
+    }
+
+    private void start(Action.Start start, Instant now) throws KernelException {
+        ServiceSpec spec = start.spec();
+        InvocationKey key = new InvocationKey(
+                start.unit(), spec.identity().abbreviated(), ids.next(start.unit(), now));
+        Launch launch = launch(spec, key.id());
+        touched.add(key);
+        try {
+            List<String> notes = kernel.create(key, records(start, now), limits(spec));
+            if (!notes.isEmpty()) {
+                kernel.write(key, Records.LAUNCH, noting(launchRecord(start, now), notes).toString());
+            }
+            kernel.spawn(key, launch);
+        } catch (KernelException refused) {
+            drop(key);
+            throw refused;
+        }
+    }
+
+    private Launch launch(ServiceSpec spec, InvocationId id) throws KernelException {
+        return executor.compile(
+                spec, new Context(id, EnvironmentFiles.read(kernel, spec), accounts.credentials(spec), accounts.of(spec)));
+    }
+
+    private SortedMap<String, String> records(Action.Start start, Instant now) {
+        SortedMap<String, String> records = new TreeMap<>();
+        records.put(Records.LAUNCH, launchRecord(start, now).toString());
+        records.put(Records.UNIT, start.spec().text());
+        return records;
+    }
+
+    private RecordText launchRecord(Action.Start start, Instant now) {
+        return at(now).with("commit", start.commit().value())
+                .with("reason", start.reason())
+                .with("restarts", start.tally().restarts())
+                .with("failures", start.tally().failures())
+                .with("boot", facts().bootId());
+    }
+
+    private static RecordText noting(RecordText launch, List<String> notes) {
+        return launch.with("notes", String.join("\n", notes));
+    }
+
+    private static RecordText at(Instant now) {
+        return RecordText.empty().with("at", now);
+    }
+
+    private Limits limits(ServiceSpec spec) {
+        return new Limits(
+                spec.get(Directives.MEMORY_MAX).of(new Bytes(facts().memory())), spec.get(Directives.CPU_QUOTA));
+    }
+
+    /** The request is written before it is made, and then that it was made: a daemon that dies between asks again. */
+    private void stop(Action.Stop stop, Instant now) throws KernelException {
+        Optional<InvocationKey> key = key(stop.unit(), stop.invocation());
+        if (key.isPresent()) {
+            RecordText request = at(now).with("kind", InvocationReader.word(stop.cause().kind()))
+                    .with("words", stop.cause().words());
+            write(key.get(), Records.STOP, request);
+            kernel.signal(key.get(), stop.signal());
+            write(key.get(), Records.STOP, request.with("sent", 1));
+        }
+    }
+
+    private void kill(Action.Kill kill, Instant now) throws KernelException {
+        Optional<InvocationKey> key = key(kill.unit(), kill.invocation());
+        if (key.isPresent()) {
+            write(key.get(), Records.KILL, at(now));
+            kernel.kill(key.get());
+        }
+    }
+
+    private void adjust(Action.Adjust adjust) throws KernelException {
+        Optional<InvocationKey> key = key(adjust.unit(), adjust.invocation());
+        if (key.isPresent()) {
+            touched.add(key.get());
+            List<String> notes = kernel.adjust(key.get(), limits(adjust.spec()));
+            RecordText launch = RecordText.parse(
+                    Optional.ofNullable(kernel.look(key.get()).records().get(Records.LAUNCH))
+                            .orElse(""));
+            kernel.write(key.get(), Records.LAUNCH, noting(launch, notes).toString());
+            kernel.write(key.get(), Records.UNIT, adjust.spec().text());
+        }
+    }
+
+    private void forget(Action.Forget forget) throws KernelException {
+        Optional<InvocationKey> key = key(forget.unit(), forget.invocation());
+        if (key.isPresent()) {
+            drop(key.get());
+        }
+    }
+
+    private void drop(InvocationKey key) throws KernelException {
+        kernel.remove(key);
+        known.remove(key);
+        touched.remove(key);
+    }
+
+    private void write(UnitName unit, InvocationId id, String record, RecordText text) throws KernelException {
+        Optional<InvocationKey> key = key(unit, id);
+        if (key.isPresent()) {
+            write(key.get(), record, text);
+        }
+    }
+
+    private void write(InvocationKey key, String record, RecordText text) throws KernelException {
+        touched.add(key);
+        kernel.write(key, record, text.toString());
+    }
+
+    private Optional<InvocationKey> key(UnitName unit, InvocationId id) {
+        return known.keySet().stream()
+                .filter(key -> key.unit().equals(unit) && key.id().equals(id))
+                .findFirst();
+    }
+
+    /** Something that the host may refuse. */
+    private interface Deed {
+        void perform() throws KernelException;
+    }
+
+    /** Whether the wanted version of a unit could be started now; see {@link Preflight}. */
+    public Preflight preflight() {
+        return new Preflight(kernel, accounts);
+    }
+}

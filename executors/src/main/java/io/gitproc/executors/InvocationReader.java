@@ -1,0 +1,135 @@
+package io.gitproc.executors;
+
+import io.gitproc.executors.Kernel.Look;
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.ExitStatus;
+import io.gitproc.model.plan.Invocation;
+import io.gitproc.model.plan.Invocation.End;
+import io.gitproc.model.plan.Invocation.MainProcess;
+import io.gitproc.model.plan.Invocation.Stop;
+import io.gitproc.model.plan.Invocation.Tally;
+import io.gitproc.model.plan.StopCause;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.Signal;
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.model.unit.UnitParser;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads an invocation from its records. Never fails: what is missing or broken is left out, since a service that runs
+ * must be seen whatever became of its folder.
+ */
+final class InvocationReader {
+    private static final CommitId UNKNOWN_COMMIT = new CommitId("0".repeat(40));
+    private static final String UNKNOWN_UNIT = "[Service]\nExecStart=/unknown\n";
+
+    private final InvocationKey key;
+    private final Look look;
+    private final String bootId;
+
+    InvocationReader(InvocationKey key, Look look, String bootId) {
+        this.key = key;
+        this.look = look;
+        this.bootId = bootId;
+    }
+
+    Invocation read() {
+        RecordText launch = record(Records.LAUNCH);
+        Instant launched = launch.instant("at").orElse(Instant.EPOCH);
+        return new Invocation(
+                key.id(),
+                spec(),
+                launch.text("commit").flatMap(InvocationReader::commit).orElse(UNKNOWN_COMMIT),
+                launched,
+                launch.text("reason").orElse("unknown"),
+                new Tally(count(launch, "restarts"), count(launch, "failures")),
+                main(),
+                record(Records.READY).instant("at"),
+                stop(launch, launched),
+                record(Records.KILL).instant("at"),
+                end(),
+                look.alive(),
+                record(Records.RETRY).text("reason"),
+                launch.text("notes").map(notes -> List.of(notes.split("\n"))).orElse(List.of()));
+    }
+
+    private RecordText record(String name) {
+        return Optional.ofNullable(look.records().get(name))
+                .map(RecordText::parse)
+                .orElseGet(RecordText::empty);
+    }
+
+    /** An unknown one differs from every wanted one, so what runs without its record is replaced. */
+    private ServiceSpec spec() {
+        return Optional.ofNullable(look.records().get(Records.UNIT))
+                .flatMap(text -> UnitParser.parse(key.unit(), text).spec())
+                .orElseGet(() -> unknown(key.unit()));
+    }
+
+    private static ServiceSpec unknown(UnitName unit) {
+        return UnitParser.parse(unit, UNKNOWN_UNIT)
+                .spec()
+                .orElseThrow(() -> new IllegalStateException("the unit that stands for an unknown one is rejected"));
+    }
+
+    private static Optional<CommitId> commit(String text) {
+        return text.matches("[0-9a-f]{40}") ? Optional.of(new CommitId(text)) : Optional.empty();
+    }
+
+    private static int count(RecordText record, String name) {
+        return record.number(name).map(Long::intValue).filter(n -> n >= 0).orElse(0);
+    }
+
+    private Optional<MainProcess> main() {
+        RecordText started = record(Records.STARTED);
+        return started.number("pid")
+                .flatMap(pid -> started.instant("at").map(at -> new MainProcess(pid, at)));
+    }
+
+    /** A reboot ended everything, and is nobody's failure. */
+    private Optional<Stop> stop(RecordText launch, Instant launched) {
+        if (launch.text("boot").filter(boot -> !boot.equals(bootId)).isPresent()) {
+            return Optional.of(new Stop(launched, new StopCause(StopCause.Kind.SHUTDOWN, "host restarted"), true));
+        }
+        RecordText stop = record(Records.STOP);
+        return stop.instant("at")
+                .flatMap(at -> stop.text("kind")
+                        .flatMap(InvocationReader::kind)
+                        .map(kind -> new Stop(
+                                at,
+                                new StopCause(kind, stop.text("words").orElse("")),
+                                stop.text("sent").isPresent())));
+    }
+
+    private static Optional<StopCause.Kind> kind(String word) {
+        return Arrays.stream(StopCause.Kind.values())
+                .filter(kind -> word(kind).equals(word))
+                .findFirst();
+    }
+
+    /** As it is written into the record. */
+    static String word(StopCause.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<End> end() {
+        RecordText exit = record(Records.EXIT);
+        return exit.instant("at").map(at -> new End(at, status(exit)));
+    }
+
+    private ExitStatus status(RecordText exit) {
+        if (exit.text("step").isPresent()) {
+            return new ExitStatus.NotStarted(count(exit, "code"), SetupFailure.words(exit));
+        }
+        return exit.number("signal")
+                .flatMap(number -> Signal.numbered(number.intValue()))
+                .<ExitStatus>map(signal ->
+                        new ExitStatus.Killed(signal, exit.text("core").filter("1"::equals).isPresent()))
+                .or(() -> exit.number("code").map(code -> new ExitStatus.Code(code.intValue())))
+                .orElseGet(ExitStatus.Lost::new);
+    }
+}

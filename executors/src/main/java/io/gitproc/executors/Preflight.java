@@ -1,0 +1,93 @@
+package io.gitproc.executors;
+
+import io.gitproc.executors.Kernel.Access;
+import io.gitproc.model.plan.Desired;
+import io.gitproc.model.plan.Invocation;
+import io.gitproc.model.plan.Observed;
+import io.gitproc.model.plan.UnitStatus;
+import io.gitproc.model.plan.Wanted;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ExecCommand;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.model.unit.WorkingDirectory;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Looks, before an old version is stopped, whether the new one can be started; and whether a unit that is down may be
+ * started on this host at all.
+ */
+public final class Preflight {
+    private final Kernel kernel;
+    private final Accounts accounts;
+
+    Preflight(Kernel kernel, Accounts accounts) {
+        this.kernel = kernel;
+        this.accounts = accounts;
+    }
+
+    /** The same observation with the obstacles that were found. */
+    public Observed over(Desired desired, Observed observed) {
+        SortedMap<UnitName, UnitStatus> units = new TreeMap<>(observed.units());
+        desired.units().forEach((name, wanted) -> {
+            UnitStatus status = observed.unit(name).orElseGet(() -> UnitStatus.none(name));
+            obstacle(wanted, status).ifPresent(cause -> units.put(name, status.withObstacle(cause)));
+        });
+        return new Observed(observed.at(), units);
+    }
+
+    private Optional<String> obstacle(Wanted wanted, UnitStatus status) {
+        if (!status.alive()) {
+            return wrongIdentity(wanted.spec());
+        }
+        return isToBeReplaced(wanted, status) ? wrongIdentity(wanted.spec()).or(() -> wrongPath(wanted.spec())) : Optional.empty();
+    }
+
+    private static boolean isToBeReplaced(Wanted wanted, UnitStatus status) {
+        return status.invocations().stream()
+                .filter(Invocation::alive)
+                .anyMatch(invocation -> !invocation.spec().identity().equals(wanted.spec().identity()));
+    }
+
+    private Optional<String> wrongIdentity(ServiceSpec spec) {
+        try {
+            accounts.credentials(spec);
+            return Optional.empty();
+        } catch (KernelException refused) {
+            return Optional.of(refused.subject() + ": " + refused.reason());
+        }
+    }
+
+    private Optional<String> wrongPath(ServiceSpec spec) {
+        try {
+            Optional<Account> account = accounts.of(spec);
+            return wrongDirectory(spec, account)
+                    .or(() -> spec.get(Directives.EXEC_START).stream()
+                            .flatMap(command -> wrongProgram(command, account).stream())
+                            .findFirst());
+        } catch (KernelException refused) {
+            return Optional.of(refused.subject() + ": " + refused.reason());
+        }
+    }
+
+    private Optional<String> wrongDirectory(ServiceSpec spec, Optional<Account> account) {
+        WorkingDirectory directory = spec.get(Directives.WORKING_DIRECTORY);
+        String path = directory.isHome()
+                ? account.orElse(kernel.facts().user()).home()
+                : directory.path();
+        return directory.optional() ? Optional.empty() : words("working directory", path, kernel.enterable(path, account));
+    }
+
+    private Optional<String> wrongProgram(ExecCommand command, Optional<Account> account) {
+        String program = command.program();
+        return program.startsWith("/")
+                ? words("executable", program, kernel.executable(program, account))
+                : Optional.empty();
+    }
+
+    private static Optional<String> words(String what, String path, Access access) {
+        return access == Access.OK ? Optional.empty() : Optional.of(what + " " + path + ": " + access.cause());
+    }
+}

@@ -1,0 +1,105 @@
+package io.gitproc.executors;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One record: lines of {@code key=value}. A backslash, a newline and a carriage return in a value are written as
+ * {@code \\}, {@code \n} and {@code \r}, so that no value can add a line. Lines that are not of the form are passed over.
+ */
+final class RecordText {
+    private static final long NANOS = 1_000_000_000L;
+
+    private final SortedMap<String, String> values;
+
+    private RecordText(SortedMap<String, String> values) {
+        this.values = values;
+    }
+
+    static RecordText empty() {
+        return new RecordText(Collections.emptySortedMap());
+    }
+
+    static RecordText parse(String text) {
+        SortedMap<String, String> values = new TreeMap<>();
+        text.lines().forEach(line -> {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                values.put(line.substring(0, equals), unescaped(line.substring(equals + 1)));
+            }
+        });
+        return new RecordText(values);
+    }
+
+    RecordText with(String key, String value) {
+        SortedMap<String, String> more = new TreeMap<>(values);
+        more.put(key, value);
+        return new RecordText(more);
+    }
+
+    RecordText with(String key, long value) {
+        return with(key, Long.toString(value));
+    }
+
+    /** As nanoseconds since 1970, in the form of the launcher. */
+    RecordText with(String key, Instant value) {
+        return with(key, Math.addExact(Math.multiplyExact(value.getEpochSecond(), NANOS), value.getNano()));
+    }
+
+    Optional<String> text(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** Empty when it is missing or not a number. */
+    Optional<Long> number(String key) {
+        return text(key).filter(RecordText::isNumber).map(Long::valueOf);
+    }
+
+    Optional<Instant> instant(String key) {
+        return number(key).map(nanos -> Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS)));
+    }
+
+    private static boolean isNumber(String text) {
+        String digits = text.startsWith("-") ? text.substring(1) : text;
+        return !digits.isEmpty()
+                && digits.length() <= 18 + (digits.startsWith("1") ? 1 : 0)
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    private static String unescaped(String value) {
+        StringBuilder text = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' && i + 1 < value.length()) {
+                i++;
+                text.append(plain(value.charAt(i)));
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
+    private static char plain(char escape) {
+        return switch (escape) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            default -> escape;
+        };
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        values.forEach((key, value) ->
+                text.append(key).append('=').append(escaped(value)).append('\n'));
+        return text.toString();
+    }
+}

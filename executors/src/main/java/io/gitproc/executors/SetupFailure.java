@@ -1,0 +1,34 @@
+package io.gitproc.executors;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The words for a step of the launcher that failed before the program ran. */
+final class SetupFailure {
+    private static final Map<String, String> STEPS = steps();
+
+    private SetupFailure() {}
+
+    private static Map<String, String> steps() {
+        Map<String, String> steps = new TreeMap<>();
+        steps.put("CGROUP", "cgroup");
+        steps.put("STDOUT", "log file");
+        steps.put("STDERR", "log file");
+        steps.put("GROUP", "group");
+        steps.put("USER", "user");
+        steps.put("CHDIR", "working directory");
+        steps.put("EXEC", "executable");
+        return Collections.unmodifiableMap(steps);
+    }
+
+    /** {@code working directory /srv/web: no such file or directory}. */
+    static String words(RecordText exit) {
+        String step = exit.text("step").orElse("");
+        return Optional.ofNullable(STEPS.get(step)).orElse(step.toLowerCase(Locale.ROOT)) + " "
+                + exit.text("subject").orElse("") + ": "
+                + exit.text("cause").orElse("failed");
+    }
+}
