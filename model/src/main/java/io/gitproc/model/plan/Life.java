@@ -70,7 +70,7 @@ final class Life {
             return because(StopCause.Kind.REMOVED, "removed in " + target.brief());
         }
         if (wanted.get().hold().isPresent()) {
-            return because(StopCause.Kind.HELD, wanted.get().hold().get());
+            return wanted.get().hold();
         }
         if (!isNewest(invocation)) {
             return because(StopCause.Kind.REPLACED, "a newer one runs");
@@ -173,7 +173,7 @@ final class Life {
             return Stay.down(UnitState.STOPPED);
         }
         if (wanted.get().hold().isPresent()) {
-            return Stay.down(UnitState.HELD).noting(wanted.get().hold().get());
+            return Stay.down(UnitState.HELD).noting(wanted.get().hold().get().words());
         }
         if (status.obstacle().isPresent()) {
             return Stay.down(UnitState.REJECTED).noting(status.obstacle().get());

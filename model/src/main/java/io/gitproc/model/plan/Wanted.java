@@ -9,15 +9,15 @@ import java.util.Optional;
  * @param spec what it should be
  * @param commit the commit that {@code spec} is read from: the target, or an older one when the target's text is
  *     rejected and its last good version stands in
- * @param hold why it is kept stopped here although Git wants it: {@code stopped by alice}
+ * @param hold why it is kept stopped here although Git wants it
  */
-public record Wanted(ServiceSpec spec, CommitId commit, Optional<String> hold) {
+public record Wanted(ServiceSpec spec, CommitId commit, Optional<StopCause> hold) {
 
     public static Wanted running(ServiceSpec spec, CommitId commit) {
         return new Wanted(spec, commit, Optional.empty());
     }
 
-    public Wanted held(String words) {
-        return new Wanted(spec, commit, Optional.of(words));
+    public Wanted held(StopCause cause) {
+        return new Wanted(spec, commit, Optional.of(cause));
     }
 }

@@ -1,0 +1,198 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.executors.Host;
+import io.gitproc.executors.KernelException;
+import io.gitproc.model.plan.Action;
+import io.gitproc.model.plan.Failures;
+import io.gitproc.model.plan.Invocation;
+import io.gitproc.model.plan.InvocationId;
+import io.gitproc.model.plan.Observed;
+import io.gitproc.model.plan.Outlook;
+import io.gitproc.model.plan.Plan;
+import io.gitproc.model.plan.StopCause;
+import io.gitproc.model.plan.UnitState;
+import io.gitproc.model.plan.UnitStatus;
+import io.gitproc.model.plan.Wanted;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.api.Reply;
+import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.state.Hold;
+import io.gitproc.reconciler.state.Holds;
+import io.gitproc.reconciler.state.StateException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+
+/**
+ * Carries out what people ask of units, and answers when it has come about.
+ *
+ * <p>A command changes what the planner sees — a hold, a mark in a folder, a stop — and leaves the rest to the plan.
+ *
+ * <p>Thread: the reconcile thread alone.
+ */
+final class Commands {
+    private final Host host;
+    private final Holds holds;
+    private final Troubles troubles;
+    private final List<Pending> pending = new ArrayList<>();
+
+    Commands(Host host, Holds holds, Troubles troubles) {
+        this.host = host;
+        this.holds = holds;
+        this.troubles = troubles;
+    }
+
+    /** @return what was done, for the log */
+    List<String> take(Message.Command command, Declared declared, Instant now) {
+        Optional<Wanted> wanted = declared.desired()
+                .flatMap(desired -> Optional.ofNullable(desired.units().get(command.unit())));
+        if (wanted.isEmpty()) {
+            command.reply().complete(noSuchUnit(command.unit(), declared));
+            return List.of();
+        }
+        try {
+            perform(command, wanted.get(), now);
+            return List.of(command.verb().name().toLowerCase(Locale.ROOT) + " " + command.unit()
+                    + " asked by " + command.by().name()
+                    + (command.reason().isEmpty() ? "" : ": " + command.reason()));
+        } catch (KernelException | StateException no) {
+            command.reply()
+                    .complete(Reply.refused(ExitCode.FAILED, command.unit() + ": " + no.getMessage(), ""));
+            return List.of(command.unit() + ": " + no.getMessage());
+        }
+    }
+
+    private static Reply noSuchUnit(UnitName unit, Declared declared) {
+        if (declared.rejected().containsKey(unit)) {
+            return Reply.refused(
+                    ExitCode.FAILED,
+                    unit + " is rejected: " + declared.rejected().get(unit).diagnostics().get(0).message(),
+                    "mend it in the repository and push");
+        }
+        return Reply.refused(
+                ExitCode.NO_SUCH_UNIT,
+                "no such unit: " + unit
+                        + declared.target().map(target -> " in " + target.id().brief()).orElse(""),
+                "units come from the repository: add " + unit + " to it and push");
+    }
+
+    private void perform(Message.Command command, Wanted wanted, Instant now) throws KernelException, StateException {
+        switch (command.verb()) {
+            case START -> start(command, now);
+            case STOP -> stop(command, now);
+            case RESTART -> restart(command, wanted, now);
+        }
+    }
+
+    private void start(Message.Command command, Instant now) throws KernelException, StateException {
+        holds.release(command.unit());
+        troubles.over(command.unit());
+        host.retry(command.unit(), "started by " + command.by().name(), now);
+        pending.add(new Pending(command.reply(), Commands.started(command.unit(), Optional.empty())));
+    }
+
+    private void stop(Message.Command command, Instant now) throws StateException {
+        holds.hold(new Hold(command.unit(), command.by().name(), command.reason(), now));
+        pending.add(new Pending(command.reply(), stopped(command.unit())));
+    }
+
+    /** A stop now; that it is started again follows from its cause. */
+    private void restart(Message.Command command, Wanted wanted, Instant now) throws KernelException, StateException {
+        holds.release(command.unit());
+        troubles.over(command.unit());
+        Optional<Invocation> running = running(host.observe(now, new TreeMap<>()), command.unit());
+        if (running.isPresent()) {
+            StopCause cause = new StopCause(StopCause.Kind.RESTART, "restarted by " + command.by().name());
+            host.apply(
+                    new Action.Stop(
+                            command.unit(),
+                            running.get().id(),
+                            wanted.spec().get(Directives.KILL_SIGNAL),
+                            cause),
+                    now);
+        } else {
+            host.retry(command.unit(), "restarted by " + command.by().name(), now);
+        }
+        pending.add(new Pending(command.reply(), started(command.unit(), running.map(Invocation::id))));
+    }
+
+    private static Optional<Invocation> running(Observed observed, UnitName unit) {
+        return observed.unit(unit)
+                .flatMap(UnitStatus::newest)
+                .filter(invocation -> invocation.alive() && invocation.stop().isEmpty());
+    }
+
+    /** Answers when every process of ours is gone. */
+    void whenNothingIsLeft(Message.StopServices request) {
+        pending.add(new Pending(
+                request.reply(),
+                (plan, observed) -> observed.units().values().stream().anyMatch(UnitStatus::alive)
+                        ? Optional.empty()
+                        : Optional.of(Reply.done("every service is stopped"))));
+    }
+
+    /** Answers what has come about. */
+    void answer(Plan plan, Observed observed) {
+        pending.removeIf(waiting -> {
+            Optional<Reply> reply = waiting.check().apply(plan, observed);
+            reply.ifPresent(waiting.reply()::complete);
+            return reply.isPresent();
+        });
+    }
+
+    private static BiFunction<Plan, Observed, Optional<Reply>> stopped(UnitName unit) {
+        return (plan, observed) -> outlook(plan, unit)
+                .filter(outlook -> outlook.state() == UnitState.HELD)
+                .map(outlook -> Reply.done(unit + " is stopped, and held until: gitproc start " + unit.stem()));
+    }
+
+    /** @param except an invocation that is not the one asked for */
+    private static BiFunction<Plan, Observed, Optional<Reply>> started(UnitName unit, Optional<InvocationId> except) {
+        return (plan, observed) -> {
+            Optional<Invocation> newest = observed.unit(unit)
+                    .flatMap(UnitStatus::newest)
+                    .filter(invocation -> !Optional.of(invocation.id()).equals(except));
+            return outlook(plan, unit).flatMap(outlook -> started(unit, outlook, newest));
+        };
+    }
+
+    private static Optional<Reply> started(UnitName unit, Outlook outlook, Optional<Invocation> newest) {
+        return switch (outlook.state()) {
+            case RUNNING -> newest.map(invocation -> Reply.done(unit + " is running" + pid(invocation)));
+            case STARTING -> newest.filter(invocation -> invocation.main().isPresent())
+                    .map(invocation -> Reply.done(unit + " is starting" + pid(invocation)));
+            case EXITED -> newest.map(invocation -> Reply.done(unit + " has run"));
+            case WAITING -> Optional.of(Reply.done(unit + " " + String.join(", ", outlook.notes())));
+            case STOPPING -> Optional.empty();
+            case BACKOFF, CRASH_LOOP, FAILED, STOPPED, HELD, REJECTED -> Optional.of(notStarted(unit, outlook, newest));
+        };
+    }
+
+    private static String pid(Invocation invocation) {
+        return invocation.main().map(main -> ", pid " + main.pid()).orElse("");
+    }
+
+    private static Reply notStarted(UnitName unit, Outlook outlook, Optional<Invocation> newest) {
+        String cause = newest.filter(invocation -> !invocation.alive())
+                .map(Failures::cause)
+                .orElseGet(() -> String.join(", ", outlook.notes()));
+        return Reply.refused(
+                ExitCode.FAILED,
+                unit + " is " + outlook.state().word() + (cause.isEmpty() ? "" : ": " + cause),
+                "see: gitproc logs " + unit.stem());
+    }
+
+    private static Optional<Outlook> outlook(Plan plan, UnitName unit) {
+        return Optional.ofNullable(plan.units().get(unit));
+    }
+
+    /** A reply that waits for what it tells. */
+    private record Pending(CompletableFuture<Reply> reply, BiFunction<Plan, Observed, Optional<Reply>> check) {}
+}

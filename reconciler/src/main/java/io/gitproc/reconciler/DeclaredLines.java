@@ -1,0 +1,58 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.Refusal;
+import io.gitproc.reconciler.source.Rejection;
+import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.RolledBack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is new in the repository, in words: lines of the daemon's log. */
+final class DeclaredLines {
+    private DeclaredLines() {}
+
+    static List<String> between(Declared before, Declared now) {
+        List<String> lines = new ArrayList<>();
+        changed(before.target(), now.target()).map(DeclaredLines::target).ifPresent(lines::add);
+        changed(before.refusal(), now.refusal()).map(DeclaredLines::refusal).ifPresent(lines::add);
+        changed(before.rollback(), now.rollback()).map(DeclaredLines::rollback).ifPresent(lines::add);
+        changed(before.fault(), now.fault()).ifPresent(fault -> lines.add("repository: " + fault));
+        if (before.fault().isPresent() && now.fault().isEmpty()) {
+            lines.add("repository: can be read again");
+        }
+        now.rejected().values().stream()
+                .filter(rejection -> !before.rejected().containsValue(rejection))
+                .forEach(rejection -> lines.addAll(rejection(rejection)));
+        return lines;
+    }
+
+    private static <T> Optional<T> changed(Optional<T> before, Optional<T> now) {
+        return now.equals(before) ? Optional.empty() : now;
+    }
+
+    private static String target(Revision target) {
+        return "target " + target.id().brief() + " by " + target.author() + ": " + target.subject();
+    }
+
+    private static String refusal(Refusal refusal) {
+        return "refused " + refusal.revision().id().brief() + ": " + refusal.reason();
+    }
+
+    private static String rollback(RolledBack rollback) {
+        return "rolled back to " + rollback.to().id().brief() + " by " + rollback.by()
+                + (rollback.reason().isEmpty() ? "" : ": " + rollback.reason());
+    }
+
+    private static List<String> rejection(Rejection rejection) {
+        String standIn = rejection
+                .standIn()
+                .map(commit -> "the version of " + commit.brief() + " stays in force")
+                .orElse("there is no earlier version");
+        List<String> lines = new ArrayList<>();
+        lines.add("rejected " + rejection.path() + ": " + standIn);
+        rejection.diagnostics().forEach(diagnostic -> lines.add(diagnostic.toString()));
+        return lines;
+    }
+}

@@ -1,0 +1,31 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.model.plan.Plan;
+import io.gitproc.reconciler.api.Sync;
+import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.state.Holds;
+
+/** The one word for how far a host is from its commit: what a person has to know first. */
+final class HostSync {
+    private HostSync() {}
+
+    static Sync of(Declared declared, Holds holds, Plan plan) {
+        if (declared.fault().isPresent()) {
+            return Sync.STALE;
+        }
+        if (declared.refusal().isPresent()) {
+            return Sync.BLOCKED;
+        }
+        if (declared.rollback().isPresent()) {
+            return Sync.ROLLED_BACK;
+        }
+        if (!declared.rejected().isEmpty()) {
+            return Sync.PARTIAL;
+        }
+        return plan.settled() ? heldOrSynced(holds) : Sync.PROGRESSING;
+    }
+
+    private static Sync heldOrSynced(Holds holds) {
+        return holds.all().isEmpty() ? Sync.SYNCED : Sync.HELD;
+    }
+}

@@ -1,0 +1,63 @@
+package io.gitproc.reconciler;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Where messages wait for the next turn. It merges: a thousand wakes are one, and of several states of the repository
+ * only the newest is kept, so it never holds more than what people and probes have asked for.
+ *
+ * <p>Threads: any may offer, the reconcile thread takes.
+ */
+public final class Inbox {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private List<Message> waiting = new ArrayList<>();
+
+    public void offer(Message message) {
+        lock.lock();
+        try {
+            if (isReplaceable(message)) {
+                waiting.removeIf(other -> other.getClass().equals(message.getClass()));
+            }
+            waiting.add(message);
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isReplaceable(Message message) {
+        return message instanceof Message.Wake
+                || message instanceof Message.Resync
+                || message instanceof Message.DesiredChanged;
+    }
+
+    /**
+     * Everything that waits, oldest first; waits for it as long as it is allowed to.
+     *
+     * @return empty when the time is over
+     */
+    public List<Message> take(Duration patience) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos(patience);
+            while (waiting.isEmpty() && left > 0) {
+                left = arrived.awaitNanos(left);
+            }
+            List<Message> taken = waiting;
+            waiting = new ArrayList<>();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static long nanos(Duration patience) {
+        return patience.compareTo(Duration.ofDays(1)) > 0 ? TimeUnit.DAYS.toNanos(1) : patience.toNanos();
+    }
+}

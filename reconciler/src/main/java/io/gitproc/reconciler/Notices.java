@@ -1,0 +1,64 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.executors.HostFacts;
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.api.Snapshot.Notice;
+import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.Refusal;
+import io.gitproc.reconciler.source.Rejection;
+import io.gitproc.reconciler.source.RolledBack;
+import io.gitproc.reconciler.state.Hold;
+import io.gitproc.reconciler.state.Holds;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people must know of a host as a whole, the loudest first. */
+final class Notices {
+    private Notices() {}
+
+    static List<Notice> of(Declared declared, Holds holds, HostFacts facts) {
+        List<Notice> notices = new ArrayList<>();
+        declared.fault().map(Notices::fault).ifPresent(notices::add);
+        declared.rollback().map(Notices::rollback).ifPresent(notices::add);
+        declared.refusal().map(Notices::refusal).ifPresent(notices::add);
+        declared.rejected().values().stream().map(Notices::rejection).forEach(notices::add);
+        holds.all().values().stream().map(Notices::hold).forEach(notices::add);
+        facts.unenforced().forEach(sentence -> notices.add(new Notice("unenforced", "not enforced: " + sentence, "")));
+        return notices;
+    }
+
+    private static Notice fault(String fault) {
+        return new Notice("source", fault, "services go on as they are; it is looked at again by itself");
+    }
+
+    private static Notice rollback(RolledBack rollback) {
+        List<String> units = rollback.rejected().stream().map(UnitName::value).toList();
+        return new Notice(
+                "rolled-back",
+                "rolled back to " + rollback.to().id().brief() + " from " + rollback.from().brief() + " by "
+                        + rollback.by() + (rollback.reason().isEmpty() ? "" : " (" + rollback.reason() + ")"),
+                "waits for a change of " + String.join(", ", units) + "; to go on as it is: gitproc rollback "
+                        + rollback.from().brief());
+    }
+
+    private static Notice refusal(Refusal refusal) {
+        return new Notice(
+                "refused", "refused " + refusal.revision().id().brief() + ": " + refusal.reason(), refusal.hint());
+    }
+
+    private static Notice rejection(Rejection rejection) {
+        return new Notice(
+                "rejected",
+                "rejected " + rejection.path() + ": " + rejection.diagnostics().get(0).message(),
+                rejection.standIn()
+                        .map(commit -> "the version of " + commit.brief() + " stays in force")
+                        .orElse("it does not run: there is no earlier version"));
+    }
+
+    private static Notice hold(Hold hold) {
+        return new Notice(
+                "held",
+                hold.unit() + " is held: " + hold.cause().words(),
+                "to end it: gitproc start " + hold.unit().stem());
+    }
+}

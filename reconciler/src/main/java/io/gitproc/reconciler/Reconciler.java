@@ -1,0 +1,226 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.executors.Host;
+import io.gitproc.executors.KernelException;
+import io.gitproc.executors.Preflight;
+import io.gitproc.model.order.Ordering;
+import io.gitproc.model.plan.Action;
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Desired;
+import io.gitproc.model.plan.Invocation;
+import io.gitproc.model.plan.InvocationId;
+import io.gitproc.model.plan.Observed;
+import io.gitproc.model.plan.Plan;
+import io.gitproc.model.plan.Planner;
+import io.gitproc.model.plan.StopCause;
+import io.gitproc.model.plan.Wanted;
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.health.ProbeSchedule;
+import io.gitproc.reconciler.health.Prober;
+import io.gitproc.reconciler.health.Verdict;
+import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.state.Holds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The body of the loop: look, plan, act, and look again until nothing is ready.
+ *
+ * <p>It keeps nothing that it could not find again: kill it at any instant, and a fresh one makes the same plan from the
+ * same host, the same commit and the same holds.
+ *
+ * <p>Thread: the reconcile thread alone. Time is an argument.
+ */
+public final class Reconciler {
+    /** More than a stop, a start and what follows from both, for a unit in a chain. */
+    private static final int PASSES_MAX = 10_000;
+
+    private final Host host;
+    private final Holds holds;
+    private final ProbeSchedule probes;
+    private final Preflight preflight;
+    private final Views views;
+    private final Troubles troubles = new Troubles();
+    private final Commands commands;
+    private final List<String> lines = new ArrayList<>();
+
+    private Declared declared = Declared.nothing();
+    private boolean leaving;
+
+    public Reconciler(Host host, Holds holds, Prober prober, Views views) {
+        this.host = host;
+        this.holds = holds;
+        this.probes = new ProbeSchedule(prober);
+        this.preflight = host.preflight();
+        this.views = views;
+        this.commands = new Commands(host, holds, troubles);
+    }
+
+    /**
+     * One turn.
+     *
+     * @param messages what the other threads said since the last one
+     * @throws KernelException when the host cannot be looked at; then nothing was planned
+     */
+    public Turn turn(Instant now, List<Message> messages) throws KernelException {
+        lines.clear();
+        for (Message message : messages) {
+            absorb(message, now);
+        }
+        View view = act(now);
+        commands.answer(view.plan(), view.observed());
+        return new Turn(
+                views.snapshot(declared, holds, probes, view.observed(), view.plan()),
+                lines,
+                earliest(view.plan().wakeAt(), watch(view, now)));
+    }
+
+    private void absorb(Message message, Instant now) throws KernelException {
+        Absorber absorber = new Absorber(now);
+        message.match(absorber);
+        absorber.complete();
+    }
+
+    private View act(Instant now) throws KernelException {
+        SortedSet<UnitName> refused = new TreeSet<>();
+        for (int pass = 0; pass < PASSES_MAX; pass++) {
+            View view = look(now);
+            List<Action> ready = view.plan().ready().stream()
+                    .filter(action -> !refused.contains(action.unit()))
+                    .toList();
+            if (ready.isEmpty()) {
+                return view;
+            }
+            ready.forEach(action -> attempt(action, now, refused));
+        }
+        throw new IllegalStateException("no fixpoint in " + PASSES_MAX + " passes");
+    }
+
+    private View look(Instant now) throws KernelException {
+        Observed observed = troubles.over(host.observe(now, probes.checks()));
+        return declared.desired()
+                .map(this::overlaid)
+                .map(desired -> {
+                    Observed checked = preflight.over(desired, observed);
+                    return new View(desired, checked, Planner.plan(desired, checked));
+                })
+                .orElseGet(() -> new View(nothing(), observed, new Plan(new TreeMap<>())));
+    }
+
+    private Desired overlaid(Desired desired) {
+        return leaving ? stopped(desired) : holds.over(desired);
+    }
+
+    /** While the host is left nothing is wanted to run, and nothing is forgotten. */
+    private static Desired stopped(Desired desired) {
+        StopCause cause = new StopCause(StopCause.Kind.SHUTDOWN, "services are shut down");
+        SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
+        units.replaceAll((name, wanted) -> wanted.held(cause));
+        return new Desired(desired.commit(), units, desired.ordering());
+    }
+
+    private static Desired nothing() {
+        return new Desired(
+                new CommitId("0".repeat(40)), new TreeMap<>(), Ordering.empty());
+    }
+
+    private void attempt(Action action, Instant now, SortedSet<UnitName> refused) {
+        try {
+            host.apply(action, now);
+            troubles.over(action.unit());
+            ActionLine.of(action).ifPresent(lines::add);
+        } catch (KernelException no) {
+            refused.add(action.unit());
+            troubles.refused(action.unit(), no.getMessage(), now);
+            lines.add(action.unit() + ": cannot " + ActionLine.verb(action) + ": " + no.getMessage());
+        }
+    }
+
+    /** Runs the probes that are due, and says when the next one is. */
+    private Optional<Instant> watch(View view, Instant now) {
+        SortedSet<InvocationId> running = new TreeSet<>();
+        view.desired()
+                .units()
+                .forEach((unit, wanted) -> runningOf(view.observed(), unit).ifPresent(invocation -> {
+                    running.add(invocation.id());
+                    probes.run(invocation, wanted.spec(), now);
+                }));
+        probes.retain(running);
+        return probes.wakeAt();
+    }
+
+    private static Optional<Invocation> runningOf(Observed observed, UnitName unit) {
+        return observed.unit(unit)
+                .flatMap(status -> status.newest())
+                .filter(invocation -> invocation.alive()
+                        && invocation.main().isPresent()
+                        && invocation.end().isEmpty()
+                        && invocation.stop().isEmpty());
+    }
+
+    @SafeVarargs
+    private static Optional<Instant> earliest(Optional<Instant>... times) {
+        return Stream.of(times).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    /** One look: what was wanted, seen and planned. */
+    private record View(Desired desired, Observed observed, Plan plan) {}
+
+    /** Takes one message in. */
+    private final class Absorber implements Message.Handler {
+        private final Instant now;
+        private boolean everything;
+
+        Absorber(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public void wake() {
+            // The turn looks in any case.
+        }
+
+        @Override
+        public void resync() {
+            everything = true;
+        }
+
+        @Override
+        public void desiredChanged(Declared news) {
+            lines.addAll(DeclaredLines.between(declared, news));
+            declared = news;
+        }
+
+        @Override
+        public void probed(InvocationId invocation, Verdict verdict) {
+            probes.absorb(invocation, verdict);
+        }
+
+        @Override
+        public void commanded(Message.Command command) {
+            lines.addAll(commands.take(command, declared, now));
+        }
+
+        @Override
+        public void stopServices(Message.StopServices request) {
+            leaving = true;
+            lines.add("stopping every service, asked by " + request.by().name());
+            commands.whenNothingIsLeft(request);
+        }
+
+        /** What can fail comes last. */
+        void complete() throws KernelException {
+            if (everything) {
+                host.lookAtAll();
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.executors.HostFacts;
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.ExitStatus;
+import io.gitproc.model.plan.Failures;
+import io.gitproc.model.plan.Health;
+import io.gitproc.model.plan.Invocation;
+import io.gitproc.model.plan.Observed;
+import io.gitproc.model.plan.Outlook;
+import io.gitproc.model.plan.Plan;
+import io.gitproc.model.plan.UnitState;
+import io.gitproc.model.plan.UnitStatus;
+import io.gitproc.model.plan.Wanted;
+import io.gitproc.model.unit.Diagnostic;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.api.Snapshot;
+import io.gitproc.reconciler.api.Snapshot.Notice;
+import io.gitproc.reconciler.api.Sync;
+import io.gitproc.reconciler.api.UnitView;
+import io.gitproc.reconciler.health.ProbeSchedule;
+import io.gitproc.reconciler.health.Verdict;
+import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.Rejection;
+import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.state.Hold;
+import io.gitproc.reconciler.state.Holds;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What people and programs are shown of a turn.
+ *
+ * <p>Thread: the reconcile thread alone.
+ */
+public final class Views {
+    private final HostFacts facts;
+    private final Function<CommitId, Optional<Revision>> revisions;
+    private final Function<UnitName, Path> logs;
+
+    /** @param revisions what is known of a commit now; does not wait */
+    public Views(HostFacts facts, Function<CommitId, Optional<Revision>> revisions, Function<UnitName, Path> logs) {
+        this.facts = facts;
+        this.revisions = revisions;
+        this.logs = logs;
+    }
+
+    Snapshot snapshot(Declared declared, Holds holds, ProbeSchedule probes, Observed observed, Plan plan) {
+        return new Snapshot(
+                observed.at(),
+                HostSync.of(declared, holds, plan),
+                plan.settled(),
+                declared.head(),
+                declared.target(),
+                Notices.of(declared, holds, facts),
+                units(declared, observed, plan).stream()
+                        .map(unit -> view(unit, declared, holds, probes, observed, plan))
+                        .toList());
+    }
+
+    private static SortedSet<UnitName> units(Declared declared, Observed observed, Plan plan) {
+        SortedSet<UnitName> units = new TreeSet<>(plan.units().keySet());
+        units.addAll(observed.units().keySet());
+        units.addAll(declared.rejected().keySet());
+        return units;
+    }
+
+    private UnitView view(
+            UnitName unit, Declared declared, Holds holds, ProbeSchedule probes, Observed observed, Plan plan) {
+        UnitStatus status = observed.unit(unit).orElseGet(() -> UnitStatus.none(unit));
+        Optional<Outlook> outlook = Optional.ofNullable(plan.units().get(unit));
+        Optional<Wanted> wanted = declared.desired().flatMap(desired -> Optional.ofNullable(desired.units().get(unit)));
+        Optional<Invocation> newest = status.newest();
+        Optional<Rejection> rejection = Optional.ofNullable(declared.rejected().get(unit));
+        return new UnitView(
+                unit.value(),
+                wanted.map(Wanted::spec).or(() -> newest.map(Invocation::spec)).map(spec -> spec.get(Directives.DESCRIPTION)).orElse(""),
+                outlook.map(Outlook::state).orElseGet(() -> unplanned(status)),
+                outlook.map(Outlook::health).orElse(Health.NONE),
+                pid(newest),
+                newest.map(Invocation::commit).or(() -> wanted.map(Wanted::commit)).flatMap(revisions),
+                newest.map(Views::since),
+                newest.map(invocation -> invocation.tally().restarts()).orElse(0),
+                lastExit(status),
+                outlook.flatMap(Outlook::nextTry),
+                newest.map(Invocation::reason),
+                holds.of(unit).map(Views::hold),
+                notes(outlook, newest, rejection, probes),
+                rejection.map(Rejection::diagnostics).orElse(List.of()).stream()
+                        .map(Diagnostic::toString)
+                        .toList(),
+                logs.apply(unit).toString());
+    }
+
+    /** Of a unit that no plan tells of: it is broken and was never good, or nothing is known to be desired. */
+    private static UnitState unplanned(UnitStatus status) {
+        return status.alive() ? UnitState.RUNNING : UnitState.REJECTED;
+    }
+
+    private static OptionalLong pid(Optional<Invocation> newest) {
+        return newest.filter(invocation -> invocation.alive() && invocation.end().isEmpty())
+                .flatMap(Invocation::main)
+                .map(main -> OptionalLong.of(main.pid()))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private static Instant since(Invocation invocation) {
+        return invocation
+                .end()
+                .map(Invocation.End::at)
+                .or(() -> invocation.main().map(Invocation.MainProcess::since))
+                .orElse(invocation.launched());
+    }
+
+    private static Optional<UnitView.LastExit> lastExit(UnitStatus status) {
+        List<Invocation> ended = status.invocations().stream()
+                .filter(invocation -> !invocation.alive() || invocation.end().isPresent())
+                .toList();
+        return ended.isEmpty() ? Optional.empty() : Optional.of(lastExit(ended.get(ended.size() - 1)));
+    }
+
+    private static UnitView.LastExit lastExit(Invocation ended) {
+        ExitStatus exit = ended.end().map(Invocation.End::status).orElseGet(ExitStatus.Lost::new);
+        return new UnitView.LastExit(
+                Failures.cause(ended),
+                exit.match(
+                        code -> OptionalInt.of(code.value()),
+                        killed -> OptionalInt.empty(),
+                        notStarted -> OptionalInt.of(notStarted.code()),
+                        lost -> OptionalInt.empty()),
+                exit.match(
+                        code -> Optional.empty(),
+                        killed -> Optional.of(killed.signal().name()),
+                        notStarted -> Optional.empty(),
+                        lost -> Optional.empty()),
+                since(ended));
+    }
+
+    private static UnitView.HoldView hold(Hold hold) {
+        return new UnitView.HoldView(hold.by(), hold.reason(), hold.since());
+    }
+
+    private static List<String> notes(
+            Optional<Outlook> outlook, Optional<Invocation> newest, Optional<Rejection> rejection, ProbeSchedule probes) {
+        List<String> notes = new ArrayList<>();
+        rejection.flatMap(Rejection::standIn)
+                .ifPresent(commit -> notes.add("rejected: the version of " + commit.brief() + " stays in force"));
+        outlook.map(Outlook::notes).ifPresent(notes::addAll);
+        newest.flatMap(invocation -> probes.answer(invocation.id()))
+                .filter(verdict -> verdict.result() == Verdict.Result.FAILED)
+                .ifPresent(verdict -> notes.add("health check: " + verdict.answer()));
+        return notes;
+    }
+}

@@ -1,0 +1,59 @@
+package io.gitproc.reconciler.state;
+
+import io.gitproc.model.plan.Desired;
+import io.gitproc.model.plan.Wanted;
+import io.gitproc.model.unit.UnitName;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The holds of this host. A hold counts only when it is durable, and so does its end.
+ *
+ * <p>Thread: the reconcile thread alone.
+ */
+public final class Holds {
+    private final StateStore store;
+    private SortedMap<UnitName, Hold> holds;
+
+    public Holds(StateStore store) throws StateException {
+        this.store = store;
+        this.holds = new TreeMap<>(store.read());
+    }
+
+    public SortedMap<UnitName, Hold> all() {
+        return Collections.unmodifiableSortedMap(holds);
+    }
+
+    public Optional<Hold> of(UnitName unit) {
+        return Optional.ofNullable(holds.get(unit));
+    }
+
+    public void hold(Hold hold) throws StateException {
+        SortedMap<UnitName, Hold> more = new TreeMap<>(holds);
+        more.put(hold.unit(), hold);
+        keep(more);
+    }
+
+    /** Ends a hold; without one, does nothing. */
+    public void release(UnitName unit) throws StateException {
+        if (holds.containsKey(unit)) {
+            SortedMap<UnitName, Hold> fewer = new TreeMap<>(holds);
+            fewer.remove(unit);
+            keep(fewer);
+        }
+    }
+
+    private void keep(SortedMap<UnitName, Hold> changed) throws StateException {
+        store.write(changed);
+        holds = changed;
+    }
+
+    /** What is desired, with the held units kept stopped. */
+    public Desired over(Desired desired) {
+        SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
+        holds.forEach((unit, hold) -> units.computeIfPresent(unit, (name, wanted) -> wanted.held(hold.cause())));
+        return new Desired(desired.commit(), units, desired.ordering());
+    }
+}

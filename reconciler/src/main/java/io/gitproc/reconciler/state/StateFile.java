@@ -1,0 +1,128 @@
+package io.gitproc.reconciler.state;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitproc.model.unit.UnitName;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Holds as JSON in one file, written whole: temporary name, fsync, rename, fsync of the folder.
+ *
+ * <p>A file that cannot be read stops the daemon before it acts: to go on without it would start what a person stopped.
+ */
+public final class StateFile implements StateStore {
+    private static final int VERSION = 1;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Path file;
+
+    public StateFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public SortedMap<UnitName, Hold> read() throws StateException {
+        try {
+            return holds(json.readTree(Files.readAllBytes(file)));
+        } catch (NoSuchFileException none) {
+            return new TreeMap<>();
+        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException broken) {
+            throw unreadable("it is damaged");
+        } catch (IOException failure) {
+            throw unreadable(failure.getMessage());
+        }
+    }
+
+    private SortedMap<UnitName, Hold> holds(JsonNode root) throws StateException {
+        int version = root.path("version").asInt(0);
+        if (version > VERSION) {
+            throw unreadable("it was written by a newer version");
+        }
+        if (version < VERSION || !root.path("holds").isArray()) {
+            throw unreadable("it is damaged");
+        }
+        SortedMap<UnitName, Hold> holds = new TreeMap<>();
+        root.path("holds").forEach(node -> {
+            Hold hold = hold(node);
+            holds.put(hold.unit(), hold);
+        });
+        return holds;
+    }
+
+    private static Hold hold(JsonNode node) {
+        return new Hold(
+                UnitName.of(node.path("unit").asText()),
+                node.path("by").asText(),
+                node.path("reason").asText(),
+                Instant.parse(node.path("since").asText()));
+    }
+
+    private StateException unreadable(String cause) {
+        return new StateException(
+                "cannot read " + file + ": " + cause,
+                "it holds what was stopped by hand; to start without it, move it away");
+    }
+
+    @Override
+    public void write(SortedMap<UnitName, Hold> holds) throws StateException {
+        try {
+            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
+            Files.createDirectories(folder);
+            Path temporary = folder.resolve(file.getFileName() + ".new");
+            writeDurably(temporary, json.writerWithDefaultPrettyPrinter().writeValueAsString(root(holds)));
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            flush(folder);
+        } catch (IOException failure) {
+            throw new StateException(
+                    "cannot write " + file + ": " + failure.getMessage(), "see that the disk has room and is writable");
+        }
+    }
+
+    private ObjectNode root(SortedMap<UnitName, Hold> holds) {
+        ObjectNode root = json.createObjectNode().put("version", VERSION);
+        ArrayNode list = root.putArray("holds");
+        holds.values()
+                .forEach(hold -> list.addObject()
+                        .put("unit", hold.unit().value())
+                        .put("by", hold.by())
+                        .put("reason", hold.reason())
+                        .put("since", hold.since().toString()));
+        return root;
+    }
+
+    private static void writeDurably(Path path, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                path,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void flush(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
