@@ -16,18 +16,21 @@ say() {
     echo "gitproc: $*" >&2
 }
 
+unavailable() {
+    say "$*"
+    exit "$EXIT_UNAVAILABLE"
+}
+
 # Installs what a build needs and the machine lacks; as an ordinary user, names the command that would.
 set_up() {
-    mkdir -p "$target"
+    mkdir -p "$target" 2>/dev/null || true
+    if ! [ -w "$target" ]; then unavailable "cannot build: no permission to write $target"; fi
     look_for_tools
     if [ -n "$packages" ]; then
         install_packages
         look_for_tools
     fi
-    if [ -n "$absent" ]; then
-        say "cannot build without $absent"
-        exit "$EXIT_UNAVAILABLE"
-    fi
+    if [ -n "$absent" ]; then unavailable "cannot build without $absent"; fi
     export JAVA_HOME="$java_home"
 }
 
@@ -47,14 +50,12 @@ lacks() {
 
 install_packages() {
     if ! command -v apt-get >/dev/null; then
-        say "cannot build without $absent; install it with this system's package manager"
-        exit "$EXIT_UNAVAILABLE"
+        unavailable "cannot build without $absent; install it with this system's package manager"
     fi
     if [ "$(id -u)" -ne 0 ]; then
         name_jdk
-        say "cannot build without $absent. Type:"
-        echo "    sudo sh -c 'apt-get update && apt-get install -y $packages'" >&2
-        exit "$EXIT_UNAVAILABLE"
+        unavailable "cannot build without $absent; to install, type
+    sudo sh -c 'apt-get update && apt-get install -y $packages'"
     fi
     say "installing $absent with apt-get"
     logged apt-get update -qq
@@ -70,7 +71,7 @@ name_jdk() {
     for major in 17 21 25; do
         if apt-cache show "openjdk-$major-jdk-headless" >/dev/null 2>&1; then jdk=openjdk-$major-jdk-headless; fi
     done
-    packages="$jdk ${packages#jdk}"
+    packages=$jdk${packages#jdk}
 }
 
 # Builds deploy/target/gitproc unless it is newer than all that it is made of. Of several at once, one builds and the
