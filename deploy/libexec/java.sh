@@ -3,14 +3,18 @@
 
 JAVA_OLDEST=17
 
-# Sets java_home and java_major to the newest Java that has bin/$1 (java to run, javac to build); false when there is
-# none of 17 or later. Of equals the first wins: JAVA_HOME, then the PATH, then /usr/lib/jvm.
+# Sets java_home, java_major and java_flags to the newest Java that has bin/$1 (java to run, javac to build); false
+# when there is none of 17 or later. Of equals the first wins: JAVA_HOME, then the PATH, then /usr/lib/jvm. The flags
+# allow what a newer one warns of on each start: native calls, and Unsafe.
 newest_java() {
     java_home=
     java_major=$((JAVA_OLDEST - 1))
     for candidate in "${JAVA_HOME:-}" "$(java_on_path "$1")" /usr/lib/jvm/*; do
         if [ -x "$candidate/bin/$1" ]; then consider_java "$candidate"; fi
     done
+    java_flags=
+    if [ "$java_major" -ge 22 ]; then java_flags="--enable-native-access=ALL-UNNAMED"; fi
+    if [ "$java_major" -ge 23 ]; then java_flags="$java_flags --sun-misc-unsafe-memory-access=allow"; fi
     [ -n "$java_home" ]
 }
 

@@ -31,7 +31,7 @@ set_up() {
         look_for_tools
     fi
     if [ -n "$absent" ]; then unavailable "cannot build without $absent"; fi
-    export JAVA_HOME="$java_home"
+    export JAVA_HOME="$java_home" MAVEN_OPTS="${MAVEN_OPTS:-} $java_flags"
 }
 
 look_for_tools() {
