@@ -1,0 +1,39 @@
+package io.gitproc.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is packed, and that it works from wherever it is unpacked. */
+class DistributionIT {
+    private static final String MODE_PROGRAM = "rwxr-xr-x";
+    private static final String MODE_FILE = "rw-r--r--";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theArchiveUnpacksToTheFolderFileForFile() throws IOException, InterruptedException {
+        assertThat(unpacked().files()).isEqualTo(Distribution.packed().files());
+    }
+
+    @Test
+    void onlyTheCommandAndTheLauncherMayBeExecuted() throws IOException {
+        assertThat(Distribution.packed().files())
+                .allSatisfy((path, description) -> assertThat(description)
+                        .as(path)
+                        .startsWith(path.matches("bin/gitproc|libexec/gitproc-init") ? MODE_PROGRAM : MODE_FILE));
+        assertThat(Distribution.packed().files()).containsKeys("bin/gitproc", "libexec/gitproc-init");
+    }
+
+    private Distribution unpacked() throws IOException, InterruptedException {
+        Finished tar = Finished.run(
+                folder, List.of("tar", "-xpzf", Distribution.archive().toString()));
+        assertThat(tar).isEqualTo(new Finished(0, "", ""));
+        return new Distribution(folder.resolve("gitproc-" + Distribution.version()));
+    }
+}

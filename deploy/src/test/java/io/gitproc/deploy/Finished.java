@@ -1,0 +1,49 @@
+package io.gitproc.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program that has run to its end.
+ *
+ * @param code its exit code
+ * @param out what it wrote to its standard output
+ * @param err what it wrote to its standard error
+ */
+record Finished(int code, String out, String err) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /**
+     * Runs a program in a folder, with no input, and waits for its end.
+     *
+     * @throws AssertionError if it does not end within a minute; it is killed then
+     */
+    static Finished run(Path folder, List<String> command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("gitproc-it", ".out");
+        Path err = Files.createTempFile("gitproc-it", ".err");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            return new Finished(codeOf(process, command), Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    private static int codeOf(Process process, List<String> command) throws InterruptedException {
+        if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            return process.exitValue();
+        }
+        process.destroyForcibly();
+        throw new AssertionError(command + " has not ended within " + PATIENCE.toSeconds() + " s");
+    }
+}
