@@ -1,0 +1,135 @@
+package io.gitproc.model.unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One row of the table {@link Directives}: everything there is to know about a directive.
+ *
+ * @param <T> its value; equal values mean the same
+ */
+public final class Directive<T> {
+    private final List<String> sections;
+    private final String name;
+    private final List<String> aliases;
+    private final Grammar<T> grammar;
+    private final Function<ServiceSpec, T> fallback;
+    private final Effect effect;
+    private final String doc;
+
+    private Directive(Row<T> row, Function<ServiceSpec, T> fallback, String doc) {
+        this.sections = List.copyOf(row.sections);
+        this.name = row.name;
+        this.aliases = List.copyOf(row.aliases);
+        this.grammar = row.grammar;
+        this.fallback = fallback;
+        this.effect = row.effect;
+        this.doc = doc;
+    }
+
+    /** Begins a row: {@code row("Service", "Restart", …).orElse(NO).doc("…")}. */
+    static <T> Row<T> row(String section, String name, Grammar<T> grammar) {
+        return new Row<>(section, name, grammar);
+    }
+
+    /** A row in the making. For one thread. */
+    static final class Row<T> {
+        private final List<String> sections = new ArrayList<>();
+        private final List<String> aliases = new ArrayList<>();
+        private final String name;
+        private final Grammar<T> grammar;
+        private Effect effect = Effect.NONE;
+
+        private Row(String section, String name, Grammar<T> grammar) {
+            this.sections.add(section);
+            this.name = name;
+            this.grammar = grammar;
+        }
+
+        /** Other sections in which it may stand. */
+        Row<T> alsoIn(String... others) {
+            sections.addAll(List.of(others));
+            return this;
+        }
+
+        /** Another name for it. */
+        Row<T> alias(String other) {
+            aliases.add(other);
+            return this;
+        }
+
+        Row<T> onChange(Effect change) {
+            effect = change;
+            return this;
+        }
+
+        Directive<T> orElse(T value, String doc) {
+            return new Directive<>(this, spec -> value, doc);
+        }
+
+        /** @param value depends on other directives of the unit, which must not depend on this one */
+        Directive<T> orElse(Function<ServiceSpec, T> value, String doc) {
+            return new Directive<>(this, value, doc);
+        }
+    }
+
+    /** The section that it belongs to, without brackets: {@code Service}. */
+    public String section() {
+        return sections.get(0);
+    }
+
+    /** Every section in which it is read, {@link #section} first. */
+    public List<String> sections() {
+        return sections;
+    }
+
+    /** In systemd's spelling. */
+    public String name() {
+        return name;
+    }
+
+    /** Other names of it. */
+    public List<String> aliases() {
+        return aliases;
+    }
+
+    /** What a new value does to a unit that runs. */
+    public Effect onChange() {
+        return effect;
+    }
+
+    /** The value that a unit has when it says nothing else. */
+    public T orElse(ServiceSpec spec) {
+        return fallback.apply(spec);
+    }
+
+    /** One paragraph for people: what it does, and what may be written. */
+    public String doc() {
+        return doc;
+    }
+
+    boolean isAssignedBy(Assignment line) {
+        return isAssignedBy(line.section(), line.key());
+    }
+
+    boolean isAssignedBy(String section, String key) {
+        return sections.contains(section) && (name.equals(key) || aliases.contains(key));
+    }
+
+    /** The value that these lines give; empty when none of them is right. */
+    Optional<T> parse(List<Assignment> lines, Diagnostics out) {
+        return grammar.read(lines, out);
+    }
+
+    /** Lines of a unit file that give this value. */
+    List<String> write(T value) {
+        return grammar.write(value).stream().map(text -> name + "=" + text).toList();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

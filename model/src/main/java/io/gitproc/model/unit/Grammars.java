@@ -1,0 +1,94 @@
+package io.gitproc.model.unit;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The grammars of single values: what a wrong text is not, and what to write. */
+final class Grammars {
+    private static final String SPAN_HINT = "write a number of seconds or a sum such as 1min 30s";
+    private static final List<String> YES = List.of("1", "yes", "y", "true", "t", "on");
+    private static final List<String> NO = List.of("0", "no", "n", "false", "f", "off");
+    private static final int DIGITS_MAX = 9;
+
+    static final Grammar<String> TEXT = Scalar.<String>of(Outcome::good, Function.identity()).expanding();
+
+    static final Grammar<Boolean> FLAG =
+            Scalar.of("a truth value", "write yes or no", Grammars::flag, value -> value ? "yes" : "no");
+
+    static final Grammar<Restart> RESTART_MODE = Scalar.of(
+            "a condition for a restart",
+            "write no, always, on-success, on-failure, on-abnormal, on-abort or on-watchdog",
+            Restart::parse,
+            Restart::text);
+
+    static final Grammar<Duration> TIME_SPAN = span(TimeSpan::parse);
+    static final Grammar<Duration> TIMEOUT = span(TimeSpan::parseTimeout);
+    static final Grammar<Duration> PERIOD =
+            Scalar.of("a time span above 0", SPAN_HINT, TimeSpan::parsePositive, TimeSpan::format);
+
+    static final Grammar<Optional<String>> ACCOUNT = Scalar.of(
+                    "the name or number of an account",
+                    "write a name without blanks, colons and slashes, such as www-data",
+                    AccountName::parse,
+                    Function.identity())
+            .expanding()
+            .refusing()
+            .optional();
+
+    static final Grammar<WorkingDirectory> WORKING_DIRECTORY = Scalar.of(
+                    "an absolute path",
+                    "write the path from / on, without .., or ~ for the home of User=",
+                    text -> text.isEmpty() ? Optional.of(WorkingDirectory.ROOT) : WorkingDirectory.parse(text),
+                    WorkingDirectory::toString)
+            .expanding()
+            .refusing();
+
+    static final Grammar<MemoryLimit> MEMORY = Scalar.of(
+            "a size above 0",
+            "write bytes, or a number with K, M, G or T such as 512M, a share such as 50%, or infinity",
+            MemoryLimit::parse,
+            MemoryLimit::toString);
+
+    static final Grammar<Optional<CpuQuota>> CPU_QUOTA = Scalar.of(
+                    "a percentage above 0",
+                    "write a number with a percent sign: 50% for half a processor, 200% for two",
+                    CpuQuota::parse,
+                    CpuQuota::toString)
+            .optional();
+
+    static final Grammar<Signal> SIGNAL = Scalar.of(
+            "a signal", "write a name such as SIGTERM, in capital letters, or a number", Signal::parse, Signal::name);
+
+    static final Grammar<Optional<URI>> HEALTH_CHECK_URL =
+            Scalar.of(HealthCheckUrl::parse, URI::toString).refusing().optional();
+
+    static final Grammar<Integer> COUNT =
+            Scalar.of("a number from 1", "write a whole number such as 3", Grammars::count, String::valueOf);
+
+    private Grammars() {}
+
+    private static Grammar<Duration> span(Function<String, Optional<Duration>> parser) {
+        return Scalar.of("a time span", SPAN_HINT, parser, TimeSpan::format);
+    }
+
+    private static Optional<Boolean> flag(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        return YES.contains(word) || NO.contains(word) ? Optional.of(YES.contains(word)) : Optional.empty();
+    }
+
+    /** Whether the text is one of the words that switch something off. */
+    static boolean isOff(String text) {
+        return NO.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<Integer> count(String text) {
+        boolean isNumber = !text.isEmpty()
+                && text.length() <= DIGITS_MAX
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Optional.of(Integer.valueOf(text)).filter(number -> number > 0) : Optional.empty();
+    }
+}

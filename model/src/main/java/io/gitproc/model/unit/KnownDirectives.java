@@ -1,0 +1,165 @@
+package io.gitproc.model.unit;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The directives that systemd knows and {@link Directives} does not have, as data.
+ *
+ * <p>Source: {@code systemd --dump-configuration-items} of version 252, and the names that later versions have added.
+ */
+final class KnownDirectives {
+
+    /** What becomes of a line that no directive of the table reads. */
+    enum Role {
+        /** It says something about the unit that nothing here acts on: accepted silently. */
+        METADATA,
+        /** It narrows what the service may do. */
+        PROTECTION,
+        /** It does something that is not done yet. */
+        LATER,
+        UNKNOWN
+    }
+
+    private static final SortedMap<String, SortedSet<String>> METADATA = sections(
+            """
+            CollectMode DefaultDependencies Documentation SourcePath
+            """,
+            """
+            BlockIOAccounting CPUAccounting GuessMainPID IOAccounting IPAccounting MemoryAccounting
+            SyslogFacility SyslogIdentifier SyslogLevel SyslogLevelPrefix TasksAccounting UtmpIdentifier
+            UtmpMode
+            """);
+
+    private static final SortedMap<String, SortedSet<String>> PROTECTION = sections(
+            "",
+            """
+            AppArmorProfile BPFProgram BindPaths BindReadOnlyPaths CapabilityBoundingSet DeviceAllow
+            DevicePolicy DynamicUser ExecPaths ExtensionDirectories ExtensionImages IPAddressAllow IPAddressDeny
+            IPCNamespacePath IPEgressFilterPath IPIngressFilterPath InaccessibleDirectories InaccessiblePaths
+            KeyringMode LockPersonality MemoryDenyWriteExecute MountAPIVFS MountFlags MountImages NFTSet
+            NetworkNamespacePath NoExecPaths NoNewPrivileges PrivateBPF PrivateDevices PrivateIPC PrivateMounts
+            PrivateNetwork PrivatePIDs PrivateTmp PrivateUsers ProcSubset ProtectClock ProtectControlGroups
+            ProtectHome ProtectHostname ProtectKernelLogs ProtectKernelModules ProtectKernelTunables ProtectProc
+            ProtectSystem ReadOnlyDirectories ReadOnlyPaths ReadWriteDirectories ReadWritePaths RemoveIPC
+            RestrictAddressFamilies RestrictFileSystems RestrictNamespaces RestrictNetworkInterfaces
+            RestrictRealtime RestrictSUIDSGID RootDirectory RootDirectoryStartOnly RootEphemeral RootHash
+            RootHashSignature RootImage RootImageOptions RootVerity SELinuxContext SecureBits SmackProcessLabel
+            SocketBindAllow SocketBindDeny SystemCallArchitectures SystemCallErrorNumber SystemCallFilter
+            TemporaryFileSystem UMask
+            """);
+
+    private static final SortedMap<String, SortedSet<String>> LATER = sections(
+            """
+            AllowIsolate AssertACPower AssertArchitecture AssertCPUFeature AssertCPUPressure AssertCPUs
+            AssertCapability AssertControlGroupController AssertCredential AssertDirectoryNotEmpty
+            AssertEnvironment AssertFileIsExecutable AssertFileNotEmpty AssertFirstBoot AssertGroup AssertHost
+            AssertIOPressure AssertKernelCommandLine AssertKernelVersion AssertMemory AssertMemoryPressure
+            AssertNeedsUpdate AssertOSRelease AssertPathExists AssertPathExistsGlob AssertPathIsDirectory
+            AssertPathIsEncrypted AssertPathIsMountPoint AssertPathIsReadWrite AssertPathIsSocket
+            AssertPathIsSymbolicLink AssertSecurity AssertUser AssertVersion AssertVirtualization Before BindTo
+            BindsTo ConditionACPower ConditionArchitecture ConditionCPUFeature ConditionCPUPressure
+            ConditionCPUs ConditionCapability ConditionControlGroupController ConditionCredential
+            ConditionDirectoryNotEmpty ConditionEnvironment ConditionFileIsExecutable ConditionFileNotEmpty
+            ConditionFirmware ConditionFirstBoot ConditionGroup ConditionHost ConditionIOPressure
+            ConditionKernelCommandLine ConditionKernelVersion ConditionMemory ConditionMemoryPressure
+            ConditionNeedsUpdate ConditionOSRelease ConditionPathExists ConditionPathExistsGlob
+            ConditionPathIsDirectory ConditionPathIsEncrypted ConditionPathIsMountPoint ConditionPathIsReadWrite
+            ConditionPathIsSocket ConditionPathIsSymbolicLink ConditionSecurity ConditionUser ConditionVersion
+            ConditionVirtualization Conflicts FailureAction FailureActionExitStatus IgnoreOnIsolate
+            JobRunningTimeoutSec JobTimeoutAction JobTimeoutRebootArgument JobTimeoutSec JoinsNamespaceOf
+            OnFailure OnFailureIsolate OnFailureJobMode OnSuccess OnSuccessJobMode PartOf PropagateReloadFrom
+            PropagateReloadTo PropagatesReloadTo PropagatesStopTo RebootArgument RefuseManualStart
+            RefuseManualStop ReloadPropagatedFrom Requires RequiresMountsFor RequiresOverridable Requisite
+            RequisiteOverridable StartLimitAction StartLimitBurst StartLimitInterval StartLimitIntervalSec
+            StopPropagatedFrom StopWhenUnneeded SuccessAction SuccessActionExitStatus SurviveFinalKillSignal
+            Upholds Wants
+            """,
+            """
+            AllowedCPUs AllowedMemoryNodes AmbientCapabilities BlockIODeviceWeight BlockIOReadBandwidth
+            BlockIOWeight BlockIOWriteBandwidth BusName CPUAffinity CPUQuotaPeriodSec CPUSchedulingPolicy
+            CPUSchedulingPriority CPUSchedulingResetOnFork CPUShares CPUWeight CacheDirectory CacheDirectoryMode
+            ConfigurationDirectory ConfigurationDirectoryMode CoredumpFilter CoredumpReceive DefaultMemoryLow
+            DefaultMemoryMin Delegate DisableControllers ExecCondition ExecReload ExecSearchPath ExecStartPost
+            ExecStartPre ExecStop ExecStopPost ExitType FailureAction FileDescriptorStoreMax
+            FileDescriptorStorePreserve FinalKillSignal IODeviceLatencyTargetSec IODeviceWeight
+            IOReadBandwidthMax IOReadIOPSMax IOSchedulingClass IOSchedulingPriority IOWeight IOWriteBandwidthMax
+            IOWriteIOPSMax IgnoreSIGPIPE ImportCredential KillMode LimitAS LimitCORE LimitCPU LimitDATA
+            LimitFSIZE LimitLOCKS LimitMEMLOCK LimitMSGQUEUE LimitNICE LimitNOFILE LimitNPROC LimitRSS
+            LimitRTPRIO LimitRTTIME LimitSIGPENDING LimitSTACK LoadCredential LoadCredentialEncrypted
+            LogExtraFields LogLevelMax LogNamespace LogRateLimitBurst LogRateLimitIntervalSec LogsDirectory
+            LogsDirectoryMode ManagedOOMMemoryPressure ManagedOOMMemoryPressureLimit ManagedOOMPreference
+            ManagedOOMSwap MemoryHigh MemoryKSM MemoryLow MemoryMin MemoryPressureThresholdSec
+            MemoryPressureWatch MemorySwapMax MemoryZSwapMax MemoryZSwapWriteback NUMAMask NUMAPolicy Nice
+            NonBlocking NotifyAccess OOMPolicy OOMScoreAdjust OpenFile PAMName PIDFile PassEnvironment
+            PermissionsStartOnly Personality RebootArgument ReloadSignal RestartForceExitStatus
+            RestartKillSignal RestartMode RestartPreventExitStatus RestartSteps RuntimeDirectory
+            RuntimeDirectoryMode RuntimeDirectoryPreserve RuntimeMaxSec RuntimeRandomizedExtraSec SendSIGHUP
+            SendSIGKILL SetCredential SetCredentialEncrypted SetLoginEnvironment Slice Sockets StandardError
+            StandardInput StandardInputData StandardInputText StandardOutput StartLimitAction StartLimitBurst
+            StartLimitInterval StartupAllowedCPUs StartupAllowedMemoryNodes StartupBlockIOWeight
+            StartupCPUShares StartupCPUWeight StartupIOWeight StartupMemoryHigh StartupMemoryLow
+            StartupMemoryMax StartupMemorySwapMax StartupMemoryZSwapMax StateDirectory StateDirectoryMode
+            SuccessExitStatus SupplementaryGroups SystemCallLog TTYColumns TTYPath TTYReset TTYRows TTYVHangup
+            TTYVTDisallocate TasksMax TimeoutAbortSec TimeoutCleanSec TimeoutStartFailureMode
+            TimeoutStopFailureMode TimerSlackNSec USBFunctionDescriptors USBFunctionStrings UnsetEnvironment
+            WatchdogSec WatchdogSignal
+            """);
+
+    /** Values with which a protection does nothing, beside {@code no} and its like; a name may have several. */
+    private static final SortedSet<String> OFF = words(
+            """
+            CapabilityBoundingSet=~ DevicePolicy=auto IPAddressAllow=any KeyringMode=inherit KeyringMode=shared
+            MountFlags=shared ProcSubset=all ProtectProc=default UMask=0022 UMask=022 UMask=22
+            """);
+
+    /** An empty line takes a protection back, save for this one, where it allows nothing. */
+    private static final String EMPTY_IS_TIGHT = "CapabilityBoundingSet";
+
+    private KnownDirectives() {}
+
+    private static SortedMap<String, SortedSet<String>> sections(String unit, String service) {
+        SortedMap<String, SortedSet<String>> sections = new TreeMap<>();
+        sections.put(Directives.UNIT, words(unit));
+        sections.put(Directives.SERVICE, words(service));
+        return Collections.unmodifiableSortedMap(sections);
+    }
+
+    private static SortedSet<String> words(String text) {
+        return Collections.unmodifiableSortedSet(
+                new TreeSet<>(List.of(text.strip().split("\\s+", -1))));
+    }
+
+    static Role role(String section, String name) {
+        if (isIn(METADATA, section, name)) {
+            return Role.METADATA;
+        }
+        if (isIn(PROTECTION, section, name)) {
+            return Role.PROTECTION;
+        }
+        return isIn(LATER, section, name) ? Role.LATER : Role.UNKNOWN;
+    }
+
+    private static boolean isIn(SortedMap<String, SortedSet<String>> names, String section, String name) {
+        return names.getOrDefault(section, Collections.emptySortedSet()).contains(name);
+    }
+
+    /** Every name that is known in a section. */
+    static SortedSet<String> names(String section) {
+        SortedSet<String> names = new TreeSet<>();
+        List.of(METADATA, PROTECTION, LATER)
+                .forEach(role -> names.addAll(role.getOrDefault(section, Collections.emptySortedSet())));
+        return names;
+    }
+
+    /** Whether this value of a protection protects from nothing. */
+    static boolean isOff(String name, String value) {
+        return value.isEmpty()
+                ? !name.equals(EMPTY_IS_TIGHT)
+                : Grammars.isOff(value) || OFF.contains(name + "=" + value);
+    }
+}

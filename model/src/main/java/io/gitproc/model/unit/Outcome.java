@@ -1,0 +1,30 @@
+package io.gitproc.model.unit;
+
+import java.util.function.Function;
+
+/** A value, or the fault that kept it from being made. */
+sealed interface Outcome<T> {
+    <R> R match(Function<T, R> good, Function<Fault, R> bad);
+
+    record Good<T>(T value) implements Outcome<T> {
+        @Override
+        public <R> R match(Function<T, R> good, Function<Fault, R> bad) {
+            return good.apply(value);
+        }
+    }
+
+    record Bad<T>(Fault fault) implements Outcome<T> {
+        @Override
+        public <R> R match(Function<T, R> good, Function<Fault, R> bad) {
+            return bad.apply(fault);
+        }
+    }
+
+    static <T> Outcome<T> good(T value) {
+        return new Good<>(value);
+    }
+
+    static <T> Outcome<T> bad(int index, String predicate, String hint) {
+        return new Bad<>(new Fault(index, predicate, hint));
+    }
+}

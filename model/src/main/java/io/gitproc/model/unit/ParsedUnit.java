@@ -1,0 +1,16 @@
+package io.gitproc.model.unit;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a unit's text.
+ *
+ * @param spec empty when the unit is rejected; then at least one diagnostic is an error
+ * @param diagnostics in the order of the file
+ */
+public record ParsedUnit(UnitName name, Optional<ServiceSpec> spec, List<Diagnostic> diagnostics) {
+    public ParsedUnit {
+        diagnostics = List.copyOf(diagnostics);
+    }
+}

@@ -1,0 +1,38 @@
+package io.gitproc.model.unit;
+
+/**
+ * A piece of hostile text as it may stand in a message: at most {@value #LENGTH_MAX} characters, on one line, and
+ * without characters that act on a terminal or turn the direction of writing.
+ */
+final class Quoted {
+    static final int LENGTH_MAX = 80;
+
+    private Quoted() {}
+
+    static String of(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(LENGTH_MAX).forEach(c -> append(shown, c));
+        return text.codePointCount(0, text.length()) > LENGTH_MAX ? shown.append('…').toString() : shown.toString();
+    }
+
+    private static void append(StringBuilder shown, int c) {
+        if (isPlain(c)) {
+            shown.appendCodePoint(c);
+        } else {
+            shown.append(String.format(c < 0x100 ? "\\x%02x" : "\\u%04x", c));
+        }
+    }
+
+    private static boolean isPlain(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.gitproc.model.unit;
+
+import java.util.List;
+
+/** What must hold of a unit as a whole. */
+final class Requirements {
+    private static final String EXEC_START_HINT = "write ExecStart= with an absolute path and arguments under [Service]";
+
+    private final ServiceSpec spec;
+    private final UnitFile file;
+    private final Diagnostics out;
+
+    Requirements(ServiceSpec spec, UnitFile file, Diagnostics out) {
+        this.spec = spec;
+        this.file = file;
+        this.out = out;
+    }
+
+    void check() {
+        runsByItself();
+        hasCommand();
+        hasOneCommand();
+        endsOnce();
+    }
+
+    private void runsByItself() {
+        if (spec.name().isTemplate()) {
+            refuse(
+                    Place.START,
+                    spec.name() + " is a template, which cannot run by itself",
+                    "name the file after an instance, such as " + spec.name().stem() + "1.service");
+        }
+    }
+
+    private void hasCommand() {
+        if (!file.sections().containsKey(Directives.SERVICE)) {
+            refuse(Place.START, spec.name() + " has no [Service] section", "write [Service], and ExecStart= under it");
+        } else if (spec.get(Directives.EXEC_START).isEmpty() && !out.rejected()) {
+            refuse(file.sections().get(Directives.SERVICE), spec.name() + " has no ExecStart=", EXEC_START_HINT);
+        }
+    }
+
+    private void hasOneCommand() {
+        if (spec.get(Directives.EXEC_START).size() > 1 && spec.get(Directives.TYPE) != ServiceType.ONESHOT) {
+            last(Directives.EXEC_START)
+                    .say(
+                            Severity.ERROR,
+                            "is a further command, and Type=" + spec.get(Directives.TYPE).text() + " has one",
+                            "remove it, write an empty ExecStart= above it to replace the first one, or Type=oneshot",
+                            out);
+        }
+    }
+
+    /** Source: systemd.service(5): a oneshot that restarts when it ends well would never end. */
+    private void endsOnce() {
+        boolean isOneshot = spec.get(Directives.TYPE) == ServiceType.ONESHOT;
+        if (isOneshot && restartsSuccess(spec.get(Directives.RESTART))) {
+            last(Directives.RESTART)
+                    .say(
+                            Severity.ERROR,
+                            "would run a Type=oneshot service again and again",
+                            "write Restart=on-failure, or Type=exec",
+                            out);
+        }
+    }
+
+    private static boolean restartsSuccess(Restart restart) {
+        return switch (restart) {
+            case ALWAYS, ON_SUCCESS -> true;
+            case NO, ON_FAILURE, ON_ABNORMAL, ON_ABORT, ON_WATCHDOG -> false;
+        };
+    }
+
+    /** The last line of a directive that is set. */
+    private Assignment last(Directive<?> directive) {
+        List<Assignment> lines =
+                file.assignments().stream().filter(directive::isAssignedBy).toList();
+        return lines.get(lines.size() - 1);
+    }
+
+    private void refuse(Place at, String message, String hint) {
+        out.add(Severity.ERROR, at, message, hint);
+    }
+}

@@ -1,0 +1,174 @@
+package io.gitproc.model.unit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a service unit asks for, once its text is understood.
+ *
+ * <p>Two texts that differ only in comments, blanks, the order of different directives, or in writing out a default give
+ * equal specifications. Immutable.
+ */
+public final class ServiceSpec {
+    private final UnitName name;
+    /** In the order of the table; only what differs from the default. */
+    private final Map<Directive<?>, Setting<?>> settings;
+
+    /** One directive and its value. */
+    private record Setting<T>(Directive<T> directive, T value) {
+        List<String> lines() {
+            return directive.write(value);
+        }
+
+        boolean isDefault(ServiceSpec spec) {
+            return value.equals(directive.orElse(spec));
+        }
+    }
+
+    private ServiceSpec(UnitName name, Map<Directive<?>, Setting<?>> settings) {
+        this.name = name;
+        this.settings = settings;
+    }
+
+    public UnitName name() {
+        return name;
+    }
+
+    /** The directive's value, which is its default unless the unit asks for another one. */
+    public <T> T get(Directive<T> directive) {
+        Setting<?> setting = settings.get(directive);
+        return setting == null ? directive.orElse(this) : valueOf(setting);
+    }
+
+    /** A setting is filed under its own directive only, so its value has that directive's type. */
+    @SuppressWarnings("unchecked")
+    private static <T> T valueOf(Setting<?> setting) {
+        return (T) setting.value();
+    }
+
+    /** Whether the unit asks for something else than the default. */
+    public boolean isSet(Directive<?> directive) {
+        return settings.containsKey(directive);
+    }
+
+    /**
+     * What needs a restart when it changes: two specifications with one identity can be the same running process.
+     *
+     * <p>Over the canonical lines of the directives with {@link Effect#RESTART} that are set, so a directive that a later
+     * version adds changes nobody's identity.
+     */
+    public Digest identity() {
+        return digest(Effect.RESTART);
+    }
+
+    /** What is adjusted while it runs, over the directives with {@link Effect#ADJUST}. */
+    public Digest tuning() {
+        return digest(Effect.ADJUST);
+    }
+
+    private Digest digest(Effect effect) {
+        List<String> lines = new ArrayList<>();
+        settings.forEach((directive, setting) -> {
+            if (directive.onChange() == effect) {
+                lines.addAll(setting.lines());
+            }
+        });
+        return Digest.of(String.join("\n", lines));
+    }
+
+    /** The directives whose values differ, in the order of the table. */
+    public List<Directive<?>> differences(ServiceSpec other) {
+        return Directives.ALL.stream()
+                .filter(directive -> !get(directive).equals(other.get(directive)))
+                .toList();
+    }
+
+    /** A unit file that gives an equal specification: what is set, in the order of the table, without comments. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (String section : List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN)) {
+            List<String> lines = lines(section);
+            if (!lines.isEmpty()) {
+                text.append(text.isEmpty() ? "" : "\n").append('[').append(section).append("]\n");
+                lines.forEach(line -> text.append(closed(line)).append('\n'));
+            }
+        }
+        return text.toString();
+    }
+
+    private List<String> lines(String section) {
+        return settings.values().stream()
+                .filter(setting -> setting.directive().section().equals(section))
+                .flatMap(setting -> setting.lines().stream())
+                .toList();
+    }
+
+    /** A backslash at the end would join the next line; a blank behind it does not count. */
+    private static String closed(String line) {
+        return line.endsWith("\\") ? line + " " : line;
+    }
+
+    /**
+     * The same unit with another value for one directive.
+     *
+     * @param value as in a unit file; empty for the default
+     * @throws IllegalArgumentException when the unit would be rejected or the value ignored; the message has the diagnostics
+     */
+    public ServiceSpec with(Directive<?> directive, String value) {
+        Builder others = new Builder(name);
+        settings.values().stream()
+                .filter(setting -> setting.directive() != directive)
+                .forEach(others::put);
+        String line = value.isEmpty() ? "" : "[" + directive.section() + "]\n" + directive.name() + "=" + value + "\n";
+        ParsedUnit parsed = UnitParser.parse(name, others.build().text() + line);
+        return parsed.spec()
+                .filter(spec -> parsed.diagnostics().isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException(parsed.diagnostics().toString()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ServiceSpec that && name.equals(that.name) && settings.equals(that.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + settings.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name + "\n" + text();
+    }
+
+    /** Collects values. For one thread. */
+    static final class Builder {
+        private final UnitName name;
+        private final Map<Directive<?>, Setting<?>> settings = new LinkedHashMap<>();
+
+        Builder(UnitName name) {
+            this.name = name;
+        }
+
+        /** Reads a directive's lines; call it in the order of the table. */
+        <T> void read(Directive<T> directive, List<Assignment> lines, Diagnostics out) {
+            Optional<T> value = directive.parse(lines, out);
+            value.ifPresent(present -> put(new Setting<>(directive, present)));
+        }
+
+        private void put(Setting<?> setting) {
+            settings.put(setting.directive(), setting);
+        }
+
+        ServiceSpec build() {
+            ServiceSpec all = new ServiceSpec(name, settings);
+            Map<Directive<?>, Setting<?>> set = new LinkedHashMap<>(settings);
+            set.values().removeIf(setting -> setting.isDefault(all));
+            return new ServiceSpec(name, Collections.unmodifiableMap(set));
+        }
+    }
+}

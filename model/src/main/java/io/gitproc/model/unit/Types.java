@@ -1,0 +1,29 @@
+package io.gitproc.model.unit;
+
+import java.util.List;
+
+/**
+ * Reads {@code Type=}. A type that systemd knows and this version does not refuses the unit: run as {@code simple}, a
+ * program that forks would look as if it had ended.
+ */
+final class Types {
+    static final Grammar<ServiceType> GRAMMAR =
+            Scalar.of(Types::parse, ServiceType::text).refusing();
+
+    private static final List<String> LATER = List.of("forking", "notify", "notify-reload", "dbus", "idle");
+
+    private Types() {}
+
+    private static Outcome<ServiceType> parse(String text) {
+        return ServiceType.parse(text).map(Outcome::good).orElseGet(() -> bad(text));
+    }
+
+    private static Outcome<ServiceType> bad(String text) {
+        return LATER.contains(text)
+                ? Outcome.bad(
+                        0,
+                        "is not supported yet",
+                        "keep the program in the foreground (many have an option for it) and write Type=exec")
+                : Outcome.bad(0, "is not a type of service", "write simple, exec or oneshot");
+    }
+}

@@ -1,0 +1,87 @@
+package io.gitproc.model.unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A unit file taken apart into assignments; nothing is known of their meaning yet.
+ *
+ * @param sections those that are read, each with the place of its first header
+ * @param assignments in those sections, in the order of the file
+ */
+record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments) {
+    private static final List<String> READ = List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN);
+    private static final String INSTALL = "Install";
+
+    static UnitFile read(UnitName unit, String text, Diagnostics out) {
+        Reader reader = new Reader(unit, out);
+        LogicalLines.of(text).forEach(reader::line);
+        return new UnitFile(reader.sections, List.copyOf(reader.assignments));
+    }
+
+    private static final class Reader {
+        private final UnitName unit;
+        private final Diagnostics out;
+        private final SortedMap<String, Place> sections = new TreeMap<>();
+        private final List<Assignment> assignments = new ArrayList<>();
+        /** Empty before the first header. */
+        private String section = "";
+
+        Reader(UnitName unit, Diagnostics out) {
+            this.unit = unit;
+            this.out = out;
+        }
+
+        void line(Excerpt line) {
+            if (line.text().startsWith("[")) {
+                header(line);
+            } else {
+                assignment(line);
+            }
+        }
+
+        private void header(Excerpt line) {
+            String text = line.text();
+            if (!text.endsWith("]")) {
+                out.add(Severity.ERROR, line.placeOf(0), Quoted.of(text) + " is a section without an end", "write ] behind its name");
+                return;
+            }
+            section = text.substring(1, text.length() - 1);
+            if (READ.contains(section)) {
+                sections.putIfAbsent(section, line.placeOf(0));
+            } else if (!section.equals(INSTALL) && !section.startsWith("X-")) {
+                unknownSection(line);
+            }
+        }
+
+        private void unknownSection(Excerpt line) {
+            out.add(
+                    Severity.WARNING,
+                    line.placeOf(0),
+                    Quoted.of(line.text()) + " is not a section of a service; its lines are ignored",
+                    Nearest.to(section, READ).map(name -> "did you mean [" + name + "]?").orElse(""));
+        }
+
+        private void assignment(Excerpt line) {
+            int equals = line.text().indexOf('=');
+            if (section.isEmpty()) {
+                ignore(line, "stands before the first section", "write [Service] above it");
+            } else if (equals < 0) {
+                ignore(line, "has no =", "write Name=value, or # before a comment");
+            } else if (equals == 0) {
+                ignore(line, "has no name before the =", "write Name=value");
+            } else if (READ.contains(section)) {
+                String key = Blank.strip(line.text().substring(0, equals));
+                Excerpt value = line.slice(equals + 1, line.text().length()).strip();
+                assignments.add(new Assignment(unit, section, key, line.placeOf(0), value));
+            }
+        }
+
+        private void ignore(Excerpt line, String predicate, String hint) {
+            String message = Quoted.of(line.text()) + " " + predicate + "; it is ignored";
+            out.add(Severity.WARNING, line.placeOf(0), message, hint);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.gitproc.model.unit;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Decides whether the content of a file is text at all. */
+final class UnitText {
+    static final int SIZE_MAX = 1 << 20;
+
+    private UnitText() {}
+
+    /** The text, or empty when the content is none, or too much of it: then {@code out} says why. */
+    static Optional<String> decode(UnitName name, byte[] content, Diagnostics out) {
+        if (content.length > SIZE_MAX) {
+            out.error(1, 1, name + " has " + content.length + " bytes; a unit file has at most " + SIZE_MAX, "");
+            return Optional.empty();
+        }
+        CharBuffer text = CharBuffer.allocate(content.length);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        boolean isMalformed =
+                StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError();
+        int nul = indexOfNul(content);
+        int fault = nul >= 0 && nul < bytes.position() ? nul : bytes.position();
+        if (isMalformed || nul >= 0) {
+            refuse(name, content, fault, out);
+            return Optional.empty();
+        }
+        return Optional.of(text.flip().toString());
+    }
+
+    private static int indexOfNul(byte[] content) {
+        for (int index = 0; index < content.length; index++) {
+            if (content[index] == 0) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private static void refuse(UnitName name, byte[] content, int fault, Diagnostics out) {
+        int line = 1;
+        int start = 0;
+        for (int index = 0; index < fault; index++) {
+            if (content[index] == '\n') {
+                line++;
+                start = index + 1;
+            }
+        }
+        String found = String.format("byte 0x%02x at line %d", content[fault], line);
+        out.error(line, fault - start + 1, name + " is not text: " + found, "a unit file is text in UTF-8");
+    }
+}
