@@ -1,7 +1,6 @@
 package io.gitproc.executors;
 
 import io.gitproc.executors.Executor.Context;
-import io.gitproc.executors.Launch.Credentials;
 import io.gitproc.model.plan.Action;
 import io.gitproc.model.plan.Checks;
 import io.gitproc.model.plan.Invocation;
@@ -128,14 +127,16 @@ public final class Host {
 
     private void start(Action.Start start, Instant now) throws KernelException {
         ServiceSpec spec = start.spec();
-        InvocationKey key = new InvocationKey(
-                start.unit(), spec.identity().abbreviated(), ids.next(start.unit(), now));
+        InvocationKey key = new InvocationKey(start.unit(), spec.identity().abbreviated(), ids.next(start.unit(), now));
         Launch launch = launch(spec, key.id());
         touched.add(key);
         try {
             List<String> notes = kernel.create(key, records(start, now), limits(spec));
             if (!notes.isEmpty()) {
-                kernel.write(key, Records.LAUNCH, noting(launchRecord(start, now), notes).toString());
+                kernel.write(
+                        key,
+                        Records.LAUNCH,
+                        noting(launchRecord(start, now), notes).toString());
             }
             kernel.spawn(key, launch);
         } catch (KernelException refused) {
@@ -146,7 +147,8 @@ public final class Host {
 
     private Launch launch(ServiceSpec spec, InvocationId id) throws KernelException {
         return executor.compile(
-                spec, new Context(id, EnvironmentFiles.read(kernel, spec), accounts.credentials(spec), accounts.of(spec)));
+                spec,
+                new Context(id, EnvironmentFiles.read(kernel, spec), accounts.credentials(spec), accounts.of(spec)));
     }
 
     private SortedMap<String, String> records(Action.Start start, Instant now) {
@@ -181,7 +183,8 @@ public final class Host {
     private void stop(Action.Stop stop, Instant now) throws KernelException {
         Optional<InvocationKey> key = key(stop.unit(), stop.invocation());
         if (key.isPresent()) {
-            RecordText request = at(now).with("kind", InvocationReader.word(stop.cause().kind()))
+            RecordText request = at(now).with(
+                            "kind", InvocationReader.word(stop.cause().kind()))
                     .with("words", stop.cause().words());
             write(key.get(), Records.STOP, request);
             kernel.signal(key.get(), stop.signal());

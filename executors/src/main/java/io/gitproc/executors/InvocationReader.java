@@ -86,8 +86,7 @@ final class InvocationReader {
 
     private Optional<MainProcess> main() {
         RecordText started = record(Records.STARTED);
-        return started.number("pid")
-                .flatMap(pid -> started.instant("at").map(at -> new MainProcess(pid, at)));
+        return started.number("pid").flatMap(pid -> started.instant("at").map(at -> new MainProcess(pid, at)));
     }
 
     /** A reboot ended everything, and is nobody's failure. */
@@ -127,8 +126,8 @@ final class InvocationReader {
         }
         return exit.number("signal")
                 .flatMap(number -> Signal.numbered(number.intValue()))
-                .<ExitStatus>map(signal ->
-                        new ExitStatus.Killed(signal, exit.text("core").filter("1"::equals).isPresent()))
+                .<ExitStatus>map(signal -> new ExitStatus.Killed(
+                        signal, exit.text("core").filter("1"::equals).isPresent()))
                 .or(() -> exit.number("code").map(code -> new ExitStatus.Code(code.intValue())))
                 .orElseGet(ExitStatus.Lost::new);
     }

@@ -42,13 +42,16 @@ public final class Preflight {
         if (!status.alive()) {
             return wrongIdentity(wanted.spec());
         }
-        return isToBeReplaced(wanted, status) ? wrongIdentity(wanted.spec()).or(() -> wrongPath(wanted.spec())) : Optional.empty();
+        return isToBeReplaced(wanted, status)
+                ? wrongIdentity(wanted.spec()).or(() -> wrongPath(wanted.spec()))
+                : Optional.empty();
     }
 
     private static boolean isToBeReplaced(Wanted wanted, UnitStatus status) {
         return status.invocations().stream()
                 .filter(Invocation::alive)
-                .anyMatch(invocation -> !invocation.spec().identity().equals(wanted.spec().identity()));
+                .anyMatch(invocation ->
+                        !invocation.spec().identity().equals(wanted.spec().identity()));
     }
 
     private Optional<String> wrongIdentity(ServiceSpec spec) {
@@ -74,10 +77,10 @@ public final class Preflight {
 
     private Optional<String> wrongDirectory(ServiceSpec spec, Optional<Account> account) {
         WorkingDirectory directory = spec.get(Directives.WORKING_DIRECTORY);
-        String path = directory.isHome()
-                ? account.orElse(kernel.facts().user()).home()
-                : directory.path();
-        return directory.optional() ? Optional.empty() : words("working directory", path, kernel.enterable(path, account));
+        String path = directory.isHome() ? account.orElse(kernel.facts().user()).home() : directory.path();
+        return directory.optional()
+                ? Optional.empty()
+                : words("working directory", path, kernel.enterable(path, account));
     }
 
     private Optional<String> wrongProgram(ExecCommand command, Optional<Account> account) {

@@ -59,7 +59,8 @@ final class RecordText {
     }
 
     Optional<Instant> instant(String key) {
-        return number(key).map(nanos -> Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS)));
+        return number(key)
+                .map(nanos -> Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS)));
     }
 
     private static boolean isNumber(String text) {

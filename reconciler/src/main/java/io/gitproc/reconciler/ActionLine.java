@@ -13,8 +13,8 @@ final class ActionLine {
                 start -> Optional.of("start " + start.unit() + ": " + start.reason()),
                 stop -> Optional.of("stop " + stop.unit() + ": " + stop.cause().words()),
                 kill -> Optional.of("kill " + kill.unit() + ": still there after its stop timeout"),
-                adjust -> Optional.of(
-                        "adjust " + adjust.unit() + ": limits of " + adjust.commit().brief()),
+                adjust -> Optional.of("adjust " + adjust.unit() + ": limits of "
+                        + adjust.commit().brief()),
                 ready -> Optional.of("ready " + ready.unit() + ": its health check passed"),
                 forget -> Optional.empty()));
     }

@@ -63,8 +63,7 @@ final class Commands {
                     + " asked by " + command.by().name()
                     + (command.reason().isEmpty() ? "" : ": " + command.reason()));
         } catch (KernelException | StateException no) {
-            command.reply()
-                    .complete(Reply.refused(ExitCode.FAILED, command.unit() + ": " + no.getMessage(), ""));
+            command.reply().complete(Reply.refused(ExitCode.FAILED, command.unit() + ": " + no.getMessage(), ""));
             return List.of(command.unit() + ": " + no.getMessage());
         }
     }
@@ -73,13 +72,16 @@ final class Commands {
         if (declared.rejected().containsKey(unit)) {
             return Reply.refused(
                     ExitCode.FAILED,
-                    unit + " is rejected: " + declared.rejected().get(unit).diagnostics().get(0).message(),
+                    unit + " is rejected: "
+                            + declared.rejected().get(unit).diagnostics().get(0).message(),
                     "mend it in the repository and push");
         }
         return Reply.refused(
                 ExitCode.NO_SUCH_UNIT,
                 "no such unit: " + unit
-                        + declared.target().map(target -> " in " + target.id().brief()).orElse(""),
+                        + declared.target()
+                                .map(target -> " in " + target.id().brief())
+                                .orElse(""),
                 "units come from the repository: add " + unit + " to it and push");
     }
 
@@ -109,13 +111,11 @@ final class Commands {
         troubles.over(command.unit());
         Optional<Invocation> running = running(host.observe(now, new TreeMap<>()), command.unit());
         if (running.isPresent()) {
-            StopCause cause = new StopCause(StopCause.Kind.RESTART, "restarted by " + command.by().name());
+            StopCause cause = new StopCause(
+                    StopCause.Kind.RESTART, "restarted by " + command.by().name());
             host.apply(
                     new Action.Stop(
-                            command.unit(),
-                            running.get().id(),
-                            wanted.spec().get(Directives.KILL_SIGNAL),
-                            cause),
+                            command.unit(), running.get().id(), wanted.spec().get(Directives.KILL_SIGNAL), cause),
                     now);
         } else {
             host.retry(command.unit(), "restarted by " + command.by().name(), now);
@@ -166,8 +166,9 @@ final class Commands {
     private static Optional<Reply> started(UnitName unit, Outlook outlook, Optional<Invocation> newest) {
         return switch (outlook.state()) {
             case RUNNING -> newest.map(invocation -> Reply.done(unit + " is running" + pid(invocation)));
-            case STARTING -> newest.filter(invocation -> invocation.main().isPresent())
-                    .map(invocation -> Reply.done(unit + " is starting" + pid(invocation)));
+            case STARTING ->
+                newest.filter(invocation -> invocation.main().isPresent())
+                        .map(invocation -> Reply.done(unit + " is starting" + pid(invocation)));
             case EXITED -> newest.map(invocation -> Reply.done(unit + " has run"));
             case WAITING -> Optional.of(Reply.done(unit + " " + String.join(", ", outlook.notes())));
             case STOPPING -> Optional.empty();

@@ -35,8 +35,9 @@ final class Notices {
         List<String> units = rollback.rejected().stream().map(UnitName::value).toList();
         return new Notice(
                 "rolled-back",
-                "rolled back to " + rollback.to().id().brief() + " from " + rollback.from().brief() + " by "
-                        + rollback.by() + (rollback.reason().isEmpty() ? "" : " (" + rollback.reason() + ")"),
+                "rolled back to " + rollback.to().id().brief() + " from "
+                        + rollback.from().brief() + " by " + rollback.by()
+                        + (rollback.reason().isEmpty() ? "" : " (" + rollback.reason() + ")"),
                 "waits for a change of " + String.join(", ", units) + "; to go on as it is: gitproc rollback "
                         + rollback.from().brief());
     }
@@ -49,8 +50,10 @@ final class Notices {
     private static Notice rejection(Rejection rejection) {
         return new Notice(
                 "rejected",
-                "rejected " + rejection.path() + ": " + rejection.diagnostics().get(0).message(),
-                rejection.standIn()
+                "rejected " + rejection.path() + ": "
+                        + rejection.diagnostics().get(0).message(),
+                rejection
+                        .standIn()
                         .map(commit -> "the version of " + commit.brief() + " stays in force")
                         .orElse("it does not run: there is no earlier version"));
     }

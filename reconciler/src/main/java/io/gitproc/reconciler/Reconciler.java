@@ -128,8 +128,7 @@ public final class Reconciler {
     }
 
     private static Desired nothing() {
-        return new Desired(
-                new CommitId("0".repeat(40)), new TreeMap<>(), Ordering.empty());
+        return new Desired(new CommitId("0".repeat(40)), new TreeMap<>(), Ordering.empty());
     }
 
     private void attempt(Action action, Instant now, SortedSet<UnitName> refused) {

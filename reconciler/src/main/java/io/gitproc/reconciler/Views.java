@@ -16,8 +16,6 @@ import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot;
-import io.gitproc.reconciler.api.Snapshot.Notice;
-import io.gitproc.reconciler.api.Sync;
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.health.ProbeSchedule;
 import io.gitproc.reconciler.health.Verdict;
@@ -78,16 +76,22 @@ public final class Views {
             UnitName unit, Declared declared, Holds holds, ProbeSchedule probes, Observed observed, Plan plan) {
         UnitStatus status = observed.unit(unit).orElseGet(() -> UnitStatus.none(unit));
         Optional<Outlook> outlook = Optional.ofNullable(plan.units().get(unit));
-        Optional<Wanted> wanted = declared.desired().flatMap(desired -> Optional.ofNullable(desired.units().get(unit)));
+        Optional<Wanted> wanted = declared.desired()
+                .flatMap(desired -> Optional.ofNullable(desired.units().get(unit)));
         Optional<Invocation> newest = status.newest();
         Optional<Rejection> rejection = Optional.ofNullable(declared.rejected().get(unit));
         return new UnitView(
                 unit.value(),
-                wanted.map(Wanted::spec).or(() -> newest.map(Invocation::spec)).map(spec -> spec.get(Directives.DESCRIPTION)).orElse(""),
+                wanted.map(Wanted::spec)
+                        .or(() -> newest.map(Invocation::spec))
+                        .map(spec -> spec.get(Directives.DESCRIPTION))
+                        .orElse(""),
                 outlook.map(Outlook::state).orElseGet(() -> unplanned(status)),
                 outlook.map(Outlook::health).orElse(Health.NONE),
                 pid(newest),
-                newest.map(Invocation::commit).or(() -> wanted.map(Wanted::commit)).flatMap(revisions),
+                newest.map(Invocation::commit)
+                        .or(() -> wanted.map(Wanted::commit))
+                        .flatMap(revisions),
                 newest.map(Views::since),
                 newest.map(invocation -> invocation.tally().restarts()).orElse(0),
                 lastExit(status),
@@ -107,7 +111,8 @@ public final class Views {
     }
 
     private static OptionalLong pid(Optional<Invocation> newest) {
-        return newest.filter(invocation -> invocation.alive() && invocation.end().isEmpty())
+        return newest.filter(
+                        invocation -> invocation.alive() && invocation.end().isEmpty())
                 .flatMap(Invocation::main)
                 .map(main -> OptionalLong.of(main.pid()))
                 .orElseGet(OptionalLong::empty);
@@ -150,9 +155,13 @@ public final class Views {
     }
 
     private static List<String> notes(
-            Optional<Outlook> outlook, Optional<Invocation> newest, Optional<Rejection> rejection, ProbeSchedule probes) {
+            Optional<Outlook> outlook,
+            Optional<Invocation> newest,
+            Optional<Rejection> rejection,
+            ProbeSchedule probes) {
         List<String> notes = new ArrayList<>();
-        rejection.flatMap(Rejection::standIn)
+        rejection
+                .flatMap(Rejection::standIn)
                 .ifPresent(commit -> notes.add("rejected: the version of " + commit.brief() + " stays in force"));
         outlook.map(Outlook::notes).ifPresent(notes::addAll);
         newest.flatMap(invocation -> probes.answer(invocation.id()))

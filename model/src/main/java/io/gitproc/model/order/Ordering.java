@@ -4,6 +4,7 @@ import io.gitproc.model.unit.UnitName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -37,7 +38,8 @@ public final class Ordering {
         TopologicalSort sort = new TopologicalSort(edges);
         Optional<List<UnitName>> first = sort.cycle();
         for (Optional<List<UnitName>> cycle = first; cycle.isPresent(); cycle = sort.cycle()) {
-            edges.get(cycle.get().get(0)).remove(cycle.get().get(1));
+            Objects.requireNonNull(edges.get(cycle.get().get(0)))
+                    .remove(cycle.get().get(1));
             sort = new TopologicalSort(edges);
         }
         return new Sorted(new Ordering(edges, sort.order()), first);

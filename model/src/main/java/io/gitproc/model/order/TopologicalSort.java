@@ -3,6 +3,7 @@ package io.gitproc.model.order;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,8 +21,8 @@ final class TopologicalSort {
     TopologicalSort(SortedMap<UnitName, SortedSet<UnitName>> after) {
         after.forEach((unit, names) -> {
             open.put(unit, new TreeSet<>(names));
-            names.forEach(name ->
-                    before.computeIfAbsent(name, any -> new TreeSet<>()).add(unit));
+            names.forEach(
+                    name -> before.computeIfAbsent(name, any -> new TreeSet<>()).add(unit));
         });
         sort();
     }
@@ -43,11 +44,15 @@ final class TopologicalSort {
     }
 
     private void release(UnitName later, UnitName from, SortedSet<UnitName> free) {
-        SortedSet<UnitName> names = open.get(later);
+        SortedSet<UnitName> names = openOf(later);
         names.remove(from);
         if (names.isEmpty()) {
             free.add(later);
         }
+    }
+
+    private SortedSet<UnitName> openOf(UnitName unit) {
+        return Objects.requireNonNull(open.get(unit));
     }
 
     /** Every unit that is in no cycle and behind none, in order. */
@@ -64,7 +69,7 @@ final class TopologicalSort {
         UnitName unit = open.firstKey();
         while (!path.contains(unit)) {
             path.add(unit);
-            unit = open.get(unit).first();
+            unit = openOf(unit).first();
         }
         path.add(unit);
         return Optional.of(List.copyOf(path.subList(path.indexOf(unit), path.size())));

@@ -49,7 +49,6 @@ public final class Failures {
         return ended.stop()
                 .filter(stop -> stop.cause().kind().aftermath() != StopCause.Aftermath.OWN_END)
                 .map(stop -> stop.cause().words())
-                .orElseGet(() ->
-                        ended.end().map(end -> end.status().words()).orElse(new ExitStatus.Lost().words()));
+                .orElseGet(() -> ended.end().map(end -> end.status().words()).orElse(new ExitStatus.Lost().words()));
     }
 }

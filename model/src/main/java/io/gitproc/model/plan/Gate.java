@@ -9,6 +9,7 @@ import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -75,7 +76,7 @@ final class Gate {
     }
 
     private boolean isStartingOrEnding(UnitName name) {
-        return steps.get(name)
+        return Objects.requireNonNull(steps.get(name))
                 .match(
                         begin -> begin.tally().failures() == 0,
                         finish -> true,
@@ -84,7 +85,10 @@ final class Gate {
 
     /** What failed already is not waited for a second time. */
     private boolean isFirstTry(UnitName name) {
-        return statusOf(name).newest().filter(last -> last.tally().failures() > 0).isEmpty();
+        return statusOf(name)
+                .newest()
+                .filter(last -> last.tally().failures() > 0)
+                .isEmpty();
     }
 
     private boolean isReady(UnitName name) {

@@ -58,10 +58,9 @@ final class Life {
                 .killed()
                 .map(killed -> killed.plus(KILL_AGAIN))
                 .orElseGet(() -> stop.at().plus(specOf(invocation).get(Directives.TIMEOUT_STOP_SEC)));
-        Stay stay = Stay.up(UnitState.STOPPING, Health.NONE, false).noting(stop.cause().words());
-        return now.isBefore(due)
-                ? stay.wakingAt(due)
-                : stay.doing(new Action.Kill(status.unit(), invocation.id()));
+        Stay stay = Stay.up(UnitState.STOPPING, Health.NONE, false)
+                .noting(stop.cause().words());
+        return now.isBefore(due) ? stay.wakingAt(due) : stay.doing(new Action.Kill(status.unit(), invocation.id()));
     }
 
     /** The first reason that holds, gravest first. */
@@ -76,7 +75,9 @@ final class Life {
             return because(StopCause.Kind.REPLACED, "a newer one runs");
         }
         if (isOutdated(invocation)) {
-            return because(StopCause.Kind.REPLACED, "replaced by " + wanted.get().commit().brief());
+            return because(
+                    StopCause.Kind.REPLACED,
+                    "replaced by " + wanted.get().commit().brief());
         }
         if (invocation.end().isPresent()) {
             return remains(invocation) ? Optional.empty() : because(StopCause.Kind.LEFTOVER, "main process ended");
@@ -119,9 +120,9 @@ final class Life {
     }
 
     private Step tuned(Invocation invocation, Stay stay) {
-        return wanted.filter(unit -> !unit.spec().tuning().equals(invocation.spec().tuning()))
-                .map(unit -> stay.doing(
-                        new Action.Adjust(status.unit(), invocation.id(), unit.spec(), unit.commit())))
+        return wanted.filter(
+                        unit -> !unit.spec().tuning().equals(invocation.spec().tuning()))
+                .map(unit -> stay.doing(new Action.Adjust(status.unit(), invocation.id(), unit.spec(), unit.commit())))
                 .orElse(stay);
     }
 
@@ -134,7 +135,8 @@ final class Life {
     }
 
     private boolean isOutdated(Invocation invocation) {
-        return wanted.filter(unit -> !unit.spec().identity().equals(invocation.spec().identity()))
+        return wanted.filter(
+                        unit -> !unit.spec().identity().equals(invocation.spec().identity()))
                 .isPresent();
     }
 
@@ -211,7 +213,8 @@ final class Life {
             case HELD -> "hold released";
             case REMOVED -> "wanted again";
             case SHUTDOWN -> "host or daemon started";
-            case RESTART, REPLACED, HEALTH, START_TIMEOUT, LEFTOVER -> stop.cause().words();
+            case RESTART, REPLACED, HEALTH, START_TIMEOUT, LEFTOVER ->
+                stop.cause().words();
         };
     }
 

@@ -20,13 +20,13 @@ public enum Outcome {
 
     /** The outcome of an invocation whose main process has ended, or of which nothing is left. */
     public static Outcome of(Invocation ended) {
-        StopCause.Kind kind =
-                ended.stop().map(stop -> stop.cause().kind()).orElse(StopCause.Kind.LEFTOVER);
+        StopCause.Kind kind = ended.stop().map(stop -> stop.cause().kind()).orElse(StopCause.Kind.LEFTOVER);
         return switch (kind) {
             case HEALTH -> HEALTH;
             case START_TIMEOUT -> TIMEOUT;
             case REPLACED, RESTART, HELD, REMOVED, SHUTDOWN -> CLEAN;
-            case LEFTOVER -> ended.end().map(end -> of(end.status(), ended.spec())).orElse(UNCLEAN_SIGNAL);
+            case LEFTOVER ->
+                ended.end().map(end -> of(end.status(), ended.spec())).orElse(UNCLEAN_SIGNAL);
         };
     }
 

@@ -51,8 +51,7 @@ sealed interface Step {
 
         /** Nothing runs until an instant. */
         static Stay downUntil(UnitState state, Instant nextTry) {
-            return new Stay(
-                    state, Health.NONE, List.of(), List.of(), true, Optional.of(nextTry), Optional.of(nextTry));
+            return new Stay(state, Health.NONE, List.of(), List.of(), true, Optional.of(nextTry), Optional.of(nextTry));
         }
 
         static Stay up(UnitState state, Health health, boolean settled) {

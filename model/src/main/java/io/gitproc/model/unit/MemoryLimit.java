@@ -72,6 +72,8 @@ public sealed interface MemoryLimit {
      */
     default Optional<Bytes> of(Bytes machine) {
         return match(
-                Optional::empty, fixed -> Optional.of(fixed.bytes()), share -> Optional.of(share.percent().of(machine)));
+                Optional::empty,
+                fixed -> Optional.of(fixed.bytes()),
+                share -> Optional.of(share.percent().of(machine)));
     }
 }

@@ -33,9 +33,7 @@ final class Scalar<T> implements Grammar<T> {
     static <T> Scalar<T> of(
             String noun, String hint, Function<String, Optional<T>> parser, Function<T, String> writer) {
         return of(
-                text -> parser.apply(text)
-                        .map(Outcome::good)
-                        .orElseGet(() -> Outcome.bad(0, "is not " + noun, hint)),
+                text -> parser.apply(text).map(Outcome::good).orElseGet(() -> Outcome.bad(0, "is not " + noun, hint)),
                 writer);
     }
 
@@ -73,10 +71,11 @@ final class Scalar<T> implements Grammar<T> {
     }
 
     private Optional<T> read(Assignment line, Diagnostics out) {
-        return text(line, out).flatMap(text -> parser.apply(text).match(Optional::of, fault -> {
-            line.sayAt(fault.index(), severity, fault.predicate(), fault.hint(), out);
-            return Optional.empty();
-        }));
+        return text(line, out)
+                .flatMap(text -> parser.apply(text).match(Optional::of, fault -> {
+                    line.sayAt(fault.index(), severity, fault.predicate(), fault.hint(), out);
+                    return Optional.empty();
+                }));
     }
 
     private Optional<String> text(Assignment line, Diagnostics out) {

@@ -93,7 +93,10 @@ public final class ServiceSpec {
         for (String section : List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN)) {
             List<String> lines = lines(section);
             if (!lines.isEmpty()) {
-                text.append(text.isEmpty() ? "" : "\n").append('[').append(section).append("]\n");
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append('[')
+                        .append(section)
+                        .append("]\n");
                 lines.forEach(line -> text.append(closed(line)).append('\n'));
             }
         }
@@ -127,7 +130,8 @@ public final class ServiceSpec {
         ParsedUnit parsed = UnitParser.parse(name, others.build().text() + line);
         return parsed.spec()
                 .filter(spec -> parsed.diagnostics().isEmpty())
-                .orElseThrow(() -> new IllegalArgumentException(parsed.diagnostics().toString()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(parsed.diagnostics().toString()));
     }
 
     @Override

@@ -86,7 +86,9 @@ public final class TimeSpan {
         for (Unit unit : FORMAT) {
             BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(unit.micros()));
             if (parts[0].signum() > 0) {
-                sum.append(sum.isEmpty() ? "" : " ").append(parts[0]).append(unit.names().get(0));
+                sum.append(sum.isEmpty() ? "" : " ")
+                        .append(parts[0])
+                        .append(unit.names().get(0));
             }
             rest = parts[1];
         }

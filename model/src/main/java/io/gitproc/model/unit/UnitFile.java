@@ -45,7 +45,11 @@ record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments)
         private void header(Excerpt line) {
             String text = line.text();
             if (!text.endsWith("]")) {
-                out.add(Severity.ERROR, line.placeOf(0), Quoted.of(text) + " is a section without an end", "write ] behind its name");
+                out.add(
+                        Severity.ERROR,
+                        line.placeOf(0),
+                        Quoted.of(text) + " is a section without an end",
+                        "write ] behind its name");
                 return;
             }
             section = text.substring(1, text.length() - 1);
@@ -61,7 +65,9 @@ record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments)
                     Severity.WARNING,
                     line.placeOf(0),
                     Quoted.of(line.text()) + " is not a section of a service; its lines are ignored",
-                    Nearest.to(section, READ).map(name -> "did you mean [" + name + "]?").orElse(""));
+                    Nearest.to(section, READ)
+                            .map(name -> "did you mean [" + name + "]?")
+                            .orElse(""));
         }
 
         private void assignment(Excerpt line) {

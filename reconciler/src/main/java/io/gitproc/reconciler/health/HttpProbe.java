@@ -13,8 +13,7 @@ final class HttpProbe implements Probe {
 
     @Override
     public Verdict check(URI target, Duration timeout) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) target.toURL().openConnection(Proxy.NO_PROXY);
+        HttpURLConnection connection = (HttpURLConnection) target.toURL().openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(Math.toIntExact(timeout.toMillis()));
         connection.setReadTimeout(Math.toIntExact(timeout.toMillis()));
         connection.setInstanceFollowRedirects(false);

@@ -56,8 +56,8 @@ public final class Probes implements Prober, AutoCloseable {
         if (probe == null) {
             return Verdict.failed("no probe for " + target.getScheme() + ":");
         }
-        FailsafeExecutor<Verdict> limited = Failsafe.with(
-                Timeout.<Verdict>builder(timeout).withInterrupt().build());
+        FailsafeExecutor<Verdict> limited =
+                Failsafe.with(Timeout.<Verdict>builder(timeout).withInterrupt().build());
         try {
             return limited.get(() -> answer(probe, target, timeout));
         } catch (TimeoutExceededException late) {

@@ -16,8 +16,7 @@ import java.util.List;
  * @param rejected the units whose content at {@code from} is rejected: while the branch still has one of them so, the
  *     target stays
  */
-public record RolledBack(
-        Revision to, CommitId from, String by, String reason, Instant at, List<UnitName> rejected) {
+public record RolledBack(Revision to, CommitId from, String by, String reason, Instant at, List<UnitName> rejected) {
     public RolledBack {
         rejected = List.copyOf(rejected);
     }

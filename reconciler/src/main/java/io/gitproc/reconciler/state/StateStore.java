@@ -1,7 +1,7 @@
 package io.gitproc.reconciler.state;
 
-import java.util.SortedMap;
 import io.gitproc.model.unit.UnitName;
+import java.util.SortedMap;
 
 /** Where holds are kept. */
 public interface StateStore {
