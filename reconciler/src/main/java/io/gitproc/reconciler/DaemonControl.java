@@ -1,0 +1,189 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.model.plan.Actor;
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.UnitState;
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.api.Control;
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.api.Reply;
+import io.gitproc.reconciler.api.Snapshot;
+import io.gitproc.reconciler.api.UnitView;
+import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.SourceException;
+import io.gitproc.reconciler.source.UnitSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Turns what the API asks into messages, and the answers into replies.
+ *
+ * <p>Threads: any.
+ */
+final class DaemonControl implements Control {
+    private static final List<UnitState> FAILING =
+            List.of(UnitState.BACKOFF, UnitState.CRASH_LOOP, UnitState.FAILED, UnitState.REJECTED);
+
+    private final Inbox inbox;
+    private final UnitSource source;
+    private final Board board;
+    private final Function<UnitName, Path> logs;
+    private final Runnable leave;
+
+    /** @param leave ends the daemon; returns at once */
+    DaemonControl(Inbox inbox, UnitSource source, Board board, Function<UnitName, Path> logs, Runnable leave) {
+        this.inbox = inbox;
+        this.source = source;
+        this.board = board;
+        this.logs = logs;
+        this.leave = leave;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return board.newest();
+    }
+
+    @Override
+    public CompletableFuture<Reply> start(UnitName unit, Actor by) {
+        return command(Message.Verb.START, unit, by, "");
+    }
+
+    @Override
+    public CompletableFuture<Reply> stop(UnitName unit, Actor by, String reason) {
+        return command(Message.Verb.STOP, unit, by, reason);
+    }
+
+    @Override
+    public CompletableFuture<Reply> restart(UnitName unit, Actor by) {
+        return command(Message.Verb.RESTART, unit, by, "");
+    }
+
+    private CompletableFuture<Reply> command(Message.Verb verb, UnitName unit, Actor by, String reason) {
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        inbox.offer(new Message.Command(verb, unit, by, reason, reply));
+        return reply;
+    }
+
+    @Override
+    public CompletableFuture<Reply> rollback(String commit, Actor by, String reason) {
+        return source.rollback(commit, by, reason)
+                .thenApply(declared -> {
+                    inbox.offer(new Message.DesiredChanged(declared));
+                    return Reply.done("rolled back to " + title(declared.target()));
+                })
+                .exceptionally(DaemonControl::refusal);
+    }
+
+    private static String title(Optional<Revision> revision) {
+        return revision.map(commit -> commit.id().brief() + " (" + commit.subject() + ")")
+                .orElse("nothing");
+    }
+
+    @Override
+    public CompletableFuture<Reply> sync() {
+        return source.look()
+                .thenApply(declared -> {
+                    inbox.offer(new Message.DesiredChanged(declared));
+                    return looked(declared);
+                })
+                .exceptionally(DaemonControl::refusal);
+    }
+
+    private static Reply looked(Declared declared) {
+        return declared.fault()
+                .map(fault -> Reply.refused(ExitCode.FAILED, fault, "services go on as they are"))
+                .or(() -> declared.refusal()
+                        .map(refusal -> Reply.refused(
+                                ExitCode.FAILED,
+                                "refused " + refusal.revision().id().brief() + ": " + refusal.reason(),
+                                refusal.hint())))
+                .orElseGet(() -> Reply.done("target is " + title(declared.target())));
+    }
+
+    @Override
+    public CompletableFuture<Reply> syncAndSettle(Duration limit) {
+        return source.look()
+                .thenCompose(declared -> {
+                    inbox.offer(new Message.DesiredChanged(declared));
+                    Reply looked = looked(declared);
+                    return looked.code() == ExitCode.DONE
+                            ? settled(declared.target().map(Revision::id), limit)
+                            : CompletableFuture.completedFuture(looked);
+                })
+                .exceptionally(DaemonControl::refusal);
+    }
+
+    private CompletableFuture<Reply> settled(Optional<CommitId> target, Duration limit) {
+        return board.when(snapshot -> isSettled(snapshot, target))
+                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((snapshot, late) -> late == null ? converged(snapshot) : late(limit));
+    }
+
+    private static boolean isSettled(Snapshot snapshot, Optional<CommitId> target) {
+        return snapshot.settled() && snapshot.target().map(Revision::id).equals(target);
+    }
+
+    private static Reply converged(Snapshot snapshot) {
+        List<String> failing = snapshot.units().stream()
+                .filter(unit -> FAILING.contains(unit.state()))
+                .map(DaemonControl::words)
+                .toList();
+        return failing.isEmpty()
+                ? Reply.done("converged to " + title(snapshot.target()))
+                : Reply.refused(ExitCode.FAILED, String.join(", ", failing), "see: gitproc status");
+    }
+
+    private static String words(UnitView unit) {
+        return unit.name() + " is " + unit.state().word()
+                + unit.lastExit().map(exit -> ": " + exit.cause()).orElse("");
+    }
+
+    private Reply late(Duration limit) {
+        List<String> open = board.newest().units().stream()
+                .filter(unit -> unit.state() == UnitState.STARTING
+                        || unit.state() == UnitState.STOPPING
+                        || unit.state() == UnitState.WAITING)
+                .map(unit -> unit.name() + " is " + unit.state().word())
+                .toList();
+        return Reply.refused(
+                ExitCode.FAILED,
+                "not converged within " + limit.toSeconds() + " s"
+                        + (open.isEmpty() ? "" : ": " + String.join(", ", open)),
+                "it goes on; see: gitproc status");
+    }
+
+    private static Reply refusal(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return cause instanceof SourceException refused
+                ? Reply.refused(ExitCode.FAILED, String.valueOf(refused.getMessage()), refused.hint())
+                : Reply.refused(ExitCode.INTERNAL, "internal fault: " + cause, "see the daemon's log");
+    }
+
+    @Override
+    public CompletableFuture<Reply> shutdown(Actor by) {
+        leave.run();
+        return CompletableFuture.completedFuture(Reply.done("the daemon ends; its services live on"));
+    }
+
+    @Override
+    public CompletableFuture<Reply> shutdownWithServices(Actor by) {
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        inbox.offer(new Message.StopServices(by, reply));
+        reply.thenRun(leave);
+        return reply;
+    }
+
+    @Override
+    public Path log(UnitName unit) {
+        return logs.apply(unit);
+    }
+}

@@ -1,0 +1,43 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.UnitSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Author and subject of commits, without waiting: what is not known yet is asked for, and a wake tells that it came.
+ *
+ * <p>Threads: any.
+ */
+final class RevisionCache {
+    private static final int SIZE_MAX = 10_000;
+
+    private final UnitSource source;
+    private final Runnable wake;
+    private final Map<CommitId, Optional<Revision>> known = new ConcurrentHashMap<>();
+
+    RevisionCache(UnitSource source, Runnable wake) {
+        this.source = source;
+        this.wake = wake;
+    }
+
+    Optional<Revision> find(CommitId commit) {
+        if (known.size() > SIZE_MAX) {
+            known.clear();
+        }
+        return known.computeIfAbsent(commit, this::ask);
+    }
+
+    private Optional<Revision> ask(CommitId commit) {
+        source.revision(commit).thenAccept(found -> {
+            if (found.isPresent()) {
+                known.put(commit, found);
+                wake.run();
+            }
+        });
+        return Optional.empty();
+    }
+}
