@@ -91,6 +91,8 @@ public interface Kernel extends AutoCloseable {
     void close();
 
     /**
+     * What there is of an invocation.
+     *
      * @param records the text of each record in the folder, by its name
      * @param alive whether a process of it, its launcher included, is left
      */

@@ -12,6 +12,8 @@ public final class KernelException extends Exception {
     private final String reason;
 
     /**
+     * A refusal.
+     *
      * @param operation what was tried: {@code create cgroup}
      * @param subject what it was tried on: a path, a process
      * @param reason in the words of strerror(3), lower case

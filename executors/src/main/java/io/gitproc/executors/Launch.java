@@ -27,6 +27,8 @@ public record Launch(
     }
 
     /**
+     * A program and its arguments.
+     *
      * @param program an absolute path, or a name without a slash that is searched in systemd's default path
      * @param arguments the argument vector, {@code argv[0]} included
      * @param ignoresFailure whether a bad end counts as a good one: the prefix {@code -}

@@ -45,7 +45,11 @@ public final class Views {
     private final Function<CommitId, Optional<Revision>> revisions;
     private final Function<UnitName, Path> logs;
 
-    /** @param revisions what is known of a commit now; does not wait */
+    /**
+     * The views of this host.
+     *
+     * @param revisions what is known of a commit now; does not wait
+     */
     public Views(HostFacts facts, Function<CommitId, Optional<Revision>> revisions, Function<UnitName, Path> logs) {
         this.facts = facts;
         this.revisions = revisions;

@@ -82,6 +82,8 @@ public final class Ordering {
     }
 
     /**
+     * An ordering, and what was wrong with it.
+     *
      * @param ordering of all units; where there is a cycle, with one edge of each left out, so that what runs already
      *     can still be stopped in some order
      * @param cycle the first one, closed: {@code a, b, a} reads "a starts after b, b starts after a"

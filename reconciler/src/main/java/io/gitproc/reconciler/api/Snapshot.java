@@ -36,6 +36,8 @@ public record Snapshot(
     }
 
     /**
+     * One thing to know.
+     *
      * @param kind a word for programs: {@code rolled-back}, {@code refused}, {@code source}, {@code held}, {@code rejected},
      *     {@code unenforced}
      * @param message a sentence

@@ -8,6 +8,8 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Prober {
     /**
+     * Starts one.
+     *
      * @param invocation of which unit the probe tells
      * @param timeout after which the probe has failed, whatever it does
      */

@@ -29,7 +29,11 @@ public final class Probes implements Prober, AutoCloseable {
     private final BiConsumer<InvocationId, Verdict> listener;
     private final ThreadPoolExecutor pool;
 
-    /** @param listener hears each verdict, on a thread of ours */
+    /**
+     * Without a probe yet.
+     *
+     * @param listener hears each verdict, on a thread of ours
+     */
     public Probes(BiConsumer<InvocationId, Verdict> listener) {
         Probe http = new HttpProbe();
         this.byScheme = Map.of("http", http, "https", http, "tcp", new TcpProbe());

@@ -5,7 +5,11 @@ public final class SourceException extends Exception {
     private static final long serialVersionUID = 1L;
     private final String hint;
 
-    /** @param hint what to do; may be empty */
+    /**
+     * A refusal.
+     *
+     * @param hint what to do; may be empty
+     */
     public SourceException(String message, String hint) {
         super(message);
         this.hint = hint;
