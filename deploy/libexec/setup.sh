@@ -110,9 +110,11 @@ build_ends() {
     mv -f "$built.new" "$built"
 }
 
+# Maven's closing advice would push what went wrong out of sight.
 logged() {
     if ! "$@" >"$log" 2>&1; then
-        tail -n 30 "$log" >&2
+        grep -vE '^\[ERROR\] *$|\[Help [0-9]\]|Re-run Maven|re-run Maven|For more information|After correcting|mvn <args>' "$log" |
+            tail -n 30 >&2
         say "failed: $*; the whole log: $log"
         exit "$EXIT_FAILED"
     fi

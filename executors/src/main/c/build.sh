@@ -26,7 +26,6 @@ compile() {
         mv -f "$program.new" "$program"
 }
 
-[ -f "$source" ] || exit 0
 is_current && exit 0
 compiler=${CC:-cc}
 command -v "${compiler%% *}" >/dev/null 2>&1 || refuse \
