@@ -15,11 +15,9 @@ final class AccountName {
 
     /** A name, or the number of an account. Source: systemd's {@code valid_user_group_name}, relaxed. */
     static Optional<String> parse(String text) {
-        return isNumber(text) ? Optional.of(text).filter(AccountName::isAccount) : Optional.of(text).filter(AccountName::isName);
-    }
-
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Ascii.isNumber(text)
+                ? Optional.of(text).filter(AccountName::isAccount)
+                : Optional.of(text).filter(AccountName::isName);
     }
 
     private static boolean isAccount(String digits) {
@@ -32,7 +30,8 @@ final class AccountName {
         return !text.isEmpty()
                 && text.length() <= LENGTH_MAX
                 && text.charAt(0) != '-'
-                && text.chars().noneMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c) || c == ':' || c == '/')
+                && text.chars()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c) || c == ':' || c == '/')
                 && !text.equals(".")
                 && !text.equals("..");
     }

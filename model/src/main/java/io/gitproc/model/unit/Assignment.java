@@ -36,12 +36,10 @@ record Assignment(UnitName unit, String section, String key, Place at, Excerpt v
 
     /** A word of the value with its specifiers replaced; a fault is shown at {@code index}. */
     Optional<String> expanded(String word, int index, Diagnostics out) {
-        return Specifiers.of(unit)
-                .expand(word)
-                .match(Optional::of, fault -> {
-                    sayAt(index, Severity.ERROR, fault.predicate(), fault.hint(), out);
-                    return Optional.empty();
-                });
+        return Specifiers.of(unit).expand(word).match(Optional::of, fault -> {
+            sayAt(index, Severity.ERROR, fault.predicate(), fault.hint(), out);
+            return Optional.empty();
+        });
     }
 
     private String subject() {

@@ -71,7 +71,10 @@ final class Commands {
                 prefix.isPresent();
                 prefix = prefix(first, start)) {
             if (prefixes.stream().anyMatch(prefix.get()::clashes)) {
-                return refuse(first.start(), "has prefixes that cannot stand together", "keep one of - @ : and one of + ! !!");
+                return refuse(
+                        first.start(),
+                        "has prefixes that cannot stand together",
+                        "keep one of - @ : and one of + ! !!");
             }
             prefixes.add(prefix.get());
             start += prefix.get().text().length();
@@ -86,7 +89,8 @@ final class Commands {
     private Optional<ExecCommand> command(SortedSet<ExecCommand.Prefix> prefixes, String name, List<Word> words) {
         boolean namesItself = prefixes.contains(ExecCommand.Prefix.ARGV0);
         if (namesItself && words.size() == 1) {
-            return refuse(words.get(0).start(), "has @ without a name behind the program", "write @/path name arguments");
+            return refuse(
+                    words.get(0).start(), "has @ without a name behind the program", "write @/path name arguments");
         }
         return program(name, words.get(0))
                 .flatMap(program -> arguments(words.subList(1, words.size()))
@@ -130,7 +134,10 @@ final class Commands {
             }
             return path(written)
                     .map(path -> new Program(path, written))
-                    .or(() -> refuse(word.start(), "has a program that is neither an absolute path nor a bare name", PROGRAM_HINT));
+                    .or(() -> refuse(
+                            word.start(),
+                            "has a program that is neither an absolute path nor a bare name",
+                            PROGRAM_HINT));
         });
     }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 public record CpuQuota(int hundredths) {
     public CpuQuota {
         if (hundredths < 1) {
-            throw new IllegalArgumentException("a quota of " + hundredths + " hundredths of a percent lets nothing run");
+            throw new IllegalArgumentException(
+                    "a quota of " + hundredths + " hundredths of a percent lets nothing run");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.gitproc.model.unit;
 
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -24,26 +23,37 @@ public final class Directives {
 
     public static final Directive<List<UnitName>> AFTER = Directive.row(UNIT, "After", UnitLists.GRAMMAR)
             .alsoIn(SERVICE, OWN)
-            .orElse(List.of(), "Units that are to be ready before this one starts. Pulls nothing in. Units of another type are ignored.");
+            .orElse(
+                    List.of(),
+                    "Units that are to be ready before this one starts. Pulls nothing in. Units of another type are ignored.");
 
     public static final Directive<ServiceType> TYPE = Directive.row(SERVICE, "Type", Types.GRAMMAR)
             .onChange(Effect.RESTART)
-            .orElse(ServiceType.SIMPLE, "When the service has started: simple (forked), exec (the program runs), oneshot (it has ended).");
+            .orElse(
+                    ServiceType.SIMPLE,
+                    "When the service has started: simple (forked), exec (the program runs), oneshot (it has ended).");
 
     public static final Directive<List<ExecCommand>> EXEC_START = Directive.row(SERVICE, "ExecStart", Commands.GRAMMAR)
             .onChange(Effect.RESTART)
-            .orElse(List.of(), "The command that runs. Required. Several only with Type=oneshot, one after the other. No shell.");
+            .orElse(
+                    List.of(),
+                    "The command that runs. Required. Several only with Type=oneshot, one after the other. No shell.");
 
     public static final Directive<Boolean> REMAIN_AFTER_EXIT = Directive.row(SERVICE, "RemainAfterExit", Grammars.FLAG)
             .orElse(false, "Whether the unit stays active when its processes have ended well.");
 
     public static final Directive<Restart> RESTART = Directive.row(SERVICE, "Restart", Grammars.RESTART_MODE)
-            .orElse(Restart.NO, "When it is started again: no, always, on-success, on-failure, on-abnormal, on-abort, on-watchdog.");
+            .orElse(
+                    Restart.NO,
+                    "When it is started again: no, always, on-success, on-failure, on-abnormal, on-abort, on-watchdog.");
 
     public static final Directive<Duration> RESTART_SEC = Directive.row(SERVICE, "RestartSec", Grammars.TIME_SPAN)
-            .orElse(Duration.ofMillis(100), "The wait before the first restart; it doubles with each failure in a row. A time span.");
+            .orElse(
+                    Duration.ofMillis(100),
+                    "The wait before the first restart; it doubles with each failure in a row. A time span.");
 
-    public static final Directive<Duration> RESTART_MAX_DELAY_SEC = Directive.row(SERVICE, "RestartMaxDelaySec", Grammars.TIME_SPAN)
+    public static final Directive<Duration> RESTART_MAX_DELAY_SEC = Directive.row(
+                    SERVICE, "RestartMaxDelaySec", Grammars.TIME_SPAN)
             .orElse(Duration.ofMinutes(5), "The longest wait before a restart. A time span.");
 
     public static final Directive<Optional<String>> USER = Directive.row(SERVICE, "User", Grammars.ACCOUNT)
@@ -54,52 +64,73 @@ public final class Directives {
             .onChange(Effect.RESTART)
             .orElse(Optional.empty(), "The group that runs it. Without it, the main group of User=.");
 
-    public static final Directive<WorkingDirectory> WORKING_DIRECTORY = Directive.row(SERVICE, "WorkingDirectory", Grammars.WORKING_DIRECTORY)
+    public static final Directive<WorkingDirectory> WORKING_DIRECTORY = Directive.row(
+                    SERVICE, "WorkingDirectory", Grammars.WORKING_DIRECTORY)
             .onChange(Effect.RESTART)
-            .orElse(WorkingDirectory.ROOT, "Where it starts: an absolute path, or ~ for the home of User=. Behind a - it may be missing.");
+            .orElse(
+                    WorkingDirectory.ROOT,
+                    "Where it starts: an absolute path, or ~ for the home of User=. Behind a - it may be missing.");
 
-    public static final Directive<SortedMap<String, String>> ENVIRONMENT = Directive.row(SERVICE, "Environment", Environments.GRAMMAR)
+    public static final Directive<SortedMap<String, String>> ENVIRONMENT = Directive.row(
+                    SERVICE, "Environment", Environments.GRAMMAR)
             .onChange(Effect.RESTART)
-            .orElse(Collections.emptySortedMap(), "Variables: NAME=value \"OTHER=with blanks\". Empty: takes the ones before it back.");
+            .orElse(
+                    Collections.emptySortedMap(),
+                    "Variables: NAME=value \"OTHER=with blanks\". Empty: takes the ones before it back.");
 
-    public static final Directive<List<EnvironmentFile>> ENVIRONMENT_FILE = Directive.row(SERVICE, "EnvironmentFile", EnvironmentFiles.GRAMMAR)
+    public static final Directive<List<EnvironmentFile>> ENVIRONMENT_FILE = Directive.row(
+                    SERVICE, "EnvironmentFile", EnvironmentFiles.GRAMMAR)
             .onChange(Effect.RESTART)
-            .orElse(List.of(), "Files of variables, read at each start; they win over Environment=. Behind a - the file may be missing.");
+            .orElse(
+                    List.of(),
+                    "Files of variables, read at each start; they win over Environment=. Behind a - the file may be missing.");
 
     public static final Directive<MemoryLimit> MEMORY_MAX = Directive.row(SERVICE, "MemoryMax", Grammars.MEMORY)
             .alias("MemoryLimit")
             .alsoIn(OWN)
             .onChange(Effect.ADJUST)
-            .orElse(MemoryLimit.NONE, "Hard limit of memory: bytes, or K, M, G, T (powers of 1024), a share such as 50%, or infinity.");
+            .orElse(
+                    MemoryLimit.none(),
+                    "Hard limit of memory: bytes, or K, M, G, T (powers of 1024), a share such as 50%, or infinity.");
 
     public static final Directive<Optional<CpuQuota>> CPU_QUOTA = Directive.row(SERVICE, "CPUQuota", Grammars.CPU_QUOTA)
             .onChange(Effect.ADJUST)
             .orElse(Optional.empty(), "Most time on the processors: 50% is half of one, 200% is two.");
 
-    public static final Directive<Duration> TIMEOUT_START_SEC = Directive.row(SERVICE, "TimeoutStartSec", Grammars.TIMEOUT)
+    public static final Directive<Duration> TIMEOUT_START_SEC = Directive.row(
+                    SERVICE, "TimeoutStartSec", Grammars.TIMEOUT)
             .alias("TimeoutSec")
-            .orElse(Directives::startTimeout, "The longest start. A time span; 0 and infinity: no limit, as it is for Type=oneshot; else 90s.");
+            .orElse(
+                    Directives::startTimeout,
+                    "The longest start. A time span; 0 and infinity: no limit, as it is for Type=oneshot; else 90s.");
 
-    public static final Directive<Duration> TIMEOUT_STOP_SEC = Directive.row(SERVICE, "TimeoutStopSec", Grammars.TIMEOUT)
+    public static final Directive<Duration> TIMEOUT_STOP_SEC = Directive.row(
+                    SERVICE, "TimeoutStopSec", Grammars.TIMEOUT)
             .alias("TimeoutSec")
             .orElse(Duration.ofSeconds(90), "From KillSignal= to SIGKILL. A time span; 0 and infinity: no limit.");
 
     public static final Directive<Signal> KILL_SIGNAL = Directive.row(SERVICE, "KillSignal", Grammars.SIGNAL)
             .orElse(Signal.TERM, "The signal that asks the service to end: a name or a number.");
 
-    public static final Directive<Optional<URI>> HEALTH_CHECK_URL = Directive.row(OWN, "HealthCheckURL", Grammars.HEALTH_CHECK_URL)
+    public static final Directive<Optional<URI>> HEALTH_CHECK_URL = Directive.row(
+                    OWN, "HealthCheckURL", Grammars.HEALTH_CHECK_URL)
             .alsoIn(SERVICE)
-            .orElse(Optional.empty(), "What is asked whether the service is well: an http, https, tcp, unix or exec URL.");
+            .orElse(
+                    Optional.empty(),
+                    "What is asked whether the service is well: an http, https, tcp, unix or exec URL.");
 
-    public static final Directive<Duration> HEALTH_CHECK_INTERVAL = Directive.row(OWN, "HealthCheckInterval", Grammars.PERIOD)
+    public static final Directive<Duration> HEALTH_CHECK_INTERVAL = Directive.row(
+                    OWN, "HealthCheckInterval", Grammars.PERIOD)
             .alsoIn(SERVICE)
             .orElse(Duration.ofSeconds(30), "The time between two checks. A time span above 0.");
 
-    public static final Directive<Duration> HEALTH_CHECK_TIMEOUT = Directive.row(OWN, "HealthCheckTimeout", Grammars.PERIOD)
+    public static final Directive<Duration> HEALTH_CHECK_TIMEOUT = Directive.row(
+                    OWN, "HealthCheckTimeout", Grammars.PERIOD)
             .alsoIn(SERVICE)
             .orElse(Duration.ofSeconds(5), "The longest check. A time span above 0.");
 
-    public static final Directive<Integer> HEALTH_CHECK_RETRIES = Directive.row(OWN, "HealthCheckRetries", Grammars.COUNT)
+    public static final Directive<Integer> HEALTH_CHECK_RETRIES = Directive.row(
+                    OWN, "HealthCheckRetries", Grammars.COUNT)
             .alsoIn(SERVICE)
             .orElse(3, "Failed checks in a row after which the service is started again. A number from 1.");
 

@@ -14,7 +14,8 @@ final class Grammars {
     private static final List<String> NO = List.of("0", "no", "n", "false", "f", "off");
     private static final int DIGITS_MAX = 9;
 
-    static final Grammar<String> TEXT = Scalar.<String>of(Outcome::good, Function.identity()).expanding();
+    static final Grammar<String> TEXT =
+            Scalar.<String>of(Outcome::good, Function.identity()).expanding();
 
     static final Grammar<Boolean> FLAG =
             Scalar.of("a truth value", "write yes or no", Grammars::flag, value -> value ? "yes" : "no");
@@ -86,9 +87,7 @@ final class Grammars {
     }
 
     private static Optional<Integer> count(String text) {
-        boolean isNumber = !text.isEmpty()
-                && text.length() <= DIGITS_MAX
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber ? Optional.of(Integer.valueOf(text)).filter(number -> number > 0) : Optional.empty();
+        boolean isCount = Ascii.isNumber(text) && text.length() <= DIGITS_MAX;
+        return isCount ? Optional.of(Integer.valueOf(text)).filter(number -> number > 0) : Optional.empty();
     }
 }

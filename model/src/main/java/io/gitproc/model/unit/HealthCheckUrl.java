@@ -31,7 +31,9 @@ final class HealthCheckUrl {
     }
 
     private static boolean isPath(URI url) {
-        return url.getAuthority() == null && url.getPath() != null && UnixPath.absolute(url.getPath()).isPresent();
+        return url.getAuthority() == null
+                && url.getPath() != null
+                && UnixPath.absolute(url.getPath()).isPresent();
     }
 
     private static Outcome<URI> bad(String predicate) {

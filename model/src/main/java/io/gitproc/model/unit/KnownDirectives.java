@@ -25,19 +25,15 @@ final class KnownDirectives {
         UNKNOWN
     }
 
-    private static final SortedMap<String, SortedSet<String>> METADATA = sections(
-            """
+    private static final SortedMap<String, SortedSet<String>> METADATA = sections("""
             CollectMode DefaultDependencies Documentation SourcePath
-            """,
-            """
+            """, """
             BlockIOAccounting CPUAccounting GuessMainPID IOAccounting IPAccounting MemoryAccounting
             SyslogFacility SyslogIdentifier SyslogLevel SyslogLevelPrefix TasksAccounting UtmpIdentifier
             UtmpMode
             """);
 
-    private static final SortedMap<String, SortedSet<String>> PROTECTION = sections(
-            "",
-            """
+    private static final SortedMap<String, SortedSet<String>> PROTECTION = sections("", """
             AppArmorProfile BPFProgram BindPaths BindReadOnlyPaths CapabilityBoundingSet DeviceAllow
             DevicePolicy DynamicUser ExecPaths ExtensionDirectories ExtensionImages IPAddressAllow IPAddressDeny
             IPCNamespacePath IPEgressFilterPath IPIngressFilterPath InaccessibleDirectories InaccessiblePaths
@@ -53,8 +49,7 @@ final class KnownDirectives {
             TemporaryFileSystem UMask
             """);
 
-    private static final SortedMap<String, SortedSet<String>> LATER = sections(
-            """
+    private static final SortedMap<String, SortedSet<String>> LATER = sections("""
             AllowIsolate AssertACPower AssertArchitecture AssertCPUFeature AssertCPUPressure AssertCPUs
             AssertCapability AssertControlGroupController AssertCredential AssertDirectoryNotEmpty
             AssertEnvironment AssertFileIsExecutable AssertFileNotEmpty AssertFirstBoot AssertGroup AssertHost
@@ -78,8 +73,7 @@ final class KnownDirectives {
             RequisiteOverridable StartLimitAction StartLimitBurst StartLimitInterval StartLimitIntervalSec
             StopPropagatedFrom StopWhenUnneeded SuccessAction SuccessActionExitStatus SurviveFinalKillSignal
             Upholds Wants
-            """,
-            """
+            """, """
             AllowedCPUs AllowedMemoryNodes AmbientCapabilities BlockIODeviceWeight BlockIOReadBandwidth
             BlockIOWeight BlockIOWriteBandwidth BusName CPUAffinity CPUQuotaPeriodSec CPUSchedulingPolicy
             CPUSchedulingPriority CPUSchedulingResetOnFork CPUShares CPUWeight CacheDirectory CacheDirectoryMode
@@ -111,8 +105,7 @@ final class KnownDirectives {
             """);
 
     /** Values with which a protection does nothing, beside {@code no} and its like; a name may have several. */
-    private static final SortedSet<String> OFF = words(
-            """
+    private static final SortedSet<String> OFF = words("""
             CapabilityBoundingSet=~ DevicePolicy=auto IPAddressAllow=any KeyringMode=inherit KeyringMode=shared
             MountFlags=shared ProcSubset=all ProtectProc=default UMask=0022 UMask=022 UMask=22
             """);

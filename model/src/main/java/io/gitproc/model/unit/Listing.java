@@ -36,8 +36,7 @@ final class Listing<E, T> implements Grammar<T> {
         this.empty = empty;
     }
 
-    static <E, T> Listing<E, T> of(
-            Elements<E> elements, Function<List<E>, T> whole, Function<T, List<String>> writer) {
+    static <E, T> Listing<E, T> of(Elements<E> elements, Function<List<E>, T> whole, Function<T, List<String>> writer) {
         return new Listing<>(elements, whole, writer, Empty.RESETS);
     }
 

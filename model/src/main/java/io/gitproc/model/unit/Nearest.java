@@ -43,8 +43,7 @@ final class Nearest {
     private static int step(int[][] steps, String a, String b, int i, int j) {
         int change = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         int nearest = Math.min(change, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
-        boolean isSwap =
-                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean isSwap = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return isSwap ? Math.min(nearest, 1 + steps[i - 2][j - 2]) : nearest;
     }
 }

@@ -12,7 +12,9 @@ final class Quoted {
     static String of(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(LENGTH_MAX).forEach(c -> append(shown, c));
-        return text.codePointCount(0, text.length()) > LENGTH_MAX ? shown.append('…').toString() : shown.toString();
+        return text.codePointCount(0, text.length()) > LENGTH_MAX
+                ? shown.append('…').toString()
+                : shown.toString();
     }
 
     private static void append(StringBuilder shown, int c) {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** What must hold of a unit as a whole. */
 final class Requirements {
-    private static final String EXEC_START_HINT = "write ExecStart= with an absolute path and arguments under [Service]";
+    private static final String EXEC_START_HINT =
+            "write ExecStart= with an absolute path and arguments under [Service]";
 
     private final ServiceSpec spec;
     private final UnitFile file;
@@ -45,7 +46,8 @@ final class Requirements {
             last(Directives.EXEC_START)
                     .say(
                             Severity.ERROR,
-                            "is a further command, and Type=" + spec.get(Directives.TYPE).text() + " has one",
+                            "is a further command, and Type="
+                                    + spec.get(Directives.TYPE).text() + " has one",
                             "remove it, write an empty ExecStart= above it to replace the first one, or Type=oneshot",
                             out);
         }

@@ -29,13 +29,15 @@ final class Scalar<T> implements Grammar<T> {
         return new Scalar<>(parser, writer, Severity.WARNING, Specifiers.Use.LITERAL);
     }
 
-    /** @param noun what a wrong text is not: {@code a time span} */
+    /**
+     * A value that is right or wrong as a whole.
+     *
+     * @param noun what a wrong text is not: {@code a time span}
+     */
     static <T> Scalar<T> of(
             String noun, String hint, Function<String, Optional<T>> parser, Function<T, String> writer) {
         return of(
-                text -> parser.apply(text)
-                        .map(Outcome::good)
-                        .orElseGet(() -> Outcome.bad(0, "is not " + noun, hint)),
+                text -> parser.apply(text).map(Outcome::good).orElseGet(() -> Outcome.bad(0, "is not " + noun, hint)),
                 writer);
     }
 
@@ -73,10 +75,11 @@ final class Scalar<T> implements Grammar<T> {
     }
 
     private Optional<T> read(Assignment line, Diagnostics out) {
-        return text(line, out).flatMap(text -> parser.apply(text).match(Optional::of, fault -> {
-            line.sayAt(fault.index(), severity, fault.predicate(), fault.hint(), out);
-            return Optional.empty();
-        }));
+        return text(line, out)
+                .flatMap(text -> parser.apply(text).match(Optional::of, fault -> {
+                    line.sayAt(fault.index(), severity, fault.predicate(), fault.hint(), out);
+                    return Optional.empty();
+                }));
     }
 
     private Optional<String> text(Assignment line, Diagnostics out) {

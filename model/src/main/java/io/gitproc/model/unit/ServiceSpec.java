@@ -40,14 +40,10 @@ public final class ServiceSpec {
 
     /** The directive's value, which is its default unless the unit asks for another one. */
     public <T> T get(Directive<T> directive) {
-        Setting<?> setting = settings.get(directive);
-        return setting == null ? directive.orElse(this) : valueOf(setting);
-    }
-
-    /** A setting is filed under its own directive only, so its value has that directive's type. */
-    @SuppressWarnings("unchecked")
-    private static <T> T valueOf(Setting<?> setting) {
-        return (T) setting.value();
+        // A setting is filed under its own directive only.
+        @SuppressWarnings("unchecked")
+        Setting<T> setting = (Setting<T>) settings.get(directive);
+        return setting == null ? directive.orElse(this) : setting.value();
     }
 
     /** Whether the unit asks for something else than the default. */
@@ -93,7 +89,10 @@ public final class ServiceSpec {
         for (String section : List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN)) {
             List<String> lines = lines(section);
             if (!lines.isEmpty()) {
-                text.append(text.isEmpty() ? "" : "\n").append('[').append(section).append("]\n");
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append('[')
+                        .append(section)
+                        .append("]\n");
                 lines.forEach(line -> text.append(closed(line)).append('\n'));
             }
         }
@@ -127,7 +126,8 @@ public final class ServiceSpec {
         ParsedUnit parsed = UnitParser.parse(name, others.build().text() + line);
         return parsed.spec()
                 .filter(spec -> parsed.diagnostics().isEmpty())
-                .orElseThrow(() -> new IllegalArgumentException(parsed.diagnostics().toString()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(parsed.diagnostics().toString()));
     }
 
     @Override

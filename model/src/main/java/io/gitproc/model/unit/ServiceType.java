@@ -14,9 +14,7 @@ public enum ServiceType {
     ONESHOT;
 
     public static Optional<ServiceType> parse(String text) {
-        return Arrays.stream(values())
-                .filter(type -> type.text().equals(text))
-                .findFirst();
+        return Arrays.stream(values()).filter(type -> type.text().equals(text)).findFirst();
     }
 
     /** As in a unit file: {@code oneshot}. */

@@ -86,7 +86,9 @@ public final class TimeSpan {
         for (Unit unit : FORMAT) {
             BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(unit.micros()));
             if (parts[0].signum() > 0) {
-                sum.append(sum.isEmpty() ? "" : " ").append(parts[0]).append(unit.names().get(0));
+                sum.append(sum.isEmpty() ? "" : " ")
+                        .append(parts[0])
+                        .append(unit.names().get(0));
             }
             rest = parts[1];
         }
@@ -144,9 +146,7 @@ public final class TimeSpan {
 
         private String digits() {
             int from = index;
-            while (index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9') {
-                index++;
-            }
+            index = Ascii.skipDigits(text, index);
             return text.substring(from, index);
         }
 

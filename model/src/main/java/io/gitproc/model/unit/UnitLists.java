@@ -7,16 +7,15 @@ import java.util.TreeSet;
 
 /** Reads lists of units, such as {@code After=}: names between blanks, with specifiers; an empty line takes none back. */
 final class UnitLists {
-    static final Grammar<List<UnitName>> GRAMMAR = Listing.of(UnitLists::units, UnitLists::sorted, UnitLists::write)
-            .growingOnly();
+    static final Grammar<List<UnitName>> GRAMMAR =
+            Listing.of(UnitLists::units, UnitLists::sorted, UnitLists::write).growingOnly();
 
     private UnitLists() {}
 
     private static List<UnitName> units(Assignment line, Diagnostics out) {
         Words words = Words.of(line.text(), Words.Backslash.STAYS);
         words.fault()
-                .ifPresent(fault ->
-                        line.sayAt(fault.index(), Severity.WARNING, fault.predicate(), fault.hint(), out));
+                .ifPresent(fault -> line.sayAt(fault.index(), Severity.WARNING, fault.predicate(), fault.hint(), out));
         List<UnitName> units = new ArrayList<>();
         words.list().forEach(word -> unit(word, line, out).ifPresent(units::add));
         return units;
@@ -29,7 +28,12 @@ final class UnitLists {
 
     private static Optional<UnitName> notAService(String name, Word word, Assignment line, Diagnostics out) {
         if (UnitName.isOtherType(name)) {
-            line.sayAt(word.start(), Severity.NOTE, "names " + Quoted.of(name) + ", which is not a service: ignored", "", out);
+            line.sayAt(
+                    word.start(),
+                    Severity.NOTE,
+                    "names " + Quoted.of(name) + ", which is not a service: ignored",
+                    "",
+                    out);
         } else {
             line.sayAt(
                     word.start(),
