@@ -15,13 +15,9 @@ final class AccountName {
 
     /** A name, or the number of an account. Source: systemd's {@code valid_user_group_name}, relaxed. */
     static Optional<String> parse(String text) {
-        return isNumber(text)
+        return Ascii.isNumber(text)
                 ? Optional.of(text).filter(AccountName::isAccount)
                 : Optional.of(text).filter(AccountName::isName);
-    }
-
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static boolean isAccount(String digits) {

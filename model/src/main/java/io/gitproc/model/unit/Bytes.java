@@ -95,9 +95,7 @@ public record Bytes(long value) implements Comparable<Bytes> {
 
         private String digits() {
             int from = index;
-            while (index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9') {
-                index++;
-            }
+            index = Ascii.skipDigits(text, index);
             return text.substring(from, index);
         }
 

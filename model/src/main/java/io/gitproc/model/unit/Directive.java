@@ -69,7 +69,11 @@ public final class Directive<T> {
             return new Directive<>(this, spec -> value, doc);
         }
 
-        /** @param value depends on other directives of the unit, which must not depend on this one */
+        /**
+         * A default that hangs on other directives.
+         *
+         * @param value may ask the unit for them; they must not ask for this one
+         */
         Directive<T> orElse(Function<ServiceSpec, T> value, String doc) {
             return new Directive<>(this, value, doc);
         }

@@ -90,7 +90,7 @@ public final class Directives {
             .alsoIn(OWN)
             .onChange(Effect.ADJUST)
             .orElse(
-                    MemoryLimit.NONE,
+                    MemoryLimit.none(),
                     "Hard limit of memory: bytes, or K, M, G, T (powers of 1024), a share such as 50%, or infinity.");
 
     public static final Directive<Optional<CpuQuota>> CPU_QUOTA = Directive.row(SERVICE, "CPUQuota", Grammars.CPU_QUOTA)

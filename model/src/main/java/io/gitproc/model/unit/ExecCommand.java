@@ -50,7 +50,7 @@ public record ExecCommand(SortedSet<Prefix> prefixes, String program, List<Strin
 
         /** Whether the two cannot stand together: the same one twice, or two that speak of privileges. */
         boolean clashes(Prefix other) {
-            return this == other || isPrivilege() && other.isPrivilege();
+            return this == other || (isPrivilege() && other.isPrivilege());
         }
 
         private boolean isPrivilege() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 interface Grammar<T> {
 
     /**
+     * The value that the lines give.
+     *
      * @param lines the assignments of one directive in the order of the file; at least one
      * @return empty when none of them gives a value: then the default stays
      */

@@ -87,8 +87,7 @@ final class Grammars {
     }
 
     private static Optional<Integer> count(String text) {
-        boolean isNumber =
-                !text.isEmpty() && text.length() <= DIGITS_MAX && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber ? Optional.of(Integer.valueOf(text)).filter(number -> number > 0) : Optional.empty();
+        boolean isCount = Ascii.isNumber(text) && text.length() <= DIGITS_MAX;
+        return isCount ? Optional.of(Integer.valueOf(text)).filter(number -> number > 0) : Optional.empty();
     }
 }

@@ -47,7 +47,9 @@ public sealed interface MemoryLimit {
     }
 
     /** No limit. */
-    MemoryLimit NONE = new Infinite();
+    static MemoryLimit none() {
+        return new Infinite();
+    }
 
     /** How systemd writes that there is no limit. */
     String INFINITY = "infinity";
@@ -57,7 +59,7 @@ public sealed interface MemoryLimit {
     /** As {@code MemoryMax=} takes it: a size, a percentage of the machine's memory, or {@code infinity}; never zero. */
     static Optional<MemoryLimit> parse(String text) {
         if (text.equals(INFINITY) || text.isEmpty()) {
-            return Optional.of(NONE);
+            return Optional.of(none());
         }
         return Percent.parse(text)
                 .filter(percent -> percent.hundredths() > 0 && percent.compareTo(Percent.WHOLE) <= 0)

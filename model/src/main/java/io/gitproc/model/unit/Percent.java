@@ -25,13 +25,9 @@ public record Percent(int hundredths) implements Comparable<Percent> {
         int point = number.indexOf('.');
         String whole = point < 0 ? number : number.substring(0, point);
         String fraction = point < 0 ? "0" : number.substring(point + 1);
-        return isDigits(whole) && isDigits(fraction) && fraction.length() <= 2
+        return Ascii.isNumber(whole) && Ascii.isNumber(fraction) && fraction.length() <= 2
                 ? hundredths(new BigDecimal(whole + "." + fraction))
                 : Optional.empty();
-    }
-
-    private static boolean isDigits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Optional<Percent> hundredths(BigDecimal percent) {

@@ -29,7 +29,11 @@ final class Scalar<T> implements Grammar<T> {
         return new Scalar<>(parser, writer, Severity.WARNING, Specifiers.Use.LITERAL);
     }
 
-    /** @param noun what a wrong text is not: {@code a time span} */
+    /**
+     * A value that is right or wrong as a whole.
+     *
+     * @param noun what a wrong text is not: {@code a time span}
+     */
     static <T> Scalar<T> of(
             String noun, String hint, Function<String, Optional<T>> parser, Function<T, String> writer) {
         return of(

@@ -40,14 +40,10 @@ public final class ServiceSpec {
 
     /** The directive's value, which is its default unless the unit asks for another one. */
     public <T> T get(Directive<T> directive) {
-        Setting<?> setting = settings.get(directive);
-        return setting == null ? directive.orElse(this) : valueOf(setting);
-    }
-
-    /** A setting is filed under its own directive only, so its value has that directive's type. */
-    @SuppressWarnings("unchecked")
-    private static <T> T valueOf(Setting<?> setting) {
-        return (T) setting.value();
+        // A setting is filed under its own directive only.
+        @SuppressWarnings("unchecked")
+        Setting<T> setting = (Setting<T>) settings.get(directive);
+        return setting == null ? directive.orElse(this) : setting.value();
     }
 
     /** Whether the unit asks for something else than the default. */

@@ -72,8 +72,7 @@ public record Signal(String name, int number) implements Comparable<Signal> {
     }
 
     private static OptionalInt small(String digits) {
-        boolean isSmall = digits.length() == 1 || digits.length() == 2;
-        return isSmall && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        return Ascii.isNumber(digits) && digits.length() <= 2
                 ? OptionalInt.of(Integer.parseInt(digits))
                 : OptionalInt.empty();
     }

@@ -146,9 +146,7 @@ public final class TimeSpan {
 
         private String digits() {
             int from = index;
-            while (index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9') {
-                index++;
-            }
+            index = Ascii.skipDigits(text, index);
             return text.substring(from, index);
         }
 

@@ -2,6 +2,7 @@ package io.gitproc.model.unit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,7 +28,7 @@ record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments)
         private final SortedMap<String, Place> sections = new TreeMap<>();
         private final List<Assignment> assignments = new ArrayList<>();
         /** Empty before the first header. */
-        private String section = "";
+        private Optional<String> section = Optional.empty();
 
         Reader(UnitName unit, Diagnostics out) {
             this.unit = unit;
@@ -52,15 +53,16 @@ record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments)
                         "write ] behind its name");
                 return;
             }
-            section = text.substring(1, text.length() - 1);
-            if (READ.contains(section)) {
-                sections.putIfAbsent(section, line.placeOf(0));
-            } else if (!section.equals(INSTALL) && !section.startsWith("X-")) {
-                unknownSection(line);
+            String name = text.substring(1, text.length() - 1);
+            section = Optional.of(name);
+            if (READ.contains(name)) {
+                sections.putIfAbsent(name, line.placeOf(0));
+            } else if (!name.equals(INSTALL) && !name.startsWith("X-")) {
+                unknownSection(name, line);
             }
         }
 
-        private void unknownSection(Excerpt line) {
+        private void unknownSection(String name, Excerpt line) {
             out.add(
                     Severity.WARNING,
                     line.placeOf(0),
@@ -71,14 +73,20 @@ record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments)
         }
 
         private void assignment(Excerpt line) {
-            int equals = line.text().indexOf('=');
             if (section.isEmpty()) {
                 ignore(line, "stands before the first section", "write [Service] above it");
-            } else if (equals < 0) {
+            } else if (READ.contains(section.get())) {
+                assignment(section.get(), line);
+            }
+        }
+
+        private void assignment(String section, Excerpt line) {
+            int equals = line.text().indexOf('=');
+            if (equals < 0) {
                 ignore(line, "has no =", "write Name=value, or # before a comment");
             } else if (equals == 0) {
                 ignore(line, "has no name before the =", "write Name=value");
-            } else if (READ.contains(section)) {
+            } else {
                 String key = Blank.strip(line.text().substring(0, equals));
                 Excerpt value = line.slice(equals + 1, line.text().length()).strip();
                 assignments.add(new Assignment(unit, section, key, line.placeOf(0), value));

@@ -18,7 +18,11 @@ public record UnitName(String value) implements Comparable<UnitName> {
     private static final List<String> OTHER_SUFFIXES = List.of(
             ".automount", ".device", ".mount", ".path", ".scope", ".slice", ".socket", ".swap", ".target", ".timer");
 
-    /** @throws IllegalArgumentException when the value is not a legal name with its suffix */
+    /**
+     * A name that is known to be legal and to have its suffix.
+     *
+     * @throws IllegalArgumentException when it is not
+     */
     public UnitName {
         if (!isLegal(value)) {
             throw new IllegalArgumentException(Quoted.of(value) + " is not the name of a service");
@@ -57,7 +61,7 @@ public record UnitName(String value) implements Comparable<UnitName> {
     }
 
     private static boolean isLegal(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || PUNCTUATION.indexOf(c) >= 0;
+        return Ascii.isAlphanumeric(c) || PUNCTUATION.indexOf(c) >= 0;
     }
 
     /** Without the suffix: {@code web}. */

@@ -16,19 +16,15 @@ record Variable(String name, String value) {
     }
 
     private static boolean isName(String name) {
-        return !name.isEmpty() && !isDigit(name.charAt(0)) && name.chars().allMatch(Variable::isNamePart);
+        return !name.isEmpty() && !Ascii.isDigit(name.charAt(0)) && name.chars().allMatch(Variable::isNamePart);
     }
 
     private static boolean isNamePart(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || isDigit(c);
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
+        return Ascii.isAlphanumeric(c) || c == '_';
     }
 
     private static boolean isValue(String value) {
-        return value.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\t' || c == '\n');
+        return value.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || c == '\t' || c == '\n');
     }
 
     @Override
