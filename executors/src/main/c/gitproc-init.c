@@ -1,0 +1,709 @@
+/*
+ * gitproc-init: starts one service and stays its parent until nothing of it is left.
+ *
+ *     gitproc-init <invocation folder>
+ *
+ * It does what must happen between fork and exec and what must outlive the daemon, so it cannot be part of the
+ * daemon. It trusts nothing but <folder>/orders, which only the daemon can write: its own arguments, environment,
+ * descriptors, signal dispositions and working directory are discarded.
+ *
+ * Life, top down:
+ *
+ *   claim    read the orders and remove them: they hold the environment of the service, and whoever removes them
+ *            is the one launcher of this invocation
+ *   prepare  enter the cgroups, so that everything from here on can be found and killed
+ *   announce write the record "launcher"; when the folder is gone the daemon has given this start up: end quietly
+ *   launch   fork; the child goes through the steps of a service and ends in exec; a step that fails is reported
+ *            through a pipe that exec closes, so the launcher knows which one it was, and why
+ *   attend   reap every process that becomes ours (we are the subreaper), write the record "exit" as soon as the main
+ *            process ends, and stay until there is no child: our own end tells the daemon that nothing is left
+ *   follow   end with the code, or with the signal, of the main process
+ *
+ * Records are lines of key=value, written under a temporary name and renamed, so that a reader sees all or nothing.
+ *
+ * To add something that happens to a service before exec: one function and one row in service_steps.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    ORDERS_MAX = 4 << 20,
+    SUBJECT_MAX = 1024, /* a failure must fit a pipe whole (PIPE_BUF) */
+    GROUPS_MAX = 65536, /* NGROUPS_MAX of Linux */
+    EXIT_USAGE = 64,
+    FIRST_INHERITED = 3,
+    SIGNALS = 64,
+};
+
+static const char DEFAULT_PATH[] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+static const char LOWEST_OOM_SCORE[] = "-1000";
+
+/* ---- types -------------------------------------------------------------------------------------------------- */
+
+/* Strings that end with a null pointer, as exec wants them. */
+struct list {
+    char **items;
+    size_t count, room;
+};
+
+/* What the daemon asked for, and the state of the steps. Every string points into the text of the orders. */
+struct orders {
+    char *text;
+    struct list cgroups, groups, arguments, environment;
+    const char *standard_output, *standard_error;
+    const char *user, *group, *mask;
+    const char *directory, *directory_is_optional;
+    const char *program;
+    pid_t launcher;
+    const char *subject; /* what the current step works on, for its failure */
+    char oom_score[16];  /* of the daemon, given back to the service; empty when it was not changed */
+};
+
+/* One thing done on the way to exec. Returns 0, or -1 with errno. */
+struct step {
+    const char *name; /* as systemd prints it: 203/EXEC */
+    int code;         /* systemd.exec(5), "Process Exit Codes" */
+    int (*run)(struct orders *);
+};
+
+/* The step is a pointer into our own image, which parent and child share. */
+struct failure {
+    const struct step *step;
+    int error;
+    char subject[SUBJECT_MAX];
+};
+
+struct end {
+    bool happened, by_signal, core;
+    int value;
+};
+
+/* ---- small things ------------------------------------------------------------------------------------------- */
+
+static int fail(int error) {
+    errno = error;
+    return -1;
+}
+
+static int list_add(struct list *list, char *item) {
+    if (list->count + 2 > list->room) {
+        size_t room = list->room == 0 ? 16 : list->room * 2;
+        char **items = realloc(list->items, room * sizeof *items);
+        if (items == NULL)
+            return -1;
+        list->items = items;
+        list->room = room;
+    }
+    list->items[list->count++] = item;
+    list->items[list->count] = NULL;
+    return 0;
+}
+
+/* A whole decimal or octal number; anything else is EINVAL. */
+static int parse_number(const char *text, int base, unsigned long max, unsigned long *number) {
+    char *rest;
+    if (*text < '0' || *text > '9')
+        return fail(EINVAL);
+    errno = 0;
+    *number = strtoul(text, &rest, base);
+    return *rest != '\0' || errno != 0 || *number > max ? fail(EINVAL) : 0;
+}
+
+static int write_all(int file, const char *text, size_t length) {
+    while (length > 0) {
+        ssize_t written = write(file, text, length);
+        if (written < 0 && errno != EINTR)
+            return -1;
+        if (written > 0) {
+            text += written;
+            length -= (size_t) written;
+        }
+    }
+    return 0;
+}
+
+/* The length read, at most size, or -1. */
+static ssize_t read_all(int file, char *buffer, size_t size) {
+    size_t length = 0;
+    while (length < size) {
+        ssize_t got = read(file, buffer + length, size - length);
+        if (got == 0)
+            break;
+        if (got < 0 && errno != EINTR)
+            return -1;
+        if (got > 0)
+            length += (size_t) got;
+    }
+    return (ssize_t) length;
+}
+
+static int close_with(int file, int result) {
+    int error = errno;
+    close(file);
+    errno = error;
+    return result;
+}
+
+/* Writes to a file of the kernel that exists. */
+static int put(const char *path, const char *text) {
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    return file < 0 ? -1 : close_with(file, write_all(file, text, strlen(text)));
+}
+
+/* Reads a small file of the kernel as text, without the newline at its end. */
+static int take(const char *path, char *buffer, size_t size) {
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return -1;
+    ssize_t length = read_all(file, buffer, size - 1);
+    close_with(file, 0);
+    if (length < 0)
+        return -1;
+    buffer[length] = '\0';
+    buffer[strcspn(buffer, "\n")] = '\0';
+    return 0;
+}
+
+/* ---- records ------------------------------------------------------------------------------------------------ */
+
+static const char *folder;
+
+/* By path, not by descriptor: a folder that was renamed away must make this fail. */
+__attribute__((format(printf, 2, 3))) static int write_record(const char *name, const char *format, ...) {
+    char draft[PATH_MAX], path[PATH_MAX];
+    if (snprintf(draft, sizeof draft, "%s/.%s", folder, name) >= (int) sizeof draft)
+        return fail(ENAMETOOLONG);
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    int file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0)
+        return -1;
+    va_list values;
+    va_start(values, format);
+    int written = vdprintf(file, format, values);
+    va_end(values);
+    if (close_with(file, written < 0 ? -1 : 0) < 0)
+        return -1;
+    return rename(draft, path);
+}
+
+/* Nanoseconds since 1970. */
+static long long now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_REALTIME, &time);
+    return time.tv_sec * 1000000000LL + time.tv_nsec;
+}
+
+/* Field 22 of /proc/<pid>/stat, in clock ticks since boot; 0 when it cannot be read. The name of a process may hold
+ * blanks and brackets, so fields are counted from its last bracket. */
+static unsigned long long start_of(pid_t process) {
+    char path[64], stat[1024];
+    snprintf(path, sizeof path, "/proc/%d/stat", (int) process);
+    if (take(path, stat, sizeof stat) < 0)
+        return 0;
+    char *field = strrchr(stat, ')');
+    for (int number = 2; field != NULL && number < 22; number++)
+        field = strchr(field + 1, ' ');
+    return field == NULL ? 0 : strtoull(field + 1, NULL, 10);
+}
+
+static int announce(void) {
+    char boot[64];
+    if (take("/proc/sys/kernel/random/boot_id", boot, sizeof boot) < 0)
+        return -1;
+    return write_record("launcher", "pid=%d\nstart=%llu\nboot=%s\n", (int) getpid(), start_of(getpid()), boot);
+}
+
+static void record_started(pid_t main_process) {
+    write_record("started", "pid=%d\nstart=%llu\nat=%lld\n", (int) main_process, start_of(main_process), now());
+}
+
+static void record_end(const struct end *end) {
+    if (end->by_signal)
+        write_record("exit", "at=%lld\nsignal=%d\ncore=%d\n", now(), end->value, end->core);
+    else
+        write_record("exit", "at=%lld\ncode=%d\n", now(), end->value);
+}
+
+/* The cause in the words of strerror(3), lower case, since it ends a sentence. */
+static const char *cause_of(int error) {
+    static char cause[128];
+    snprintf(cause, sizeof cause, "%s", strerror(error));
+    if (cause[0] >= 'A' && cause[0] <= 'Z' && cause[1] >= 'a')
+        cause[0] += 'a' - 'A';
+    return cause;
+}
+
+/* A subject comes from a unit file: a newline in it must not begin a line of the record. */
+static void record_failure(struct failure *failure) {
+    for (char *c = failure->subject; *c != '\0'; c++)
+        if ((unsigned char) *c < ' ')
+            *c = '?';
+    write_record("exit", "at=%lld\ncode=%d\nstep=%s\nerrno=%d\ncause=%s\nsubject=%s\n", now(), failure->step->code,
+                 failure->step->name, failure->error, cause_of(failure->error), failure->subject);
+}
+
+/* ---- orders ------------------------------------------------------------------------------------------------- */
+
+#define TEXT(name, field) {name, offsetof(struct orders, field), false}
+#define LIST(name, field) {name, offsetof(struct orders, field), true}
+
+/* Every order there is. */
+static const struct {
+    const char *name;
+    size_t place;
+    bool repeated;
+} order_keys[] = {
+    LIST("cgroup", cgroups),
+    TEXT("stdout", standard_output),
+    TEXT("stderr", standard_error),
+    TEXT("uid", user),
+    TEXT("gid", group),
+    LIST("group", groups),
+    TEXT("cwd", directory),
+    TEXT("cwd_optional", directory_is_optional),
+    TEXT("umask", mask),
+    TEXT("exec", program),
+    LIST("arg", arguments),
+    LIST("env", environment),
+};
+
+enum { ORDER_KEYS = sizeof order_keys / sizeof order_keys[0] };
+
+static int set_text(const char **place, const char *value) {
+    if (*place != NULL)
+        return fail(EEXIST);
+    *place = value;
+    return 0;
+}
+
+static int obey(struct orders *orders, char *line) {
+    char *value = strchr(line, '=');
+    orders->subject = line;
+    if (value == NULL)
+        return fail(EINVAL);
+    *value++ = '\0';
+    for (size_t i = 0; i < ORDER_KEYS; i++) {
+        void *place = (char *) orders + order_keys[i].place;
+        if (strcmp(order_keys[i].name, line) == 0)
+            return order_keys[i].repeated ? list_add(place, value) : set_text(place, value);
+    }
+    return fail(EINVAL);
+}
+
+/* Without these nothing can be started; a user without a group would keep the group of the daemon. */
+static int check_complete(struct orders *orders) {
+    bool whole = orders->standard_output != NULL && orders->standard_error != NULL && orders->directory != NULL
+        && orders->mask != NULL && orders->program != NULL && orders->arguments.count > 0
+        && (orders->user == NULL) == (orders->group == NULL);
+    orders->subject = "orders";
+    return whole ? 0 : fail(EINVAL);
+}
+
+static int parse_orders(struct orders *orders, size_t length) {
+    if (length == 0 || orders->text[length - 1] != '\0')
+        return fail(EINVAL);
+    for (char *line = orders->text; line < orders->text + length;) {
+        char *next = line + strlen(line) + 1;
+        if (obey(orders, line) < 0)
+            return -1;
+        line = next;
+    }
+    return check_complete(orders);
+}
+
+static int check_file(int file, size_t *length) {
+    struct stat stat;
+    if (fstat(file, &stat) < 0)
+        return -1;
+    if (!S_ISREG(stat.st_mode) || stat.st_uid != geteuid())
+        return fail(EPERM);
+    *length = (size_t) stat.st_size;
+    return stat.st_size > ORDERS_MAX ? fail(EFBIG) : 0;
+}
+
+static int load(struct orders *orders, int file) {
+    size_t length;
+    if (check_file(file, &length) < 0)
+        return -1;
+    orders->text = malloc(length + 1);
+    if (orders->text == NULL)
+        return -1;
+    ssize_t got = read_all(file, orders->text, length);
+    return got < 0 ? -1 : parse_orders(orders, (size_t) got);
+}
+
+/* Only one process can remove the file, so only one launcher ever serves an invocation. */
+static int claim(struct orders *orders) {
+    char path[PATH_MAX];
+    if (snprintf(path, sizeof path, "%s/orders", folder) >= (int) sizeof path)
+        exit(EXIT_USAGE);
+    int file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (file < 0 || unlink(path) < 0)
+        exit(EXIT_SUCCESS);
+    orders->subject = "orders";
+    return close_with(file, load(orders, file));
+}
+
+/* The orders hold the secrets of the service: they are not kept for its life. */
+static void forget(struct orders *orders) {
+    free(orders->cgroups.items);
+    free(orders->groups.items);
+    free(orders->arguments.items);
+    free(orders->environment.items);
+    free(orders->text);
+    *orders = (struct orders){0};
+}
+
+/* ---- steps of the launcher ---------------------------------------------------------------------------------- */
+
+static int enter_cgroups(struct orders *orders) {
+    for (size_t i = 0; i < orders->cgroups.count; i++) {
+        orders->subject = orders->cgroups.items[i];
+        if (put(orders->subject, "0") < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* The kernel should rather kill the service than its parent. A wish: it needs CAP_SYS_RESOURCE. */
+static int avoid_oom_killer(struct orders *orders) {
+    if (take("/proc/self/oom_score_adj", orders->oom_score, sizeof orders->oom_score) < 0
+        || put("/proc/self/oom_score_adj", LOWEST_OOM_SCORE) < 0)
+        orders->oom_score[0] = '\0';
+    return 0;
+}
+
+static int adopt_orphans(struct orders *orders) {
+    orders->subject = "subreaper";
+    return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+}
+
+static const struct step launcher_steps[] = {
+    {"ORDERS", 1, claim},
+    {"CGROUP", 219, enter_cgroups},
+    {"OOM_ADJUST", 206, avoid_oom_killer},
+    {"SUBREAPER", 1, adopt_orphans},
+    {NULL, 0, NULL},
+};
+
+/* ---- steps of a service ------------------------------------------------------------------------------------- */
+
+static int lead_session(struct orders *orders) {
+    orders->subject = "session";
+    return setsid() < 0 ? -1 : 0;
+}
+
+static int append_to(const char *path, int descriptor) {
+    int file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC, 0640);
+    return file < 0 ? -1 : close_with(file, dup2(file, descriptor) < 0 ? -1 : 0);
+}
+
+static int open_output(struct orders *orders) {
+    orders->subject = orders->standard_output;
+    return append_to(orders->subject, STDOUT_FILENO);
+}
+
+static int open_error(struct orders *orders) {
+    orders->subject = orders->standard_error;
+    return append_to(orders->subject, STDERR_FILENO);
+}
+
+static int give_oom_score_back(struct orders *orders) {
+    orders->subject = "/proc/self/oom_score_adj";
+    return orders->oom_score[0] == '\0' ? 0 : put(orders->subject, orders->oom_score);
+}
+
+static int join_other_groups(struct orders *orders) {
+    if (orders->groups.count > GROUPS_MAX)
+        return fail(EINVAL);
+    gid_t *groups = calloc(orders->groups.count + 1, sizeof *groups);
+    if (groups == NULL)
+        return -1;
+    for (size_t i = 0; i < orders->groups.count; i++) {
+        unsigned long number;
+        orders->subject = orders->groups.items[i];
+        if (parse_number(orders->subject, 10, UINT_MAX - 1, &number) < 0)
+            return -1;
+        groups[i] = (gid_t) number;
+    }
+    return setgroups(orders->groups.count, groups);
+}
+
+static int join_groups(struct orders *orders) {
+    unsigned long number;
+    orders->subject = orders->group;
+    if (orders->group == NULL)
+        return 0;
+    if (parse_number(orders->group, 10, UINT_MAX - 1, &number) < 0 || join_other_groups(orders) < 0)
+        return -1;
+    orders->subject = orders->group;
+    return setresgid((gid_t) number, (gid_t) number, (gid_t) number);
+}
+
+static int become_user(struct orders *orders) {
+    unsigned long number;
+    orders->subject = orders->user;
+    if (orders->user == NULL)
+        return 0;
+    if (parse_number(orders->user, 10, UINT_MAX - 1, &number) < 0)
+        return -1;
+    return setresuid((uid_t) number, (uid_t) number, (uid_t) number);
+}
+
+static int enter_directory(struct orders *orders) {
+    orders->subject = orders->directory;
+    if (chdir(orders->directory) == 0)
+        return 0;
+    bool optional = orders->directory_is_optional != NULL && strcmp(orders->directory_is_optional, "1") == 0;
+    return optional ? chdir("/") : -1;
+}
+
+static int set_mask(struct orders *orders) {
+    unsigned long mask;
+    orders->subject = orders->mask;
+    if (parse_number(orders->mask, 8, 0777, &mask) < 0)
+        return -1;
+    umask((mode_t) mask);
+    return 0;
+}
+
+/* Without its parent a service has neither an exit record nor, for an ordinary user, a way to be found. Set after the
+ * change of user, which clears it. */
+static int die_with_parent(struct orders *orders) {
+    orders->subject = "launcher";
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0)
+        return -1;
+    return getppid() == orders->launcher ? 0 : fail(ESRCH);
+}
+
+/* systemd.exec(5): IgnoreSIGPIPE=yes is the default; everything else is at its default, and nothing is blocked. */
+static int reset_signals(struct orders *orders) {
+    sigset_t none;
+    sigemptyset(&none);
+    orders->subject = "signals";
+    return signal(SIGPIPE, SIG_IGN) == SIG_ERR ? -1 : sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+/* Like execvpe(3), but with the default path of systemd whatever PATH= says, and no shell for a script without #!. */
+static int search_and_execute(struct orders *orders) {
+    int error = ENOENT;
+    for (const char *directory = DEFAULT_PATH; directory != NULL;) {
+        char path[PATH_MAX];
+        const char *end = strchr(directory, ':');
+        int length = end == NULL ? (int) strlen(directory) : (int) (end - directory);
+        if (snprintf(path, sizeof path, "%.*s/%s", length, directory, orders->program) < (int) sizeof path)
+            execve(path, orders->arguments.items, orders->environment.items);
+        if (errno != ENOENT && errno != ENOTDIR)
+            error = errno;
+        directory = end == NULL ? NULL : end + 1;
+    }
+    return fail(error);
+}
+
+static int execute(struct orders *orders) {
+    char self[40];
+    orders->subject = orders->program;
+    snprintf(self, sizeof self, "SYSTEMD_EXEC_PID=%d", (int) getpid());
+    if (list_add(&orders->environment, self) < 0)
+        return -1;
+    if (strchr(orders->program, '/') == NULL)
+        return search_and_execute(orders);
+    return execve(orders->program, orders->arguments.items, orders->environment.items);
+}
+
+/* First what needs the rights of the daemon, then the user, then what the user must be allowed to do. */
+static const struct step service_steps[] = {
+    {"SETSID", 220, lead_session},
+    {"STDOUT", 209, open_output},
+    {"STDERR", 222, open_error},
+    {"OOM_ADJUST", 206, give_oom_score_back},
+    {"GROUP", 216, join_groups},
+    {"USER", 217, become_user},
+    {"CHDIR", 200, enter_directory},
+    {"UMASK", 1, set_mask},
+    {"PDEATHSIG", 1, die_with_parent},
+    {"SIGNAL_MASK", 207, reset_signals},
+    {"EXEC", 203, execute},
+    {NULL, 0, NULL},
+};
+
+/* fork itself can fail; as systemd counts it, for lack of memory. */
+static const struct step fork_step = {"FORK", 204, NULL};
+
+/* ---- launch ------------------------------------------------------------------------------------------------- */
+
+static void describe(struct failure *failure, const struct step *step, int error, const char *subject) {
+    *failure = (struct failure){.step = step, .error = error};
+    snprintf(failure->subject, sizeof failure->subject, "%s", subject == NULL ? "" : subject);
+}
+
+static int run(const struct step *step, struct orders *orders, struct failure *failure) {
+    for (; step->name != NULL; step++) {
+        if (step->run(orders) < 0) {
+            describe(failure, step, errno, orders->subject);
+            return -1;
+        }
+    }
+    return 0;
+}
+
+_Noreturn static void be_service(struct orders *orders, int report) {
+    struct failure failure;
+    run(service_steps, orders, &failure);
+    write_all(report, (const char *) &failure, sizeof failure);
+    _exit(failure.step->code);
+}
+
+/* The main process, once it runs the program; or -1 with the failure. */
+static pid_t launch(struct orders *orders, struct failure *failure) {
+    int report[2];
+    pid_t child = -1;
+    if (pipe2(report, O_CLOEXEC) == 0)
+        child = fork();
+    if (child < 0) {
+        describe(failure, &fork_step, errno, orders->program);
+        return -1;
+    }
+    if (child == 0)
+        be_service(orders, report[1]);
+    close(report[1]);
+    ssize_t length = read_all(report[0], (char *) failure, sizeof *failure);
+    close(report[0]);
+    if (length != sizeof *failure)
+        return child;
+    waitpid(child, NULL, 0);
+    return -1;
+}
+
+/* ---- attend ------------------------------------------------------------------------------------------------- */
+
+static void note_end(const siginfo_t *info, struct end *end) {
+    end->happened = true;
+    end->by_signal = info->si_code != CLD_EXITED;
+    end->core = info->si_code == CLD_DUMPED;
+    end->value = info->si_status;
+    record_end(end);
+}
+
+/* Reaps what has ended; false when no child is left. */
+static bool reap(pid_t main_process, struct end *end) {
+    for (;;) {
+        siginfo_t info = {0};
+        if (waitid(P_ALL, 0, &info, WEXITED | WNOHANG) < 0)
+            return errno != ECHILD;
+        if (info.si_pid == 0)
+            return true;
+        if (info.si_pid == main_process)
+            note_end(&info, end);
+    }
+}
+
+/* All signals are blocked and taken one by one, so nothing but SIGKILL ends a launcher before its service. The others
+ * are passed on; also one that came before the service was there. */
+static void attend(pid_t main_process, struct end *end) {
+    sigset_t all;
+    sigfillset(&all);
+    while (reap(main_process, end)) {
+        int number = sigwaitinfo(&all, NULL);
+        if (number > 0 && number != SIGCHLD && !end->happened)
+            kill(main_process, number);
+    }
+}
+
+/* Our own end says to our parent what the end of the service was; without a second core file. */
+_Noreturn static void follow(const struct end *end) {
+    sigset_t none;
+    if (!end->by_signal)
+        _exit(end->value);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    raise(end->value);
+    _exit(128 + end->value);
+}
+
+/* ---- what is inherited, and main ---------------------------------------------------------------------------- */
+
+static void block_and_default_signals(void) {
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, NULL);
+    for (int number = 1; number <= SIGNALS; number++)
+        signal(number, SIG_DFL);
+}
+
+static void close_descriptors(void) {
+#ifdef SYS_close_range
+    if (syscall(SYS_close_range, FIRST_INHERITED, ~0U, 0) == 0)
+        return;
+#endif
+    long count = sysconf(_SC_OPEN_MAX);
+    for (int file = FIRST_INHERITED; file < count; file++)
+        close(file);
+}
+
+static void detach_streams(void) {
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+        close(file);
+    if (open("/dev/null", O_RDONLY | O_NOCTTY) != STDIN_FILENO || open("/dev/null", O_WRONLY | O_NOCTTY) != STDOUT_FILENO
+        || dup(STDOUT_FILENO) != STDERR_FILENO)
+        _exit(EXIT_FAILURE);
+}
+
+static void discard_inheritance(void) {
+    block_and_default_signals();
+    close_descriptors();
+    detach_streams();
+    setsid();
+    umask(0);
+    if (chdir("/") < 0)
+        _exit(EXIT_FAILURE);
+}
+
+_Noreturn static void give_up(struct failure *failure) {
+    record_failure(failure);
+    _exit(failure->step->code);
+}
+
+int main(int count, char **arguments) {
+    struct orders orders = {.launcher = getpid()};
+    struct failure failure;
+    struct end end = {0};
+
+    if (count != 2 || arguments[1][0] != '/') {
+        fprintf(stderr, "usage: gitproc-init <absolute path of an invocation folder>\n");
+        return EXIT_USAGE;
+    }
+    folder = arguments[1];
+    discard_inheritance();
+
+    if (run(launcher_steps, &orders, &failure) < 0)
+        give_up(&failure);
+    if (announce() < 0)
+        return EXIT_SUCCESS;
+
+    pid_t main_process = launch(&orders, &failure);
+    if (main_process < 0)
+        give_up(&failure);
+    forget(&orders);
+    record_started(main_process);
+    attend(main_process, &end);
+    follow(&end);
+}

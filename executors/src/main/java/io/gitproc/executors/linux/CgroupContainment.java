@@ -1,0 +1,206 @@
+package io.gitproc.executors.linux;
+
+import io.gitproc.executors.InvocationKey;
+import io.gitproc.executors.KernelException;
+import io.gitproc.executors.Limits;
+import io.gitproc.model.unit.Signal;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** By cgroups: {@code <root>/<unit>/<generation>-<id>} in each hierarchy that has a part to play. */
+final class CgroupContainment implements Containment {
+    /** More rounds than one are needed only where there is no freezer, against a service that forks as it dies. */
+    private static final int KILL_ROUNDS_MAX = 100;
+
+    private final CgroupLayout layout;
+    private final Limiter limiter;
+
+    CgroupContainment(CgroupLayout layout) {
+        this.layout = layout;
+        this.limiter = new Limiter(layout);
+    }
+
+    /** @return the reason when our root cannot be made in each hierarchy */
+    Optional<String> obstacle() {
+        for (Hierarchy hierarchy : layout.hierarchies()) {
+            try {
+                Files.createDirectories(hierarchy.root());
+                Files.createDirectory(hierarchy.root().resolve(".probe"));
+                Files.delete(hierarchy.root().resolve(".probe"));
+                removeIfUnused(hierarchy.root());
+            } catch (IOException e) {
+                return Optional.of(hierarchy.root() + ": " + Cause.words(e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> unenforced() {
+        return limiter.unenforced();
+    }
+
+    @Override
+    public SortedSet<InvocationKey> invocations() throws KernelException {
+        SortedSet<InvocationKey> keys = new TreeSet<>();
+        for (Hierarchy hierarchy : layout.hierarchies()) {
+            try {
+                collect(hierarchy.root(), keys);
+            } catch (IOException e) {
+                throw Cause.of("list cgroups", hierarchy.root(), e);
+            }
+        }
+        return keys;
+    }
+
+    private static void collect(Path root, SortedSet<InvocationKey> keys) throws IOException {
+        for (Path unit : Cgroup.children(root)) {
+            for (Path cgroup : Cgroup.children(unit)) {
+                InvocationKey.parse(unit.getFileName().toString(), cgroup.getFileName().toString())
+                        .ifPresent(keys::add);
+            }
+        }
+    }
+
+    @Override
+    public List<String> create(InvocationKey key, Limits limits) throws KernelException {
+        for (Hierarchy hierarchy : layout.hierarchies()) {
+            try {
+                create(hierarchy, folder(hierarchy, key));
+            } catch (IOException e) {
+                throw Cause.of("create cgroup", folder(hierarchy, key), e);
+            }
+        }
+        return adjust(key, limits);
+    }
+
+    private void create(Hierarchy hierarchy, Path folder) throws IOException {
+        Files.createDirectories(folder.getParent());
+        if (hierarchy.version() == CgroupVersion.V2) {
+            UnifiedTree.enable(hierarchy.root(), layout.unifiedControllers());
+            UnifiedTree.enable(folder.getParent(), layout.unifiedControllers());
+        }
+        Files.createDirectories(folder);
+    }
+
+    @Override
+    public List<String> adjust(InvocationKey key, Limits limits) {
+        return limiter.apply(hierarchy -> folder(hierarchy, key), limits);
+    }
+
+    @Override
+    public List<Path> entries(InvocationKey key) {
+        return layout.hierarchies().stream()
+                .map(hierarchy -> cgroup(hierarchy, key).entry())
+                .toList();
+    }
+
+    /** A cgroup that cannot be read is taken for populated: nothing is removed or started on a doubt. */
+    @Override
+    public boolean isPopulated(InvocationKey key) {
+        try {
+            return tracking(key).isPopulated();
+        } catch (IOException e) {
+            return tracking(key).exists();
+        }
+    }
+
+    @Override
+    public void signal(InvocationKey key, OptionalLong launcher, int number) throws KernelException {
+        SortedSet<Long> spared = new TreeSet<>();
+        launcher.ifPresent(spared::add);
+        try {
+            tracking(key).signal(number, spared);
+        } catch (IOException e) {
+            throw Cause.of("signal cgroup", folder(layout.tracking(), key), e);
+        }
+    }
+
+    @Override
+    public void kill(InvocationKey key, OptionalLong launcher) throws KernelException {
+        try {
+            Cgroup cgroup = tracking(key);
+            if (cgroup.killsAtOnce()) {
+                cgroup.kill();
+            } else if (cgroup.exists()) {
+                killFrozen(key);
+            }
+        } catch (IOException e) {
+            throw Cause.of("kill cgroup", folder(layout.tracking(), key), e);
+        }
+    }
+
+    /** For kernels that cannot kill a cgroup: stop all, so that none forks, and kill what is there. */
+    private void killFrozen(InvocationKey key) throws IOException, KernelException {
+        SortedSet<Long> killed = new TreeSet<>();
+        for (int round = 0; round < KILL_ROUNDS_MAX && !killed.containsAll(tracking(key).processes()); round++) {
+            Optional<Freezer> freezer = freezer(key);
+            if (freezer.isPresent()) {
+                freezer.get().freeze();
+            }
+            try {
+                killed.addAll(tracking(key).processes());
+                tracking(key).signal(Signal.KILL.number(), new TreeSet<>());
+            } finally {
+                if (freezer.isPresent()) {
+                    freezer.get().thaw();
+                }
+            }
+        }
+    }
+
+    private Optional<Freezer> freezer(InvocationKey key) {
+        Optional<Hierarchy> hierarchy =
+                switch (layout.tracking().version()) {
+                    case V1 -> layout.freezer();
+                    case V2 -> Optional.of(layout.tracking());
+                };
+        return hierarchy.map(each -> new Freezer(folder(each, key), each.version()));
+    }
+
+    @Override
+    public void remove(InvocationKey key) throws KernelException {
+        for (Hierarchy hierarchy : layout.hierarchies()) {
+            try {
+                cgroup(hierarchy, key).remove();
+                removeIfUnused(folder(hierarchy, key).getParent());
+                removeIfUnused(hierarchy.root());
+            } catch (IOException e) {
+                throw Cause.of("remove cgroup", folder(hierarchy, key), e);
+            }
+        }
+    }
+
+    private static void removeIfUnused(Path cgroup) throws IOException {
+        try {
+            Files.deleteIfExists(cgroup);
+        } catch (DirectoryNotEmptyException e) {
+            return; // Another invocation or unit.
+        } catch (FileSystemException e) {
+            if (Cgroup.children(cgroup).isEmpty()) { // The same, which a cgroup calls EBUSY.
+                throw e;
+            }
+        }
+    }
+
+    private Cgroup tracking(InvocationKey key) {
+        return cgroup(layout.tracking(), key);
+    }
+
+    private static Cgroup cgroup(Hierarchy hierarchy, InvocationKey key) {
+        return new Cgroup(folder(hierarchy, key), hierarchy.version());
+    }
+
+    private static Path folder(Hierarchy hierarchy, InvocationKey key) {
+        return hierarchy.root().resolve(key.unit().value()).resolve(key.directory());
+    }
+}

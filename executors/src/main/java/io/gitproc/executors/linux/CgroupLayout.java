@@ -1,0 +1,102 @@
+package io.gitproc.executors.linux;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Which hierarchy does what. Three layouts are in use: pure version 2 does everything in one tree; a hybrid host tracks
+ * and kills in the tree of version 2 and limits in those of version 1; pure version 1 tracks in any of its trees and
+ * needs the freezer to kill a cgroup whole.
+ *
+ * @param tracking knows which processes belong to an invocation
+ * @param memory enforces {@code MemoryMax=}; empty when no hierarchy has the controller
+ * @param cpu enforces {@code CPUQuota=}
+ * @param freezer stops processes while they are killed; not needed where version 2 tracks
+ */
+record CgroupLayout(
+        Hierarchy tracking, Optional<Hierarchy> memory, Optional<Hierarchy> cpu, Optional<Hierarchy> freezer) {
+
+    /**
+     * @param cgroupRoot as configured: below a cgroup mount, or below the folder that holds them
+     * @return empty when there is no cgroup hierarchy, or the path is not below one
+     */
+    static Optional<CgroupLayout> of(List<Mount> mounts, Path cgroupRoot) {
+        return below(mounts, cgroupRoot).flatMap(part -> new Search(mounts, part).layout());
+    }
+
+    /** The part of the path below the deepest cgroup mount, or the tmpfs that holds the mounts. */
+    private static Optional<Path> below(List<Mount> mounts, Path cgroupRoot) {
+        return mounts.stream()
+                .filter(mount -> isCgroup(mount) || holdsCgroups(mounts, mount))
+                .map(Mount::point)
+                .filter(point -> cgroupRoot.startsWith(point) && !cgroupRoot.equals(point))
+                .max((one, other) -> Integer.compare(one.getNameCount(), other.getNameCount()))
+                .map(point -> point.relativize(cgroupRoot));
+    }
+
+    private static boolean isCgroup(Mount mount) {
+        return mount.isCgroup(CgroupVersion.V1) || mount.isCgroup(CgroupVersion.V2);
+    }
+
+    private static boolean holdsCgroups(List<Mount> mounts, Mount holder) {
+        return mounts.stream()
+                .anyMatch(mount -> isCgroup(mount) && holder.point().equals(mount.point().getParent()));
+    }
+
+    /** Each once; the one that tracks first, so that a launcher can be found from its first moment on. */
+    List<Hierarchy> hierarchies() {
+        LinkedHashSet<Hierarchy> all = new LinkedHashSet<>(List.of(tracking));
+        Stream.of(memory, cpu, freezer).flatMap(Optional::stream).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** The names of the controllers that work in the tree of version 2. */
+    List<String> unifiedControllers() {
+        return Stream.of(named("memory", memory), named("cpu", cpu))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> named(String name, Optional<Hierarchy> hierarchy) {
+        return hierarchy.filter(each -> each.version() == CgroupVersion.V2).map(unified -> name);
+    }
+
+    /** Looks for hierarchies below which {@code part} is ours. */
+    private record Search(List<Mount> mounts, Path part) {
+        Optional<CgroupLayout> layout() {
+            Optional<Hierarchy> unified = hierarchy(CgroupVersion.V2, mount -> true);
+            Optional<Hierarchy> freezer = unified.isPresent() ? Optional.empty() : v1("freezer");
+            return unified.or(this::v1Tracking)
+                    .map(tracking -> new CgroupLayout(tracking, controller("memory"), controller("cpu"), freezer));
+        }
+
+        private Optional<Hierarchy> v1Tracking() {
+            return v1("pids").or(() -> v1("name=systemd")).or(() -> v1("freezer"));
+        }
+
+        private Optional<Hierarchy> controller(String name) {
+            return v1(name).or(() -> hierarchy(CgroupVersion.V2, mount -> isEnabled(name, mount)));
+        }
+
+        private boolean isEnabled(String controller, Mount mount) {
+            return UnifiedTree.enabledBelow(mount.point().resolve(part).getParent())
+                    .contains(controller);
+        }
+
+        private Optional<Hierarchy> v1(String option) {
+            return hierarchy(CgroupVersion.V1, mount -> mount.options().contains(option));
+        }
+
+        private Optional<Hierarchy> hierarchy(CgroupVersion version, Predicate<Mount> condition) {
+            return mounts.stream()
+                    .filter(mount -> mount.isCgroup(version))
+                    .filter(condition)
+                    .findFirst()
+                    .map(mount -> new Hierarchy(mount.point().resolve(part), version));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.gitproc.executors.linux;
+
+import io.gitproc.executors.InvocationKey;
+import io.gitproc.executors.KernelException;
+import io.gitproc.executors.Limits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+
+/**
+ * What holds the processes of an invocation together, so that none gets away. The launcher that some methods take is the
+ * number of the running launcher, empty when it has ended; it was verified by the caller.
+ */
+interface Containment {
+
+    /** What cannot be enforced here, one sentence each. */
+    List<String> unenforced();
+
+    SortedSet<InvocationKey> invocations() throws KernelException;
+
+    /** @return one sentence for each limit that does not hold */
+    List<String> create(InvocationKey key, Limits limits) throws KernelException;
+
+    /** @return one sentence for each limit that does not hold */
+    List<String> adjust(InvocationKey key, Limits limits);
+
+    /** The files into which a launcher writes itself. */
+    List<Path> entries(InvocationKey key);
+
+    /** Whether a process is known to be left, besides what the launcher knows. */
+    boolean isPopulated(InvocationKey key);
+
+    /** Sends a signal to all processes but the launcher. */
+    void signal(InvocationKey key, OptionalLong launcher, int number) throws KernelException;
+
+    /** Ends all processes; the launcher may be among them. */
+    void kill(InvocationKey key, OptionalLong launcher) throws KernelException;
+
+    /** @throws KernelException when a process is left */
+    void remove(InvocationKey key) throws KernelException;
+}

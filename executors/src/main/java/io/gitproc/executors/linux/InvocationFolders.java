@@ -1,0 +1,259 @@
+package io.gitproc.executors.linux;
+
+import io.gitproc.executors.InvocationKey;
+import io.gitproc.executors.KernelException;
+import io.gitproc.executors.Records;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The folders of invocations: {@code <runtime directory>/<unit>/<generation>-<id>/<record>}.
+ *
+ * <p>A folder appears whole and disappears at once, by a rename; a record too. What is unfinished has a name that begins
+ * with a dot, and is removed when the kernel is opened. Only the user of the daemon may enter, and no link is followed.
+ */
+final class InvocationFolders {
+    private static final FileAttribute<?> PRIVATE_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<?> PRIVATE_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final Set<OpenOption> NEW_FILE =
+            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> OLD_FILE = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    private static final int RECORD_MAX = 4 << 20;
+    private static final String UNFINISHED = ".";
+
+    private final Path root;
+
+    private InvocationFolders(Path root) {
+        this.root = root;
+    }
+
+    static InvocationFolders open(Path root) throws KernelException {
+        try {
+            Files.createDirectories(root.getParent());
+            makeFolder(root);
+            InvocationFolders folders = new InvocationFolders(root);
+            folders.removeUnfinished();
+            return folders;
+        } catch (IOException e) {
+            throw Cause.of("open runtime directory", root, e);
+        }
+    }
+
+    Path path(InvocationKey key) {
+        return root.resolve(key.unit().value()).resolve(key.directory());
+    }
+
+    SortedSet<InvocationKey> invocations() throws KernelException {
+        SortedSet<InvocationKey> keys = new TreeSet<>();
+        try {
+            for (Path unit : folders(root)) {
+                folders(unit).forEach(folder -> key(unit, folder).ifPresent(keys::add));
+            }
+        } catch (IOException e) {
+            throw Cause.of("list runtime directory", root, e);
+        }
+        return keys;
+    }
+
+    private static Optional<InvocationKey> key(Path unit, Path folder) {
+        return InvocationKey.parse(
+                unit.getFileName().toString(), folder.getFileName().toString());
+    }
+
+    void create(InvocationKey key, SortedMap<String, String> records) throws KernelException {
+        Path folder = path(key);
+        Path draft = folder.resolveSibling(UNFINISHED + key.directory());
+        try {
+            makeFolder(folder.getParent());
+            Files.createDirectory(draft, PRIVATE_FOLDER);
+            for (var each : records.entrySet()) {
+                writeNew(draft.resolve(each.getKey()), each.getValue());
+            }
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw Cause.of("create folder", folder, e);
+        }
+    }
+
+    void write(InvocationKey key, String record, String text) throws KernelException {
+        Path file = path(key).resolve(record);
+        Path draft = file.resolveSibling(UNFINISHED + record);
+        try {
+            Files.deleteIfExists(draft);
+            writeNew(draft, text);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw Cause.of("write record", file, e);
+        }
+    }
+
+    /** All records but the orders, which are the launcher's and secret. */
+    SortedMap<String, String> records(InvocationKey key) throws KernelException {
+        SortedMap<String, String> records = new TreeMap<>();
+        Path folder = path(key);
+        try {
+            for (Path file : entries(folder)) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(UNFINISHED) && !name.equals(Records.ORDERS)) {
+                    text(file).ifPresent(text -> records.put(name, text));
+                }
+            }
+        } catch (IOException e) {
+            throw Cause.of("read folder", folder, e);
+        }
+        return records;
+    }
+
+    Optional<String> record(InvocationKey key, String name) throws KernelException {
+        Path file = path(key).resolve(name);
+        try {
+            return text(file);
+        } catch (IOException e) {
+            throw Cause.of("read record", file, e);
+        }
+    }
+
+    /**
+     * Takes the folder out of sight in one step: a launcher that was on its way cannot write into it any more, and ends
+     * before it runs anything.
+     *
+     * @return whether there was one
+     */
+    boolean retire(InvocationKey key) throws KernelException {
+        Path folder = path(key);
+        try {
+            Files.move(folder, retired(key), StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw Cause.of("remove folder", folder, e);
+        }
+    }
+
+    /** Undoes {@link #retire}. */
+    void restore(InvocationKey key) throws KernelException {
+        try {
+            Files.move(retired(key), path(key), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw Cause.of("restore folder", path(key), e);
+        }
+    }
+
+    /** Removes what {@link #retire} left, and the folder of the unit when it was the last one. */
+    void remove(InvocationKey key) throws KernelException {
+        try {
+            removeTree(retired(key));
+            removeIfEmpty(retired(key).getParent());
+        } catch (IOException e) {
+            throw Cause.of("remove folder", path(key), e);
+        }
+    }
+
+    private Path retired(InvocationKey key) {
+        return path(key).resolveSibling(UNFINISHED + key.directory());
+    }
+
+    private void removeUnfinished() throws IOException {
+        for (Path unit : folders(root)) {
+            for (Path folder : folders(unit)) {
+                if (folder.getFileName().toString().startsWith(UNFINISHED)) {
+                    removeTree(folder);
+                }
+            }
+            removeIfEmpty(unit);
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder, PRIVATE_FOLDER);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new NotDirectoryException(folder.toString());
+            }
+        }
+    }
+
+    private static void writeNew(Path file, String text) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file, NEW_FILE, PRIVATE_FILE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+    }
+
+    /** Empty when it is gone, or is not a record: a link, a folder, or longer than any record. */
+    private static Optional<String> text(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > RECORD_MAX) {
+            return Optional.empty();
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file, OLD_FILE)) {
+            ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
+            while (bytes.hasRemaining() && channel.read(bytes) > 0) {}
+            return Optional.of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Path> folders(Path folder) throws IOException {
+        return entries(folder).stream()
+                .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+    }
+
+    /** None when there is no such folder. */
+    private static List<Path> entries(Path folder) throws IOException {
+        SortedSet<Path> entries = new TreeSet<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return List.copyOf(entries);
+    }
+
+    private static void removeTree(Path folder) throws IOException {
+        for (Path entry : entries(folder)) {
+            Files.deleteIfExists(entry); // Records are flat; a folder in there is not ours and stops this.
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    private static void removeIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return; // Other invocations of the unit.
+        }
+    }
+}

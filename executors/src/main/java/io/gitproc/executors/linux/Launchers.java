@@ -1,0 +1,88 @@
+package io.gitproc.executors.linux;
+
+import io.gitproc.executors.InvocationKey;
+import io.gitproc.executors.KernelException;
+import io.gitproc.executors.Records;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import jnr.constants.platform.Errno;
+
+/** Starts launchers, and finds those that an earlier daemon started. */
+final class Launchers {
+    private final Path program;
+    private final InvocationFolders folders;
+    private final ProcFs proc;
+    private final ExitWatch exits;
+
+    Launchers(Path program, InvocationFolders folders, ProcFs proc, ExitWatch exits) {
+        this.program = program;
+        this.folders = folders;
+        this.proc = proc;
+        this.exits = exits;
+    }
+
+    /** Starts one as our child, with an empty environment; the orders must be in the folder. */
+    void spawn(InvocationKey key) throws KernelException {
+        Path folder = folders.path(key);
+        exits.follow(key, folder);
+        Optional<PidFd> child = PidFd.open(spawn(folder));
+        if (child.isPresent()) { // Always: nobody else reaps it.
+            exits.attend(key, child.get());
+        }
+    }
+
+    private long spawn(Path folder) throws KernelException {
+        int[] pid = new int[1];
+        String[] arguments = {program.toString(), folder.toString()};
+        int error = Native.LIBC.posix_spawn(pid, program.toString(), null, null, arguments, new String[0]);
+        if (error != 0) {
+            throw Native.failure("start", program.toString(), Errno.valueOf(error));
+        }
+        return pid[0];
+    }
+
+    /** The number of the launcher of an invocation, if it runs. From then on its end is attended. */
+    OptionalLong find(InvocationKey key) throws KernelException {
+        OptionalLong known = exits.running(key);
+        return known.isPresent() ? known : adopt(key);
+    }
+
+    private OptionalLong adopt(InvocationKey key) throws KernelException {
+        Optional<LauncherRecord> record = folders.record(key, Records.LAUNCHER)
+                .flatMap(LauncherRecord::parse)
+                .filter(found -> found.boot().equals(proc.bootId()));
+        if (record.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Optional<PidFd> opened = PidFd.open(record.get().pid());
+        if (opened.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return adopt(key, record.get(), opened.get());
+    }
+
+    private OptionalLong adopt(InvocationKey key, LauncherRecord record, PidFd process) throws KernelException {
+        if (!isLauncher(key, record)) {
+            process.close();
+            return OptionalLong.empty();
+        }
+        exits.follow(key, folders.path(key));
+        exits.attend(key, process);
+        return OptionalLong.of(record.pid());
+    }
+
+    /** The record alone proves nothing: the number may be another's by now, or the record forged. */
+    private boolean isLauncher(InvocationKey key, LauncherRecord record) {
+        return proc.process(record.pid())
+                .filter(process -> process.isAlive() && process.start() == record.start())
+                .filter(process -> serves(proc.commandLine(process.pid()), key))
+                .isPresent();
+    }
+
+    /** By the end of the folder's path: its beginning depends on how the daemon was configured then. */
+    private static boolean serves(List<String> commandLine, InvocationKey key) {
+        return commandLine.size() == 2 && Path.of(commandLine.get(1)).endsWith(key.toString());
+    }
+}

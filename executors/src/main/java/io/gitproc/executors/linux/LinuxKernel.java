@@ -1,0 +1,236 @@
+package io.gitproc.executors.linux;
+
+import io.gitproc.executors.Account;
+import io.gitproc.executors.HostFacts;
+import io.gitproc.executors.InvocationKey;
+import io.gitproc.executors.Kernel;
+import io.gitproc.executors.KernelException;
+import io.gitproc.executors.Launch;
+import io.gitproc.executors.Limits;
+import io.gitproc.executors.Records;
+import io.gitproc.model.unit.Signal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/** The kernel of this host. */
+public final class LinuxKernel implements Kernel {
+    private static final long READ_MAX = 1 << 20;
+
+    private final KernelSettings settings;
+    private final HostFacts facts;
+    private final Accounts accounts;
+    private final InvocationFolders folders;
+    private final Containment containment;
+    private final ExitWatch exits;
+    private final Launchers launchers;
+
+    private LinuxKernel(
+            KernelSettings settings,
+            HostFacts facts,
+            Accounts accounts,
+            InvocationFolders folders,
+            Containment containment,
+            ExitWatch exits,
+            Launchers launchers) {
+        this.settings = settings;
+        this.facts = facts;
+        this.accounts = accounts;
+        this.folders = folders;
+        this.containment = containment;
+        this.exits = exits;
+        this.launchers = launchers;
+    }
+
+    /**
+     * Makes the folders that are missing, and starts the thread that watches.
+     *
+     * @param wake called by that thread when {@link #changed} has something to say; must not wait
+     * @throws KernelException when a folder cannot be made, or the kernel is older than Linux 5.4
+     */
+    public static LinuxKernel open(KernelSettings settings, Runnable wake) throws KernelException {
+        ProcFs proc = new ProcFs(Path.of("/proc"));
+        return open(settings, wake, proc, Mount.parseAll(proc.mounts()));
+    }
+
+    /** As if these were the mounts of the host. */
+    static LinuxKernel open(KernelSettings settings, Runnable wake, ProcFs proc, List<Mount> mounts)
+            throws KernelException {
+        Accounts accounts = new Accounts();
+        Containment containment = contain(settings, proc, mounts);
+        HostFacts facts = survey(proc, accounts.own(), containment);
+        InvocationFolders folders = InvocationFolders.open(settings.runtimeDirectory());
+        makeLogDirectory(settings.logDirectory());
+        ExitWatch exits = ExitWatch.start(wake);
+        Launchers launchers = new Launchers(settings.launcher(), folders, proc, exits);
+        return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers);
+    }
+
+    private static Containment contain(KernelSettings settings, ProcFs proc, List<Mount> mounts) {
+        Path root = Path.of(settings.cgroupRoot());
+        Optional<CgroupContainment> cgroups = CgroupLayout.of(mounts, root).map(CgroupContainment::new);
+        if (cgroups.isEmpty()) {
+            return new DescendantContainment(proc, root + " is not below a cgroup mount");
+        }
+        Optional<String> obstacle = cgroups.get().obstacle();
+        return obstacle.isPresent() ? new DescendantContainment(proc, obstacle.get()) : cgroups.get();
+    }
+
+    private static HostFacts survey(ProcFs proc, Account user, Containment containment) {
+        List<String> unenforced = new ArrayList<>(containment.unenforced());
+        if (!user.isRoot()) {
+            unenforced.add("User and Group: only root can start a service as somebody else");
+        }
+        return new HostFacts(
+                proc.hostName(), proc.bootId(), user, proc.memory(), Native.LIBC.get_nprocs(), unenforced);
+    }
+
+    private static void makeLogDirectory(Path directory) throws KernelException {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw Cause.of("create log directory", directory, e);
+        }
+    }
+
+    @Override
+    public HostFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public Optional<Account> account(String user) {
+        return accounts.user(user);
+    }
+
+    @Override
+    public OptionalLong group(String group) {
+        return accounts.group(group);
+    }
+
+    @Override
+    public Optional<String> read(String path) throws KernelException {
+        Path file = Path.of(path);
+        try {
+            return Files.notExists(file) ? Optional.empty() : Optional.of(readBounded(file));
+        } catch (IOException e) {
+            throw Cause.of("read", path, e);
+        }
+    }
+
+    /** A pipe or a device would block the reconcile thread. */
+    private static String readBounded(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("not a regular file");
+        }
+        try (var input = Files.newInputStream(file)) {
+            byte[] bytes = input.readNBytes((int) READ_MAX + 1);
+            if (bytes.length > READ_MAX) {
+                throw new IOException("longer than 1 MiB");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public Access executable(String path, Optional<Account> account) {
+        return new PathAccess(account.orElse(facts.user())).executable(path);
+    }
+
+    @Override
+    public Access enterable(String path, Optional<Account> account) {
+        return new PathAccess(account.orElse(facts.user())).enterable(path);
+    }
+
+    @Override
+    public SortedSet<InvocationKey> invocations() throws KernelException {
+        SortedSet<InvocationKey> keys = folders.invocations();
+        keys.addAll(containment.invocations());
+        return keys;
+    }
+
+    @Override
+    public SortedSet<InvocationKey> changed() {
+        return exits.changed();
+    }
+
+    /** Life first, then records: a launcher that ends in between has written all of them. */
+    @Override
+    public Look look(InvocationKey key) throws KernelException {
+        boolean alive = isAlive(key);
+        return new Look(folders.records(key), alive);
+    }
+
+    private boolean isAlive(InvocationKey key) throws KernelException {
+        if (launchers.find(key).isPresent()) {
+            return true;
+        }
+        boolean populated = containment.isPopulated(key);
+        if (populated) {
+            exits.linger(key, () -> !containment.isPopulated(key));
+        }
+        return populated;
+    }
+
+    @Override
+    public List<String> create(InvocationKey key, SortedMap<String, String> records, Limits limits)
+            throws KernelException {
+        List<String> notApplied = containment.create(key, limits);
+        folders.create(key, records);
+        return notApplied;
+    }
+
+    @Override
+    public void write(InvocationKey key, String record, String text) throws KernelException {
+        folders.write(key, record, text);
+    }
+
+    @Override
+    public void spawn(InvocationKey key, Launch launch) throws KernelException {
+        Path log = settings.logDirectory().resolve(key.unit().stem() + ".log");
+        folders.write(key, Records.ORDERS, Orders.of(launch, containment.entries(key), log));
+        launchers.spawn(key);
+    }
+
+    @Override
+    public void signal(InvocationKey key, Signal signal) throws KernelException {
+        containment.signal(key, launchers.find(key), signal.number());
+    }
+
+    @Override
+    public void kill(InvocationKey key) throws KernelException {
+        containment.kill(key, launchers.find(key));
+    }
+
+    @Override
+    public List<String> adjust(InvocationKey key, Limits limits) {
+        return containment.adjust(key, limits);
+    }
+
+    /** Out of sight first, so that a launcher on its way stops; if one was quicker, all stays as it is. */
+    @Override
+    public void remove(InvocationKey key) throws KernelException {
+        boolean retired = folders.retire(key);
+        try {
+            containment.remove(key);
+        } catch (KernelException e) {
+            if (retired) {
+                folders.restore(key);
+            }
+            throw e;
+        }
+        folders.remove(key);
+    }
+
+    @Override
+    public void close() {
+        exits.close();
+    }
+}

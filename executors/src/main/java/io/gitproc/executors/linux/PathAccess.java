@@ -1,0 +1,110 @@
+package io.gitproc.executors.linux;
+
+import io.gitproc.executors.Account;
+import io.gitproc.executors.Kernel.Access;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an account may do with a path, by owner, group and mode of it and of each folder on the way, path_resolution(7).
+ * Access lists are not read: a user who has his right from one is told {@code permission denied}.
+ */
+final class PathAccess {
+    private static final List<Path> DEFAULT_PATH = List.of(
+            Path.of("/usr/local/sbin"),
+            Path.of("/usr/local/bin"),
+            Path.of("/usr/sbin"),
+            Path.of("/usr/bin"),
+            Path.of("/sbin"),
+            Path.of("/bin"));
+    private static final int EXECUTE = 1;
+    private static final int OWNER = 6; // Bits to shift the mode by.
+    private static final int GROUP = 3;
+    private static final int ANY_EXECUTE = 0111;
+
+    private final Account account;
+
+    PathAccess(Account account) {
+        this.account = account;
+    }
+
+    /** A name without a slash is looked for where the launcher does; the best answer counts. */
+    Access executable(String program) {
+        if (program.indexOf('/') >= 0) {
+            return executable(Path.of(program));
+        }
+        List<Access> answers = DEFAULT_PATH.stream()
+                .map(folder -> executable(folder.resolve(program)))
+                .toList();
+        return List.of(Access.OK, Access.DENIED, Access.WRONG_KIND).stream()
+                .filter(answers::contains)
+                .findFirst()
+                .orElse(Access.MISSING);
+    }
+
+    private Access executable(Path file) {
+        try {
+            Path real = file.toRealPath();
+            return Files.isRegularFile(real) ? answer(mayExecute(real)) : Access.WRONG_KIND;
+        } catch (AccessDeniedException e) {
+            return Access.DENIED;
+        } catch (IOException e) {
+            return Access.MISSING;
+        }
+    }
+
+    Access enterable(String folder) {
+        try {
+            Path real = Path.of(folder).toRealPath();
+            return Files.isDirectory(real) ? answer(mayEnter(real)) : Access.WRONG_KIND;
+        } catch (AccessDeniedException e) {
+            return Access.DENIED;
+        } catch (IOException e) {
+            return Access.MISSING;
+        }
+    }
+
+    private static Access answer(boolean allowed) {
+        return allowed ? Access.OK : Access.DENIED;
+    }
+
+    private boolean mayExecute(Path file) throws IOException {
+        boolean allowed = account.isRoot() ? (mode(file) & ANY_EXECUTE) != 0 : mayPass(file);
+        return allowed && mayEnter(file.getParent());
+    }
+
+    private boolean mayEnter(Path folder) throws IOException {
+        for (Path each = folder; each != null; each = each.getParent()) {
+            if (!account.isRoot() && !mayPass(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayPass(Path path) throws IOException {
+        return (mode(path) >> shift(path) & EXECUTE) != 0;
+    }
+
+    /** The owner has the owner's right and no other, even if others had more. */
+    private int shift(Path path) throws IOException {
+        Map<String, Object> owners = Files.readAttributes(path, "unix:uid,gid");
+        if (number(owners, "uid") == account.uid()) {
+            return OWNER;
+        }
+        boolean member = number(owners, "gid") == account.gid() || account.groups().contains(number(owners, "gid"));
+        return member ? GROUP : 0;
+    }
+
+    private static long number(Map<String, Object> attributes, String name) {
+        return ((Integer) attributes.get(name)) & 0xffffffffL;
+    }
+
+    private static int mode(Path path) throws IOException {
+        return (Integer) Files.getAttribute(path, "unix:mode");
+    }
+}
