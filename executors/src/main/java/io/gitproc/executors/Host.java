@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -119,7 +120,7 @@ public final class Host {
         Optional<InvocationKey> last = known.entrySet().stream()
                 .filter(entry -> entry.getKey().unit().equals(unit))
                 .max(Comparator.comparing(entry -> entry.getValue().launched()))
-                .map(SortedMap.Entry::getKey);
+                .map(Map.Entry::getKey);
         if (last.isPresent()) {
             write(last.get(), Records.RETRY, at(now).with("reason", reason));
         }

@@ -9,6 +9,7 @@ import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -80,7 +81,7 @@ final class Gate {
                 .match(
                         begin -> begin.tally().failures() == 0,
                         finish -> true,
-                        stay -> stay.state() == UnitState.STOPPING || isFirstTry(name) && !stay.settled());
+                        stay -> stay.state() == UnitState.STOPPING || (isFirstTry(name) && !stay.settled()));
     }
 
     /** What failed already is not waited for a second time. */
@@ -128,7 +129,7 @@ final class Gate {
         return steps.entrySet().stream()
                 .filter(entry -> entry.getValue()
                         .match(begin -> false, finish -> true, stay -> stay.state() == UnitState.STOPPING))
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

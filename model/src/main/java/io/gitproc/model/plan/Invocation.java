@@ -53,7 +53,7 @@ public record Invocation(
         if (stop.isPresent() || end.isPresent()) {
             return false;
         }
-        return ready.isPresent() || spec.get(Directives.HEALTH_CHECK_URL).isEmpty() && runs();
+        return ready.isPresent() || (spec.get(Directives.HEALTH_CHECK_URL).isEmpty() && runs());
     }
 
     /** systemd.service(5): a simple service has started when it was forked, an exec one when its program runs. */

@@ -1,6 +1,7 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ExecCommand;
 import io.gitproc.model.unit.Restart;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
@@ -30,7 +31,16 @@ public enum Outcome {
         };
     }
 
+    /** The prefix {@code -} of the last command makes any end of it a good one. */
+    private static boolean isIgnored(ServiceSpec spec) {
+        List<ExecCommand> commands = spec.get(Directives.EXEC_START);
+        return commands.get(commands.size() - 1).ignoresFailure();
+    }
+
     private static Outcome of(ExitStatus status, ServiceSpec spec) {
+        if (isIgnored(spec)) {
+            return CLEAN;
+        }
         return status.match(
                 code -> code.value() == 0 ? CLEAN : UNCLEAN_CODE,
                 killed -> isClean(killed.signal(), spec) ? CLEAN : UNCLEAN_SIGNAL,

@@ -67,8 +67,8 @@ record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments)
                     Severity.WARNING,
                     line.placeOf(0),
                     Quoted.of(line.text()) + " is not a section of a service; its lines are ignored",
-                    Nearest.to(section, READ)
-                            .map(name -> "did you mean [" + name + "]?")
+                    Nearest.to(name, READ)
+                            .map(near -> "did you mean [" + near + "]?")
                             .orElse(""));
         }
 

@@ -1,0 +1,198 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.order.Ordering;
+import io.gitproc.model.plan.Invocation.End;
+import io.gitproc.model.plan.Invocation.MainProcess;
+import io.gitproc.model.plan.Invocation.Stop;
+import io.gitproc.model.plan.Invocation.Tally;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.model.unit.UnitParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is desired and what is observed, set up in a few words. Times are seconds after an arbitrary instant. */
+final class Scene {
+    static final CommitId COMMIT = new CommitId("3fa9c2".repeat(6) + "3fa9");
+    private static final Instant EPOCH = Instant.parse("2030-01-01T00:00:00Z");
+
+    private final SortedMap<UnitName, Wanted> wanted = new TreeMap<>();
+    private final SortedMap<UnitName, UnitStatus> seen = new TreeMap<>();
+    private Instant now = EPOCH;
+    private int ids;
+
+    static UnitName name(String stem) {
+        return UnitName.of(stem);
+    }
+
+    static ServiceSpec spec(String stem, String... lines) {
+        String text = "[Service]\nExecStart=/bin/" + stem + "\n" + String.join("\n", lines) + "\n";
+        return UnitParser.parse(name(stem), text).spec().orElseThrow();
+    }
+
+    static Instant at(double seconds) {
+        return EPOCH.plus(Duration.ofMillis(Math.round(seconds * 1000)));
+    }
+
+    Scene wants(String stem, String... lines) {
+        wanted.put(name(stem), Wanted.running(spec(stem, lines), COMMIT));
+        return this;
+    }
+
+    Scene holds(String stem, String... lines) {
+        StopCause cause = new StopCause(StopCause.Kind.HELD, "stopped by alice");
+        wanted.put(name(stem), Wanted.running(spec(stem, lines), COMMIT).held(cause));
+        return this;
+    }
+
+    Scene now(double seconds) {
+        now = at(seconds);
+        return this;
+    }
+
+    Scene sees(String stem, Sight... sights) {
+        List<Invocation> invocations = new ArrayList<>();
+        for (Sight sight : sights) {
+            ids++;
+            invocations.add(
+                    sight.invocation(new InvocationId(String.format(Locale.ROOT, "%032x", ids)), specOf(stem, sight)));
+        }
+        Checks checks = sights.length == 0 ? Checks.NONE : sights[sights.length - 1].checks;
+        seen.put(name(stem), new UnitStatus(name(stem), invocations, checks, Optional.empty(), Optional.empty()));
+        return this;
+    }
+
+    private ServiceSpec specOf(String stem, Sight sight) {
+        return sight.asWanted
+                ? Optional.ofNullable(wanted.get(name(stem))).orElseThrow().spec()
+                : spec(stem, sight.lines);
+    }
+
+    Scene obstacle(String stem, String cause) {
+        seen.compute(
+                name(stem), (unit, status) -> (status == null ? UnitStatus.none(unit) : status).withObstacle(cause));
+        return this;
+    }
+
+    Plan plan() {
+        SortedMap<UnitName, List<UnitName>> after = new TreeMap<>();
+        wanted.forEach((unit, want) -> after.put(unit, want.spec().get(Directives.AFTER)));
+        Desired desired = new Desired(COMMIT, wanted, Ordering.of(after).ordering());
+        return Planner.plan(desired, new Observed(now, seen));
+    }
+
+    Outlook outlook(String stem) {
+        return Optional.ofNullable(plan().units().get(name(stem))).orElseThrow();
+    }
+
+    /** The ready actions in words: {@code start web}. */
+    List<String> ready() {
+        return plan().ready().stream().map(Scene::words).toList();
+    }
+
+    private static String words(Action action) {
+        return action.match(new Action.Cases<>(
+                start -> "start " + start.unit().stem(),
+                stop -> "stop " + stop.unit().stem() + ": " + stop.cause().words(),
+                kill -> "kill " + kill.unit().stem(),
+                adjust -> "adjust " + adjust.unit().stem(),
+                ready -> "mark ready " + ready.unit().stem(),
+                forget -> "forget " + forget.unit().stem()));
+    }
+
+    /** One invocation as it is seen. */
+    static final class Sight {
+        private final String[] lines;
+        private final double launched;
+        private Optional<Instant> ready = Optional.empty();
+        private Optional<Stop> stop = Optional.empty();
+        private Optional<Instant> killed = Optional.empty();
+        private Optional<End> end = Optional.empty();
+        private Optional<String> retry = Optional.empty();
+        private Tally tally = Tally.ZERO;
+        private Checks checks = Checks.NONE;
+        private boolean asWanted;
+        private boolean alive = true;
+
+        private Sight(double launched, String... lines) {
+            this.launched = launched;
+            this.lines = lines;
+        }
+
+        static Sight launched(double at, String... lines) {
+            return new Sight(at, lines);
+        }
+
+        /** Of what is wanted, to the last directive. */
+        Sight asWanted() {
+            asWanted = true;
+            return this;
+        }
+
+        Sight becameReady(double at) {
+            ready = Optional.of(at(at));
+            return this;
+        }
+
+        Sight checked(long passes, int failuresInRow) {
+            checks = new Checks(passes, failuresInRow);
+            return this;
+        }
+
+        Sight asked(double at, StopCause.Kind kind) {
+            stop = Optional.of(new Stop(at(at), new StopCause(kind, kind.name()), true));
+            return this;
+        }
+
+        Sight killed(double at) {
+            killed = Optional.of(at(at));
+            return this;
+        }
+
+        Sight ended(double at, ExitStatus status) {
+            end = Optional.of(new End(at(at), status));
+            alive = false;
+            return this;
+        }
+
+        Sight leavesOthers() {
+            alive = true;
+            return this;
+        }
+
+        Sight failedBefore(int failures) {
+            tally = new Tally(failures, failures);
+            return this;
+        }
+
+        Sight retried() {
+            retry = Optional.of("started by alice");
+            return this;
+        }
+
+        private Invocation invocation(InvocationId id, ServiceSpec spec) {
+            return new Invocation(
+                    id,
+                    spec,
+                    COMMIT,
+                    at(launched),
+                    "test",
+                    tally,
+                    Optional.of(new MainProcess(100, at(launched))),
+                    ready,
+                    stop,
+                    killed,
+                    end,
+                    alive,
+                    retry,
+                    List.of());
+        }
+    }
+}
