@@ -43,6 +43,6 @@ record Assignment(UnitName unit, String section, String key, Place at, Excerpt v
     }
 
     private String subject() {
-        return Quoted.of(key + "=" + text());
+        return Quoted.of(key, text());
     }
 }

@@ -9,7 +9,7 @@ interface Grammar<T> {
     /**
      * The value that the lines give.
      *
-     * @param lines the assignments of one directive in the order of the file; at least one
+     * @param lines the assignments of one directive in the order of the file; may be none
      * @return empty when none of them gives a value: then the default stays
      */
     Optional<T> read(List<Assignment> lines, Diagnostics out);

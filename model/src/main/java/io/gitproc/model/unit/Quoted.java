@@ -9,12 +9,19 @@ final class Quoted {
 
     private Quoted() {}
 
+    /** Looks at the beginning only, however long the text is. */
     static String of(String text) {
+        String head = text.substring(0, Math.min(text.length(), 2 * LENGTH_MAX));
         StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(LENGTH_MAX).forEach(c -> append(shown, c));
-        return text.codePointCount(0, text.length()) > LENGTH_MAX
+        head.codePoints().limit(LENGTH_MAX).forEach(c -> append(shown, c));
+        return head.codePointCount(0, head.length()) > LENGTH_MAX
                 ? shown.append('…').toString()
                 : shown.toString();
+    }
+
+    /** The same for {@code key=value}. */
+    static String of(String key, String value) {
+        return of(key + "=" + value.substring(0, Math.min(value.length(), 2 * LENGTH_MAX)));
     }
 
     private static void append(StringBuilder shown, int c) {

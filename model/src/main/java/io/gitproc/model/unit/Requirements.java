@@ -75,8 +75,7 @@ final class Requirements {
 
     /** The last line of a directive that is set. */
     private Assignment last(Directive<?> directive) {
-        List<Assignment> lines =
-                file.assignments().stream().filter(directive::isAssignedBy).toList();
+        List<Assignment> lines = file.lines(directive);
         return lines.get(lines.size() - 1);
     }
 

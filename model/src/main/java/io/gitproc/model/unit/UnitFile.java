@@ -22,6 +22,18 @@ record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments)
         return new UnitFile(reader.sections, List.copyOf(reader.assignments));
     }
 
+    /** The lines that a directive reads. */
+    List<Assignment> lines(Directive<?> directive) {
+        return assignments.stream().filter(directive::isAssignedBy).toList();
+    }
+
+    /** The lines that no directive reads. */
+    List<Assignment> unclaimed() {
+        return assignments.stream()
+                .filter(line -> Directives.ALL.stream().noneMatch(directive -> directive.isAssignedBy(line)))
+                .toList();
+    }
+
     private static final class Reader {
         private final UnitName unit;
         private final Diagnostics out;
@@ -68,7 +80,7 @@ record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments)
                     line.placeOf(0),
                     Quoted.of(line.text()) + " is not a section of a service; its lines are ignored",
                     Nearest.to(name, READ)
-                            .map(near -> "did you mean [" + near + "]?")
+                            .map(meant -> "did you mean [" + meant + "]?")
                             .orElse(""));
         }
 

@@ -1,10 +1,6 @@
 package io.gitproc.model.unit;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,52 +17,32 @@ public final class UnitParser {
         this.out = new Diagnostics(name);
     }
 
-    /** Reads the content of a file. */
+    /** Reads the content of a file; more than a mebibyte is refused. */
     public static ParsedUnit parse(UnitName name, byte[] content) {
-        return new UnitParser(name).parse(content);
+        UnitParser parser = new UnitParser(name);
+        return UnitText.isSmall(name, content, parser.out) ? parser.parse(content) : parser.parsed(Optional.empty());
     }
 
-    /** Reads text. */
+    /** Reads text that is known to be of reasonable length, such as {@link ServiceSpec#text}. */
     public static ParsedUnit parse(UnitName name, String text) {
-        return parse(name, text.getBytes(StandardCharsets.UTF_8));
+        return new UnitParser(name).parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private ParsedUnit parse(byte[] content) {
-        Optional<ServiceSpec> spec = UnitText.decode(name, content, out).map(this::spec);
+        return parsed(UnitText.decode(name, content, out).map(this::spec));
+    }
+
+    private ParsedUnit parsed(Optional<ServiceSpec> spec) {
         return new ParsedUnit(name, spec.filter(any -> !out.rejected()), out.list());
     }
 
     private ServiceSpec spec(String text) {
         UnitFile file = UnitFile.read(name, text, out);
-        Map<Directive<?>, List<Assignment>> lines = byDirective(file);
         ServiceSpec.Builder builder = new ServiceSpec.Builder(name);
-        lines.forEach((directive, assignments) -> {
-            if (!assignments.isEmpty()) {
-                builder.read(directive, assignments, out);
-            }
-        });
+        Directives.ALL.forEach(directive -> builder.read(directive, file.lines(directive), out));
+        file.unclaimed().forEach(line -> Unhandled.judge(line, out));
         ServiceSpec spec = builder.build();
         new Requirements(spec, file, out).check();
         return spec;
-    }
-
-    /** Every directive, in the order of the table, with its lines. */
-    private Map<Directive<?>, List<Assignment>> byDirective(UnitFile file) {
-        Map<Directive<?>, List<Assignment>> lines = new LinkedHashMap<>();
-        Directives.ALL.forEach(directive -> lines.put(directive, new ArrayList<>()));
-        for (Assignment line : file.assignments()) {
-            List<Directive<?>> assigned = Directives.ALL.stream()
-                    .filter(directive -> directive.isAssignedBy(line))
-                    .toList();
-            lines.forEach((directive, assignments) -> {
-                if (assigned.contains(directive)) {
-                    assignments.add(line);
-                }
-            });
-            if (assigned.isEmpty()) {
-                Unhandled.judge(line, out);
-            }
-        }
-        return lines;
     }
 }

@@ -5,18 +5,22 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Decides whether the content of a file is text at all. */
+/** Decides whether the content of a file is text at all, and not too much of it. */
 final class UnitText {
     static final int SIZE_MAX = 1 << 20;
 
     private UnitText() {}
 
-    /** The text, or empty when the content is none, or too much of it: then {@code out} says why. */
-    static Optional<String> decode(UnitName name, byte[] content, Diagnostics out) {
+    /** Whether it may be the content of a unit file as to its length; else {@code out} says that it is not. */
+    static boolean isSmall(UnitName name, byte[] content, Diagnostics out) {
         if (content.length > SIZE_MAX) {
             out.error(1, 1, name + " has " + content.length + " bytes; a unit file has at most " + SIZE_MAX, "");
-            return Optional.empty();
         }
+        return content.length <= SIZE_MAX;
+    }
+
+    /** The text, or empty when the content is none: then {@code out} says why. */
+    static Optional<String> decode(UnitName name, byte[] content, Diagnostics out) {
         CharBuffer text = CharBuffer.allocate(content.length);
         ByteBuffer bytes = ByteBuffer.wrap(content);
         boolean isMalformed =

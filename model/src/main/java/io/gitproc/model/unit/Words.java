@@ -89,7 +89,7 @@ record Words(List<Word> list, Optional<Fault> fault) {
             if (index >= text.length() && fault.isEmpty() && backslash != Backslash.QUOTES) {
                 fail(opened, "has a quote that is not closed", QUOTE_HINT);
             }
-            index++;
+            index = Math.min(index + 1, text.length());
         }
 
         private void character(Utf8 bytes) {
