@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -44,7 +45,7 @@ final class Cgroup {
 
     /** The numbers of all processes in it and below it; none when it does not exist. */
     SortedSet<Long> processes() throws IOException {
-        SortedSet<Long> numbers = new TreeSet<>();
+        NavigableSet<Long> numbers = new TreeSet<>();
         for (Path each : tree(folder)) {
             processesOf(each).forEach(numbers::add);
         }
@@ -110,7 +111,7 @@ final class Cgroup {
 
     /** The cgroups right below a folder, sorted; none when it does not exist. */
     static List<Path> children(Path folder) throws IOException {
-        SortedSet<Path> children = new TreeSet<>();
+        NavigableSet<Path> children = new TreeSet<>();
         try (DirectoryStream<Path> stream =
                 Files.newDirectoryStream(folder, entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))) {
             stream.forEach(children::add);

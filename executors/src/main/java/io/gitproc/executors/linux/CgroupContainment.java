@@ -9,8 +9,8 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -29,7 +29,7 @@ final class CgroupContainment implements Containment {
         this.limiter = new Limiter(layout);
     }
 
-    /** @return the reason when our root cannot be made in each hierarchy */
+    /** Why our root cannot be made in each hierarchy; empty when it can. */
     Optional<String> obstacle() {
         for (Hierarchy hierarchy : layout.hierarchies()) {
             try {
@@ -51,7 +51,7 @@ final class CgroupContainment implements Containment {
 
     @Override
     public SortedSet<InvocationKey> invocations() throws KernelException {
-        SortedSet<InvocationKey> keys = new TreeSet<>();
+        NavigableSet<InvocationKey> keys = new TreeSet<>();
         for (Hierarchy hierarchy : layout.hierarchies()) {
             try {
                 collect(hierarchy.root(), keys);
@@ -75,7 +75,7 @@ final class CgroupContainment implements Containment {
     public List<String> create(InvocationKey key, Limits limits) throws KernelException {
         for (Hierarchy hierarchy : layout.hierarchies()) {
             try {
-                create(hierarchy, folder(hierarchy, key));
+                create(hierarchy, key);
             } catch (IOException e) {
                 throw Cause.of("create cgroup", folder(hierarchy, key), e);
             }
@@ -83,13 +83,14 @@ final class CgroupContainment implements Containment {
         return adjust(key, limits);
     }
 
-    private void create(Hierarchy hierarchy, Path folder) throws IOException {
-        Files.createDirectories(folder.getParent());
+    private void create(Hierarchy hierarchy, InvocationKey key) throws IOException {
+        Path unit = unitFolder(hierarchy, key);
+        Files.createDirectories(unit);
         if (hierarchy.version() == CgroupVersion.V2) {
             UnifiedTree.enable(hierarchy.root(), layout.unifiedControllers());
-            UnifiedTree.enable(folder.getParent(), layout.unifiedControllers());
+            UnifiedTree.enable(unit, layout.unifiedControllers());
         }
-        Files.createDirectories(folder);
+        Files.createDirectories(folder(hierarchy, key));
     }
 
     @Override
@@ -116,7 +117,7 @@ final class CgroupContainment implements Containment {
 
     @Override
     public void signal(InvocationKey key, OptionalLong launcher, int number) throws KernelException {
-        SortedSet<Long> spared = new TreeSet<>();
+        NavigableSet<Long> spared = new TreeSet<>();
         launcher.ifPresent(spared::add);
         try {
             tracking(key).signal(number, spared);
@@ -141,7 +142,7 @@ final class CgroupContainment implements Containment {
 
     /** For kernels that cannot kill a cgroup: stop all, so that none forks, and kill what is there. */
     private void killFrozen(InvocationKey key) throws IOException, KernelException {
-        SortedSet<Long> killed = new TreeSet<>();
+        NavigableSet<Long> killed = new TreeSet<>();
         for (int round = 0; round < KILL_ROUNDS_MAX && !killed.containsAll(tracking(key).processes()); round++) {
             Optional<Freezer> freezer = freezer(key);
             if (freezer.isPresent()) {
@@ -172,7 +173,7 @@ final class CgroupContainment implements Containment {
         for (Hierarchy hierarchy : layout.hierarchies()) {
             try {
                 cgroup(hierarchy, key).remove();
-                removeIfUnused(folder(hierarchy, key).getParent());
+                removeIfUnused(unitFolder(hierarchy, key));
                 removeIfUnused(hierarchy.root());
             } catch (IOException e) {
                 throw Cause.of("remove cgroup", folder(hierarchy, key), e);
@@ -201,6 +202,10 @@ final class CgroupContainment implements Containment {
     }
 
     private static Path folder(Hierarchy hierarchy, InvocationKey key) {
-        return hierarchy.root().resolve(key.unit().value()).resolve(key.directory());
+        return unitFolder(hierarchy, key).resolve(key.directory());
+    }
+
+    private static Path unitFolder(Hierarchy hierarchy, InvocationKey key) {
+        return hierarchy.root().resolve(key.unit().value());
     }
 }

@@ -19,10 +19,10 @@ interface Containment {
 
     SortedSet<InvocationKey> invocations() throws KernelException;
 
-    /** @return one sentence for each limit that does not hold */
+    /** Makes what is needed, and gives one sentence for each limit that does not hold. */
     List<String> create(InvocationKey key, Limits limits) throws KernelException;
 
-    /** @return one sentence for each limit that does not hold */
+    /** Changes the limits, and gives one sentence for each that does not hold. */
     List<String> adjust(InvocationKey key, Limits limits);
 
     /** The files into which a launcher writes itself. */
@@ -37,6 +37,10 @@ interface Containment {
     /** Ends all processes; the launcher may be among them. */
     void kill(InvocationKey key, OptionalLong launcher) throws KernelException;
 
-    /** @throws KernelException when a process is left */
+    /**
+     * Removes what {@link #create} made. Idempotent.
+     *
+     * @throws KernelException when a process is left
+     */
     void remove(InvocationKey key) throws KernelException;
 }

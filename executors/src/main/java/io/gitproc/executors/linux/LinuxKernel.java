@@ -202,11 +202,21 @@ public final class LinuxKernel implements Kernel {
     @Override
     public void signal(InvocationKey key, Signal signal) throws KernelException {
         containment.signal(key, launchers.find(key), signal.number());
+        if (isBeforeStart(key)) {
+            launchers.signal(key, signal.number()); // It passes it on to the service as soon as there is one.
+        }
     }
 
     @Override
     public void kill(InvocationKey key) throws KernelException {
         containment.kill(key, launchers.find(key));
+        if (isBeforeStart(key)) {
+            launchers.signal(key, Signal.KILL.number()); // It may not have come to enter its cgroup.
+        }
+    }
+
+    private boolean isBeforeStart(InvocationKey key) throws KernelException {
+        return folders.record(key, Records.STARTED).isEmpty();
     }
 
     @Override
