@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 
 /** One folder of one hierarchy, with the cgroups that a service may have made below it. */
 final class Cgroup {
@@ -63,16 +64,15 @@ final class Cgroup {
     }
 
     /** Each process is opened before it is seen to be a member: a number that was given away is not hit. */
-    void signal(int number, SortedSet<Long> spared) throws IOException, KernelException {
+    void signal(int number, LongPredicate chosen) throws IOException, KernelException {
         List<PidFd> opened = new ArrayList<>();
         try {
             for (long pid : processes()) {
                 PidFd.open(pid).ifPresent(opened::add);
             }
             SortedSet<Long> members = processes();
-            members.removeAll(spared);
             for (PidFd process : opened) {
-                if (members.contains(process.pid())) {
+                if (members.contains(process.pid()) && chosen.test(process.pid())) {
                     process.signal(number);
                 }
             }

@@ -23,9 +23,11 @@ final class CgroupContainment implements Containment {
 
     private final CgroupLayout layout;
     private final Limiter limiter;
+    private final Launchers launchers;
 
-    CgroupContainment(CgroupLayout layout) {
+    CgroupContainment(CgroupLayout layout, Launchers launchers) {
         this.layout = layout;
+        this.launchers = launchers;
         this.limiter = new Limiter(layout);
     }
 
@@ -116,18 +118,17 @@ final class CgroupContainment implements Containment {
     }
 
     @Override
-    public void signal(InvocationKey key, OptionalLong launcher, int number) throws KernelException {
-        NavigableSet<Long> spared = new TreeSet<>();
-        launcher.ifPresent(spared::add);
+    public void signal(InvocationKey key, int number) throws KernelException {
+        OptionalLong launcher = launchers.find(key);
         try {
-            tracking(key).signal(number, spared);
+            tracking(key).signal(number, pid -> launcher.isEmpty() || launcher.getAsLong() != pid);
         } catch (IOException e) {
             throw Cause.of("signal cgroup", folder(layout.tracking(), key), e);
         }
     }
 
     @Override
-    public void kill(InvocationKey key, OptionalLong launcher) throws KernelException {
+    public void kill(InvocationKey key) throws KernelException {
         try {
             Cgroup cgroup = tracking(key);
             if (cgroup.killsAtOnce()) {
@@ -150,7 +151,7 @@ final class CgroupContainment implements Containment {
             }
             try {
                 killed.addAll(tracking(key).processes());
-                tracking(key).signal(Signal.KILL.number(), new TreeSet<>());
+                tracking(key).signal(Signal.KILL.number(), pid -> true);
             } finally {
                 if (freezer.isPresent()) {
                     freezer.get().thaw();

@@ -5,13 +5,9 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.SortedSet;
 
-/**
- * What holds the processes of an invocation together, so that none gets away. The launcher that some methods take is the
- * number of the running launcher, empty when it has ended; it was verified by the caller.
- */
+/** What holds the processes of an invocation together, so that none gets away. */
 interface Containment {
 
     /** What cannot be enforced here, one sentence each. */
@@ -32,10 +28,10 @@ interface Containment {
     boolean isPopulated(InvocationKey key);
 
     /** Sends a signal to all processes but the launcher. */
-    void signal(InvocationKey key, OptionalLong launcher, int number) throws KernelException;
+    void signal(InvocationKey key, int number) throws KernelException;
 
     /** Ends all processes; the launcher may be among them. */
-    void kill(InvocationKey key, OptionalLong launcher) throws KernelException;
+    void kill(InvocationKey key) throws KernelException;
 
     /**
      * Removes what {@link #create} made. Idempotent.
