@@ -15,8 +15,10 @@
  *   announce write the record "launcher"; when the folder is gone the daemon has given this start up: end quietly
  *   launch   fork; the child goes through the steps of a service and ends in exec; a step that fails is reported
  *            through a pipe that exec closes, so the launcher knows which one it was, and why
- *   attend   reap every process that becomes ours (we are the subreaper), write the record "exit" as soon as the main
- *            process ends, and stay until there is no child: our own end tells the daemon that nothing is left
+ *   attend   reap every process that becomes ours (we are the subreaper) until the main process ends; then the next
+ *            command, if there is one and this one ended well
+ *   conclude write the record "exit" at once, and stay until there is no child: our own end tells the daemon that
+ *            nothing is left
  *   follow   end with the code, or with the signal, of the main process
  *
  * Records are lines of key=value, written under a temporary name and renamed, so that a reader sees all or nothing.
@@ -49,6 +51,7 @@ enum {
     GROUPS_MAX = 65536, /* NGROUPS_MAX of Linux */
     EXIT_USAGE = 64,
     FIRST_INHERITED = 3,
+    COMMANDS_MAX = 1024,
     SIGNALS = 64,
 };
 
@@ -63,14 +66,22 @@ struct list {
     size_t count, room;
 };
 
+/* One program to run. */
+struct command {
+    const char *program;
+    struct list arguments;
+    bool ignores_failure;
+};
+
 /* What the daemon asked for, and the state of the steps. Every string points into the text of the orders. */
 struct orders {
     char *text;
-    struct list cgroups, groups, arguments, environment;
+    struct list cgroups, groups, environment;
+    struct command *commands, *current;
+    size_t command_count;
     const char *standard_output, *standard_error;
     const char *user, *group, *mask;
     const char *directory, *directory_is_optional;
-    const char *program;
     pid_t launcher;
     const char *subject; /* what the current step works on, for its failure */
     char oom_score[16];  /* of the daemon, given back to the service; empty when it was not changed */
@@ -90,9 +101,11 @@ struct failure {
     char subject[SUBJECT_MAX];
 };
 
+/* How a command ended: with a code, by a signal, or before it began. */
 struct end {
-    bool happened, by_signal, core;
-    int value;
+    bool happened, by_signal, core, never_ran;
+    int value; /* the code or the number of the signal */
+    struct failure failure;
 };
 
 /* ---- small things ------------------------------------------------------------------------------------------- */
@@ -234,13 +247,6 @@ static void record_started(pid_t main_process) {
     write_record("started", "pid=%d\nstart=%llu\nat=%lld\n", (int) main_process, start_of(main_process), now());
 }
 
-static void record_end(const struct end *end) {
-    if (end->by_signal)
-        write_record("exit", "at=%lld\nsignal=%d\ncore=%d\n", now(), end->value, end->core);
-    else
-        write_record("exit", "at=%lld\ncode=%d\n", now(), end->value);
-}
-
 /* The cause in the words of strerror(3), lower case, since it ends a sentence. */
 static const char *cause_of(int error) {
     static char cause[128];
@@ -250,48 +256,96 @@ static const char *cause_of(int error) {
     return cause;
 }
 
-/* A subject comes from a unit file: a newline in it must not begin a line of the record. */
-static void record_failure(struct failure *failure) {
-    for (char *c = failure->subject; *c != '\0'; c++)
-        if ((unsigned char) *c < ' ')
-            *c = '?';
+/* A subject comes from a unit file. The daemon reads \\ as one backslash, and a control character must not begin a line. */
+static const char *quoted(const char *subject) {
+    static char text[2 * SUBJECT_MAX];
+    char *next = text;
+    for (; *subject != '\0'; subject++) {
+        if (*subject == '\\')
+            *next++ = '\\';
+        *next++ = (unsigned char) *subject < ' ' ? '?' : *subject;
+    }
+    *next = '\0';
+    return text;
+}
+
+static void record_failure(const struct failure *failure) {
     write_record("exit", "at=%lld\ncode=%d\nstep=%s\nerrno=%d\ncause=%s\nsubject=%s\n", now(), failure->step->code,
-                 failure->step->name, failure->error, cause_of(failure->error), failure->subject);
+                 failure->step->name, failure->error, cause_of(failure->error), quoted(failure->subject));
+}
+
+static void record_end(const struct end *end) {
+    if (end->never_ran)
+        record_failure(&end->failure);
+    else if (end->by_signal)
+        write_record("exit", "at=%lld\nsignal=%d\ncore=%d\n", now(), end->value, end->core);
+    else
+        write_record("exit", "at=%lld\ncode=%d\n", now(), end->value);
 }
 
 /* ---- orders ------------------------------------------------------------------------------------------------- */
 
-#define TEXT(name, field) {name, offsetof(struct orders, field), false}
-#define LIST(name, field) {name, offsetof(struct orders, field), true}
+static int set_text(struct orders *orders, size_t place, char *value) {
+    const char **text = (const char **) ((char *) orders + place);
+    if (*text != NULL)
+        return fail(EEXIST);
+    *text = value;
+    return 0;
+}
+
+static int add_text(struct orders *orders, size_t place, char *value) {
+    return list_add((struct list *) ((char *) orders + place), value);
+}
+
+/* Begins a command; what follows is said of it. */
+static int add_command(struct orders *orders, size_t place, char *value) {
+    (void) place;
+    if (orders->commands == NULL)
+        orders->commands = calloc(COMMANDS_MAX, sizeof *orders->commands);
+    if (orders->commands == NULL || orders->command_count == COMMANDS_MAX)
+        return fail(ENOMEM);
+    orders->current = &orders->commands[orders->command_count++];
+    orders->current->program = value;
+    return 0;
+}
+
+static int add_argument(struct orders *orders, size_t place, char *value) {
+    (void) place;
+    return orders->current == NULL ? fail(EINVAL) : list_add(&orders->current->arguments, value);
+}
+
+static int ignore_failure(struct orders *orders, size_t place, char *value) {
+    (void) place;
+    if (orders->current == NULL || strcmp(value, "1") != 0)
+        return fail(EINVAL);
+    orders->current->ignores_failure = true;
+    return 0;
+}
+
+#define PLACE(field) offsetof(struct orders, field)
 
 /* Every order there is. */
 static const struct {
     const char *name;
+    int (*obey)(struct orders *, size_t place, char *value);
     size_t place;
-    bool repeated;
 } order_keys[] = {
-    LIST("cgroup", cgroups),
-    TEXT("stdout", standard_output),
-    TEXT("stderr", standard_error),
-    TEXT("uid", user),
-    TEXT("gid", group),
-    LIST("group", groups),
-    TEXT("cwd", directory),
-    TEXT("cwd_optional", directory_is_optional),
-    TEXT("umask", mask),
-    TEXT("exec", program),
-    LIST("arg", arguments),
-    LIST("env", environment),
+    {"cgroup", add_text, PLACE(cgroups)},
+    {"stdout", set_text, PLACE(standard_output)},
+    {"stderr", set_text, PLACE(standard_error)},
+    {"uid", set_text, PLACE(user)},
+    {"gid", set_text, PLACE(group)},
+    {"group", add_text, PLACE(groups)},
+    {"cwd", set_text, PLACE(directory)},
+    {"cwd_optional", set_text, PLACE(directory_is_optional)},
+    {"umask", set_text, PLACE(mask)},
+    {"env", add_text, PLACE(environment)},
+    {"exec", add_command, 0},
+    {"arg", add_argument, 0},
+    {"ignore_failure", ignore_failure, 0},
 };
 
 enum { ORDER_KEYS = sizeof order_keys / sizeof order_keys[0] };
-
-static int set_text(const char **place, const char *value) {
-    if (*place != NULL)
-        return fail(EEXIST);
-    *place = value;
-    return 0;
-}
 
 static int obey(struct orders *orders, char *line) {
     char *value = strchr(line, '=');
@@ -299,19 +353,18 @@ static int obey(struct orders *orders, char *line) {
     if (value == NULL)
         return fail(EINVAL);
     *value++ = '\0';
-    for (size_t i = 0; i < ORDER_KEYS; i++) {
-        void *place = (char *) orders + order_keys[i].place;
+    for (size_t i = 0; i < ORDER_KEYS; i++)
         if (strcmp(order_keys[i].name, line) == 0)
-            return order_keys[i].repeated ? list_add(place, value) : set_text(place, value);
-    }
+            return order_keys[i].obey(orders, order_keys[i].place, value);
     return fail(EINVAL);
 }
 
 /* Without these nothing can be started; a user without a group would keep the group of the daemon. */
 static int check_complete(struct orders *orders) {
     bool whole = orders->standard_output != NULL && orders->standard_error != NULL && orders->directory != NULL
-        && orders->mask != NULL && orders->program != NULL && orders->arguments.count > 0
-        && (orders->user == NULL) == (orders->group == NULL);
+        && orders->mask != NULL && orders->command_count > 0 && (orders->user == NULL) == (orders->group == NULL);
+    for (size_t i = 0; i < orders->command_count; i++)
+        whole = whole && orders->commands[i].arguments.count > 0;
     orders->subject = "orders";
     return whole ? 0 : fail(EINVAL);
 }
@@ -365,8 +418,10 @@ static int claim(struct orders *orders) {
 static void forget(struct orders *orders) {
     free(orders->cgroups.items);
     free(orders->groups.items);
-    free(orders->arguments.items);
     free(orders->environment.items);
+    for (size_t i = 0; i < orders->command_count; i++)
+        free(orders->commands[i].arguments.items);
+    free(orders->commands);
     free(orders->text);
     *orders = (struct orders){0};
 }
@@ -508,8 +563,8 @@ static int search_and_execute(struct orders *orders) {
         char path[PATH_MAX];
         const char *end = strchr(directory, ':');
         int length = end == NULL ? (int) strlen(directory) : (int) (end - directory);
-        if (snprintf(path, sizeof path, "%.*s/%s", length, directory, orders->program) < (int) sizeof path)
-            execve(path, orders->arguments.items, orders->environment.items);
+        if (snprintf(path, sizeof path, "%.*s/%s", length, directory, orders->subject) < (int) sizeof path)
+            execve(path, orders->current->arguments.items, orders->environment.items);
         if (errno != ENOENT && errno != ENOTDIR)
             error = errno;
         directory = end == NULL ? NULL : end + 1;
@@ -519,13 +574,13 @@ static int search_and_execute(struct orders *orders) {
 
 static int execute(struct orders *orders) {
     char self[40];
-    orders->subject = orders->program;
+    orders->subject = orders->current->program;
     snprintf(self, sizeof self, "SYSTEMD_EXEC_PID=%d", (int) getpid());
     if (list_add(&orders->environment, self) < 0)
         return -1;
-    if (strchr(orders->program, '/') == NULL)
+    if (strchr(orders->subject, '/') == NULL)
         return search_and_execute(orders);
-    return execve(orders->program, orders->arguments.items, orders->environment.items);
+    return execve(orders->subject, orders->current->arguments.items, orders->environment.items);
 }
 
 /* First what needs the rights of the daemon, then the user, then what the user must be allowed to do. */
@@ -578,7 +633,7 @@ static pid_t launch(struct orders *orders, struct failure *failure) {
     if (pipe2(report, O_CLOEXEC) == 0)
         child = fork();
     if (child < 0) {
-        describe(failure, &fork_step, errno, orders->program);
+        describe(failure, &fork_step, errno, orders->current->program);
         return -1;
     }
     if (child == 0)
@@ -599,7 +654,6 @@ static void note_end(const siginfo_t *info, struct end *end) {
     end->by_signal = info->si_code != CLD_EXITED;
     end->core = info->si_code == CLD_DUMPED;
     end->value = info->si_status;
-    record_end(end);
 }
 
 /* Reaps what has ended; false when no child is left. */
@@ -620,10 +674,63 @@ static bool reap(pid_t main_process, struct end *end) {
 static void attend(pid_t main_process, struct end *end) {
     sigset_t all;
     sigfillset(&all);
-    while (reap(main_process, end)) {
+    while (reap(main_process, end) && !end->happened) {
         int number = sigwaitinfo(&all, NULL);
-        if (number > 0 && number != SIGCHLD && !end->happened)
+        if (number > 0 && number != SIGCHLD)
             kill(main_process, number);
+    }
+}
+
+static void outlive_the_rest(void) {
+    sigset_t all;
+    struct end unused;
+    sigfillset(&all);
+    while (reap(0, &unused))
+        sigwaitinfo(&all, NULL);
+}
+
+/* ---- commands ----------------------------------------------------------------------------------------------- */
+
+static bool ended_well(const struct end *end) {
+    return !end->never_ran && !end->by_signal && end->value == 0;
+}
+
+static void perform(struct orders *orders, bool is_last, struct end *end) {
+    *end = (struct end){0};
+    pid_t main_process = launch(orders, &end->failure);
+    if (is_last)
+        forget(orders);
+    if (main_process < 0) {
+        end->never_ran = true;
+        end->value = end->failure.step->code;
+        return;
+    }
+    record_started(main_process);
+    attend(main_process, end);
+}
+
+static bool has_record(const char *name) {
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return access(path, F_OK) == 0;
+}
+
+/* The daemon writes these records before it asks a service to end. */
+static bool is_stopped(void) {
+    return has_record("stop") || has_record("kill");
+}
+
+/* One after the other, for as long as they end well or may fail. */
+static void perform_all(struct orders *orders, struct end *end) {
+    bool goes_on = true;
+    size_t count = orders->command_count;
+    for (size_t i = 0; i < count && goes_on; i++) {
+        orders->current = &orders->commands[i];
+        bool may_fail = orders->current->ignores_failure;
+        perform(orders, i + 1 == count, end);
+        if (may_fail)
+            *end = (struct end){.happened = true};
+        goes_on = ended_well(end) && !is_stopped();
     }
 }
 
@@ -677,7 +784,7 @@ static void discard_inheritance(void) {
         _exit(EXIT_FAILURE);
 }
 
-_Noreturn static void give_up(struct failure *failure) {
+_Noreturn static void give_up(const struct failure *failure) {
     record_failure(failure);
     _exit(failure->step->code);
 }
@@ -699,11 +806,8 @@ int main(int count, char **arguments) {
     if (announce() < 0)
         return EXIT_SUCCESS;
 
-    pid_t main_process = launch(&orders, &failure);
-    if (main_process < 0)
-        give_up(&failure);
-    forget(&orders);
-    record_started(main_process);
-    attend(main_process, &end);
+    perform_all(&orders, &end);
+    record_end(&end);
+    outlive_the_rest();
     follow(&end);
 }

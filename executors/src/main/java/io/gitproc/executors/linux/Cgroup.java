@@ -10,8 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 
 /** One folder of one hierarchy, with the cgroups that a service may have made below it. */
 final class Cgroup {
@@ -44,7 +46,7 @@ final class Cgroup {
 
     /** The numbers of all processes in it and below it; none when it does not exist. */
     SortedSet<Long> processes() throws IOException {
-        SortedSet<Long> numbers = new TreeSet<>();
+        NavigableSet<Long> numbers = new TreeSet<>();
         for (Path each : tree(folder)) {
             processesOf(each).forEach(numbers::add);
         }
@@ -62,16 +64,15 @@ final class Cgroup {
     }
 
     /** Each process is opened before it is seen to be a member: a number that was given away is not hit. */
-    void signal(int number, SortedSet<Long> spared) throws IOException, KernelException {
+    void signal(int number, LongPredicate chosen) throws IOException, KernelException {
         List<PidFd> opened = new ArrayList<>();
         try {
             for (long pid : processes()) {
                 PidFd.open(pid).ifPresent(opened::add);
             }
             SortedSet<Long> members = processes();
-            members.removeAll(spared);
             for (PidFd process : opened) {
-                if (members.contains(process.pid())) {
+                if (members.contains(process.pid()) && chosen.test(process.pid())) {
                     process.signal(number);
                 }
             }
@@ -110,7 +111,7 @@ final class Cgroup {
 
     /** The cgroups right below a folder, sorted; none when it does not exist. */
     static List<Path> children(Path folder) throws IOException {
-        SortedSet<Path> children = new TreeSet<>();
+        NavigableSet<Path> children = new TreeSet<>();
         try (DirectoryStream<Path> stream =
                 Files.newDirectoryStream(folder, entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))) {
             stream.forEach(children::add);

@@ -9,8 +9,8 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -23,13 +23,15 @@ final class CgroupContainment implements Containment {
 
     private final CgroupLayout layout;
     private final Limiter limiter;
+    private final Launchers launchers;
 
-    CgroupContainment(CgroupLayout layout) {
+    CgroupContainment(CgroupLayout layout, Launchers launchers) {
         this.layout = layout;
+        this.launchers = launchers;
         this.limiter = new Limiter(layout);
     }
 
-    /** @return the reason when our root cannot be made in each hierarchy */
+    /** Why our root cannot be made in each hierarchy; empty when it can. */
     Optional<String> obstacle() {
         for (Hierarchy hierarchy : layout.hierarchies()) {
             try {
@@ -51,7 +53,7 @@ final class CgroupContainment implements Containment {
 
     @Override
     public SortedSet<InvocationKey> invocations() throws KernelException {
-        SortedSet<InvocationKey> keys = new TreeSet<>();
+        NavigableSet<InvocationKey> keys = new TreeSet<>();
         for (Hierarchy hierarchy : layout.hierarchies()) {
             try {
                 collect(hierarchy.root(), keys);
@@ -75,7 +77,7 @@ final class CgroupContainment implements Containment {
     public List<String> create(InvocationKey key, Limits limits) throws KernelException {
         for (Hierarchy hierarchy : layout.hierarchies()) {
             try {
-                create(hierarchy, folder(hierarchy, key));
+                create(hierarchy, key);
             } catch (IOException e) {
                 throw Cause.of("create cgroup", folder(hierarchy, key), e);
             }
@@ -83,13 +85,14 @@ final class CgroupContainment implements Containment {
         return adjust(key, limits);
     }
 
-    private void create(Hierarchy hierarchy, Path folder) throws IOException {
-        Files.createDirectories(folder.getParent());
+    private void create(Hierarchy hierarchy, InvocationKey key) throws IOException {
+        Path unit = unitFolder(hierarchy, key);
+        Files.createDirectories(unit);
         if (hierarchy.version() == CgroupVersion.V2) {
             UnifiedTree.enable(hierarchy.root(), layout.unifiedControllers());
-            UnifiedTree.enable(folder.getParent(), layout.unifiedControllers());
+            UnifiedTree.enable(unit, layout.unifiedControllers());
         }
-        Files.createDirectories(folder);
+        Files.createDirectories(folder(hierarchy, key));
     }
 
     @Override
@@ -115,18 +118,17 @@ final class CgroupContainment implements Containment {
     }
 
     @Override
-    public void signal(InvocationKey key, OptionalLong launcher, int number) throws KernelException {
-        SortedSet<Long> spared = new TreeSet<>();
-        launcher.ifPresent(spared::add);
+    public void signal(InvocationKey key, int number) throws KernelException {
+        OptionalLong launcher = launchers.find(key);
         try {
-            tracking(key).signal(number, spared);
+            tracking(key).signal(number, pid -> launcher.isEmpty() || launcher.getAsLong() != pid);
         } catch (IOException e) {
             throw Cause.of("signal cgroup", folder(layout.tracking(), key), e);
         }
     }
 
     @Override
-    public void kill(InvocationKey key, OptionalLong launcher) throws KernelException {
+    public void kill(InvocationKey key) throws KernelException {
         try {
             Cgroup cgroup = tracking(key);
             if (cgroup.killsAtOnce()) {
@@ -141,7 +143,7 @@ final class CgroupContainment implements Containment {
 
     /** For kernels that cannot kill a cgroup: stop all, so that none forks, and kill what is there. */
     private void killFrozen(InvocationKey key) throws IOException, KernelException {
-        SortedSet<Long> killed = new TreeSet<>();
+        NavigableSet<Long> killed = new TreeSet<>();
         for (int round = 0; round < KILL_ROUNDS_MAX && !killed.containsAll(tracking(key).processes()); round++) {
             Optional<Freezer> freezer = freezer(key);
             if (freezer.isPresent()) {
@@ -149,7 +151,7 @@ final class CgroupContainment implements Containment {
             }
             try {
                 killed.addAll(tracking(key).processes());
-                tracking(key).signal(Signal.KILL.number(), new TreeSet<>());
+                tracking(key).signal(Signal.KILL.number(), pid -> true);
             } finally {
                 if (freezer.isPresent()) {
                     freezer.get().thaw();
@@ -172,7 +174,7 @@ final class CgroupContainment implements Containment {
         for (Hierarchy hierarchy : layout.hierarchies()) {
             try {
                 cgroup(hierarchy, key).remove();
-                removeIfUnused(folder(hierarchy, key).getParent());
+                removeIfUnused(unitFolder(hierarchy, key));
                 removeIfUnused(hierarchy.root());
             } catch (IOException e) {
                 throw Cause.of("remove cgroup", folder(hierarchy, key), e);
@@ -201,6 +203,10 @@ final class CgroupContainment implements Containment {
     }
 
     private static Path folder(Hierarchy hierarchy, InvocationKey key) {
-        return hierarchy.root().resolve(key.unit().value()).resolve(key.directory());
+        return unitFolder(hierarchy, key).resolve(key.directory());
+    }
+
+    private static Path unitFolder(Hierarchy hierarchy, InvocationKey key) {
+        return hierarchy.root().resolve(key.unit().value());
     }
 }

@@ -21,8 +21,9 @@ record CgroupLayout(
         Hierarchy tracking, Optional<Hierarchy> memory, Optional<Hierarchy> cpu, Optional<Hierarchy> freezer) {
 
     /**
+     * The layout of a host; empty when it has no cgroup hierarchy, or the path is not below one.
+     *
      * @param cgroupRoot as configured: below a cgroup mount, or below the folder that holds them
-     * @return empty when there is no cgroup hierarchy, or the path is not below one
      */
     static Optional<CgroupLayout> of(List<Mount> mounts, Path cgroupRoot) {
         return below(mounts, cgroupRoot).flatMap(part -> new Search(mounts, part).layout());
@@ -83,8 +84,8 @@ record CgroupLayout(
         }
 
         private boolean isEnabled(String controller, Mount mount) {
-            return UnifiedTree.enabledBelow(mount.point().resolve(part).getParent())
-                    .contains(controller);
+            Path parent = mount.point().resolve(part).resolve("..").normalize();
+            return UnifiedTree.enabledBelow(parent).contains(controller);
         }
 
         private Optional<Hierarchy> v1(String option) {

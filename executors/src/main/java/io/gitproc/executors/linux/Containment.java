@@ -5,13 +5,9 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.SortedSet;
 
-/**
- * What holds the processes of an invocation together, so that none gets away. The launcher that some methods take is the
- * number of the running launcher, empty when it has ended; it was verified by the caller.
- */
+/** What holds the processes of an invocation together, so that none gets away. */
 interface Containment {
 
     /** What cannot be enforced here, one sentence each. */
@@ -19,10 +15,10 @@ interface Containment {
 
     SortedSet<InvocationKey> invocations() throws KernelException;
 
-    /** @return one sentence for each limit that does not hold */
+    /** Makes what is needed, and gives one sentence for each limit that does not hold. */
     List<String> create(InvocationKey key, Limits limits) throws KernelException;
 
-    /** @return one sentence for each limit that does not hold */
+    /** Changes the limits, and gives one sentence for each that does not hold. */
     List<String> adjust(InvocationKey key, Limits limits);
 
     /** The files into which a launcher writes itself. */
@@ -32,11 +28,15 @@ interface Containment {
     boolean isPopulated(InvocationKey key);
 
     /** Sends a signal to all processes but the launcher. */
-    void signal(InvocationKey key, OptionalLong launcher, int number) throws KernelException;
+    void signal(InvocationKey key, int number) throws KernelException;
 
     /** Ends all processes; the launcher may be among them. */
-    void kill(InvocationKey key, OptionalLong launcher) throws KernelException;
+    void kill(InvocationKey key) throws KernelException;
 
-    /** @throws KernelException when a process is left */
+    /**
+     * Removes what {@link #create} made. Idempotent.
+     *
+     * @throws KernelException when a process is left
+     */
     void remove(InvocationKey key) throws KernelException;
 }

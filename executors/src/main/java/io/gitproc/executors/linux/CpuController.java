@@ -21,7 +21,7 @@ final class CpuController {
         this.version = version;
     }
 
-    /** @return the cause when the limit does not hold afterwards */
+    /** Sets the limit and reads it back. Gives the cause when it does not hold afterwards. */
     Optional<String> apply(Path cgroup, Optional<CpuQuota> wanted) {
         try {
             long period = wanted.map(CpuController::period).orElse(PERIOD);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -26,10 +27,12 @@ final class DescendantContainment implements Containment {
     private static final int KILL_ROUNDS_MAX = 100;
 
     private final ProcFs proc;
+    private final Launchers launchers;
     private final String reason;
 
-    DescendantContainment(ProcFs proc, String reason) {
+    DescendantContainment(ProcFs proc, Launchers launchers, String reason) {
         this.proc = proc;
+        this.launchers = launchers;
         this.reason = reason;
     }
 
@@ -64,31 +67,23 @@ final class DescendantContainment implements Containment {
     }
 
     @Override
-    public void signal(InvocationKey key, OptionalLong launcher, int number) throws KernelException {
-        if (launcher.isPresent()) {
-            for (ProcessStat process : descendants(launcher.getAsLong())) {
-                signal(process, number);
-            }
+    public void signal(InvocationKey key, int number) throws KernelException {
+        for (ProcessStat process : processes(key)) {
+            signal(process, number);
         }
     }
 
     /** The launcher is spared, since it finds what is left; it ends by itself when nothing is. */
     @Override
-    public void kill(InvocationKey key, OptionalLong launcher) throws KernelException {
-        if (launcher.isPresent()) {
-            killDescendants(launcher.getAsLong());
-        }
-    }
-
-    private void killDescendants(long launcher) throws KernelException {
-        List<ProcessStat> left = descendants(launcher);
-        SortedSet<Long> killed = new TreeSet<>();
+    public void kill(InvocationKey key) throws KernelException {
+        List<ProcessStat> left = processes(key);
+        NavigableSet<Long> killed = new TreeSet<>();
         for (int round = 0; round < KILL_ROUNDS_MAX && !left.isEmpty(); round++) {
             for (ProcessStat process : left) {
                 signal(process, Signal.KILL.number());
                 killed.add(process.pid());
             }
-            left = descendants(launcher).stream()
+            left = processes(key).stream()
                     .filter(process -> !killed.contains(process.pid()))
                     .toList();
         }
@@ -113,6 +108,11 @@ final class DescendantContainment implements Containment {
         return proc.process(process.pid())
                 .filter(now -> now.start() == process.start())
                 .isPresent();
+    }
+
+    private List<ProcessStat> processes(InvocationKey key) throws KernelException {
+        OptionalLong launcher = launchers.find(key);
+        return launcher.isPresent() ? descendants(launcher.getAsLong()) : List.of();
     }
 
     private List<ProcessStat> descendants(long ancestor) throws KernelException {

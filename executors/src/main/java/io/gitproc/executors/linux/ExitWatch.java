@@ -5,7 +5,8 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Records;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ final class ExitWatch implements AutoCloseable {
     private volatile boolean closed;
 
     private final Map<Integer, Watched> byDescriptor = new ConcurrentHashMap<>();
-    private final Map<InvocationKey, Watched> running = new ConcurrentSkipListMap<>();
+    private final Map<InvocationKey, PidFd> running = new ConcurrentSkipListMap<>();
     private final Map<Integer, InvocationKey> byFolder = new ConcurrentHashMap<>();
     private final Map<InvocationKey, BooleanSupplier> lingering = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListSet<InvocationKey> changed = new ConcurrentSkipListSet<>();
@@ -65,16 +66,21 @@ final class ExitWatch implements AutoCloseable {
 
     /** Takes over the handle of a running launcher. */
     void attend(InvocationKey key, PidFd launcher) throws KernelException {
-        Watched watched = new Watched(key, launcher);
-        running.put(key, watched);
-        byDescriptor.put(launcher.descriptor(), watched);
-        epoll.add(launcher.descriptor());
+        running.put(key, launcher);
+        byDescriptor.put(launcher.descriptor(), new Watched(key, launcher));
+        try {
+            epoll.add(launcher.descriptor());
+        } catch (KernelException e) {
+            byDescriptor.remove(launcher.descriptor());
+            running.remove(key);
+            launcher.close();
+            throw e;
+        }
     }
 
-    /** The number of the launcher, while it runs and is attended. */
-    OptionalLong running(InvocationKey key) {
-        Watched watched = running.get(key);
-        return watched == null ? OptionalLong.empty() : OptionalLong.of(watched.launcher.pid());
+    /** The launcher of an invocation, while it runs and is attended. */
+    Optional<PidFd> running(InvocationKey key) {
+        return Optional.ofNullable(running.get(key));
     }
 
     /**
@@ -91,7 +97,7 @@ final class ExitWatch implements AutoCloseable {
 
     /** What changed since the last call. */
     SortedSet<InvocationKey> changed() {
-        SortedSet<InvocationKey> drained = new TreeSet<>();
+        NavigableSet<InvocationKey> drained = new TreeSet<>();
         for (InvocationKey key = changed.pollFirst(); key != null; key = changed.pollFirst()) {
             drained.add(key);
         }
@@ -111,7 +117,7 @@ final class ExitWatch implements AutoCloseable {
         } else if (descriptor == inotify.descriptor()) {
             inotify.events().forEach(this::handle);
         } else {
-            end(descriptor);
+            Optional.ofNullable(byDescriptor.remove(descriptor)).ifPresent(this::end);
         }
     }
 
@@ -119,15 +125,14 @@ final class ExitWatch implements AutoCloseable {
         if (event.isOverflow()) {
             running.keySet().forEach(this::announce);
         } else if (AWAITED.contains(event.file())) {
-            announce(byFolder.get(event.watch()));
+            Optional.ofNullable(byFolder.get(event.watch())).ifPresent(this::announce);
         }
     }
 
     /** The status is taken before the end is told, so that nobody finds a zombie afterwards. */
-    private void end(int descriptor) {
-        Watched watched = byDescriptor.remove(descriptor);
+    private void end(Watched watched) {
         watched.launcher.reap();
-        epoll.remove(descriptor);
+        epoll.remove(watched.launcher.descriptor());
         running.remove(watched.key);
         unfollow(watched.key);
         watched.launcher.close();

@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -54,8 +56,8 @@ final class InvocationFolders {
 
     static InvocationFolders open(Path root) throws KernelException {
         try {
-            Files.createDirectories(root.getParent());
-            makeFolder(root);
+            Files.createDirectories(root, PRIVATE_FOLDER);
+            checkPrivate(root);
             InvocationFolders folders = new InvocationFolders(root);
             folders.removeUnfinished();
             return folders;
@@ -65,11 +67,15 @@ final class InvocationFolders {
     }
 
     Path path(InvocationKey key) {
-        return root.resolve(key.unit().value()).resolve(key.directory());
+        return unitFolder(key).resolve(key.directory());
+    }
+
+    private Path unitFolder(InvocationKey key) {
+        return root.resolve(key.unit().value());
     }
 
     SortedSet<InvocationKey> invocations() throws KernelException {
-        SortedSet<InvocationKey> keys = new TreeSet<>();
+        NavigableSet<InvocationKey> keys = new TreeSet<>();
         try {
             for (Path unit : folders(root)) {
                 folders(unit).forEach(folder -> key(unit, folder).ifPresent(keys::add));
@@ -89,7 +95,7 @@ final class InvocationFolders {
         Path folder = path(key);
         Path draft = folder.resolveSibling(UNFINISHED + key.directory());
         try {
-            makeFolder(folder.getParent());
+            makeFolder(unitFolder(key));
             Files.createDirectory(draft, PRIVATE_FOLDER);
             for (var each : records.entrySet()) {
                 writeNew(draft.resolve(each.getKey()), each.getValue());
@@ -169,7 +175,7 @@ final class InvocationFolders {
     void remove(InvocationKey key) throws KernelException {
         try {
             removeTree(retired(key));
-            removeIfEmpty(retired(key).getParent());
+            removeIfEmpty(unitFolder(key));
         } catch (IOException e) {
             throw Cause.of("remove folder", path(key), e);
         }
@@ -187,6 +193,14 @@ final class InvocationFolders {
                 }
             }
             removeIfEmpty(unit);
+        }
+    }
+
+    /** Whoever can write there decides what the daemon believes and whom it signals. */
+    private static void checkPrivate(Path folder) throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
+        if (permissions.contains(PosixFilePermission.GROUP_WRITE) || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new IOException("others may write to it");
         }
     }
 
@@ -231,7 +245,7 @@ final class InvocationFolders {
 
     /** None when there is no such folder. */
     private static List<Path> entries(Path folder) throws IOException {
-        SortedSet<Path> entries = new TreeSet<>();
+        NavigableSet<Path> entries = new TreeSet<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(entries::add);
         } catch (NoSuchFileException e) {

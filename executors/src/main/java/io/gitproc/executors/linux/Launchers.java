@@ -45,8 +45,16 @@ final class Launchers {
 
     /** The number of the launcher of an invocation, if it runs. From then on its end is attended. */
     OptionalLong find(InvocationKey key) throws KernelException {
-        OptionalLong known = exits.running(key);
-        return known.isPresent() ? known : adopt(key);
+        Optional<PidFd> known = exits.running(key);
+        return known.isPresent() ? OptionalLong.of(known.get().pid()) : adopt(key);
+    }
+
+    /** Signals the launcher itself, if it runs. */
+    void signal(InvocationKey key, int number) throws KernelException {
+        Optional<PidFd> launcher = exits.running(key);
+        if (launcher.isPresent()) {
+            launcher.get().signal(number);
+        }
     }
 
     private OptionalLong adopt(InvocationKey key) throws KernelException {

@@ -3,6 +3,7 @@ package io.gitproc.executors.linux;
 import jnr.ffi.Pointer;
 import jnr.ffi.annotations.In;
 import jnr.ffi.annotations.Out;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of the C library that Java has no words for, under their own names. Each saves {@code errno}, which
@@ -15,8 +16,8 @@ public interface Libc {
     int posix_spawn(
             @Out int[] pid,
             @In CharSequence path,
-            @In Pointer actions,
-            @In Pointer attributes,
+            @Nullable Pointer actions,
+            @Nullable Pointer attributes,
             @In CharSequence[] arguments,
             @In CharSequence[] environment);
 

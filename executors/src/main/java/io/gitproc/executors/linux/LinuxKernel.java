@@ -64,23 +64,24 @@ public final class LinuxKernel implements Kernel {
     static LinuxKernel open(KernelSettings settings, Runnable wake, ProcFs proc, List<Mount> mounts)
             throws KernelException {
         Accounts accounts = new Accounts();
-        Containment containment = contain(settings, proc, mounts);
-        HostFacts facts = survey(proc, accounts.own(), containment);
         InvocationFolders folders = InvocationFolders.open(settings.runtimeDirectory());
         makeLogDirectory(settings.logDirectory());
         ExitWatch exits = ExitWatch.start(wake);
         Launchers launchers = new Launchers(settings.launcher(), folders, proc, exits);
+        Containment containment = contain(settings, proc, mounts, launchers);
+        HostFacts facts = survey(proc, accounts.own(), containment);
         return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers);
     }
 
-    private static Containment contain(KernelSettings settings, ProcFs proc, List<Mount> mounts) {
+    private static Containment contain(KernelSettings settings, ProcFs proc, List<Mount> mounts, Launchers launchers) {
         Path root = Path.of(settings.cgroupRoot());
-        Optional<CgroupContainment> cgroups = CgroupLayout.of(mounts, root).map(CgroupContainment::new);
-        if (cgroups.isEmpty()) {
-            return new DescendantContainment(proc, root + " is not below a cgroup mount");
-        }
-        Optional<String> obstacle = cgroups.get().obstacle();
-        return obstacle.isPresent() ? new DescendantContainment(proc, obstacle.get()) : cgroups.get();
+        Optional<CgroupContainment> cgroups =
+                CgroupLayout.of(mounts, root).map(layout -> new CgroupContainment(layout, launchers));
+        Optional<String> obstacle = cgroups.isEmpty()
+                ? Optional.of(root + " is not below a cgroup mount")
+                : cgroups.get().obstacle();
+        return obstacle.<Containment>map(reason -> new DescendantContainment(proc, launchers, reason))
+                .orElseGet(cgroups::get);
     }
 
     private static HostFacts survey(ProcFs proc, Account user, Containment containment) {
@@ -201,12 +202,22 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public void signal(InvocationKey key, Signal signal) throws KernelException {
-        containment.signal(key, launchers.find(key), signal.number());
+        containment.signal(key, signal.number());
+        if (isBeforeStart(key)) {
+            launchers.signal(key, signal.number()); // It passes it on to the service as soon as there is one.
+        }
     }
 
     @Override
     public void kill(InvocationKey key) throws KernelException {
-        containment.kill(key, launchers.find(key));
+        containment.kill(key);
+        if (isBeforeStart(key)) {
+            launchers.signal(key, Signal.KILL.number()); // It may not have come to enter its cgroup.
+        }
+    }
+
+    private boolean isBeforeStart(InvocationKey key) throws KernelException {
+        return folders.record(key, Records.STARTED).isEmpty();
     }
 
     @Override

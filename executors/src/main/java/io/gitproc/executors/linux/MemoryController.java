@@ -17,7 +17,7 @@ final class MemoryController {
         this.version = version;
     }
 
-    /** @return the cause when the limit does not hold afterwards */
+    /** Sets the limit and reads it back. Gives the cause when it does not hold afterwards. */
     Optional<String> apply(Path cgroup, Optional<Bytes> wanted) {
         try {
             return wanted.isPresent() ? limit(cgroup, wanted.get().value()) : unlimit(cgroup);

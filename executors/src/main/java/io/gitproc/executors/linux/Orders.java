@@ -27,7 +27,10 @@ final class Orders {
         orders.add("stderr", log.toString());
         orders.addIdentity(launch);
         orders.addPlace(launch);
-        orders.addProgram(launch);
+        orders.addEnvironment(launch);
+        for (Launch.Command command : launch.commands()) {
+            orders.addCommand(command);
+        }
         return orders.checked();
     }
 
@@ -51,13 +54,19 @@ final class Orders {
         add("umask", Integer.toOctalString(launch.fileModeMask()));
     }
 
-    private void addProgram(Launch launch) throws KernelException {
-        add("exec", launch.program());
-        for (String argument : launch.arguments()) {
-            add("arg", argument);
-        }
+    private void addEnvironment(Launch launch) throws KernelException {
         for (var variable : launch.environment().entrySet()) {
             add("env", variable.getKey() + "=" + variable.getValue());
+        }
+    }
+
+    private void addCommand(Launch.Command command) throws KernelException {
+        add("exec", command.program());
+        for (String argument : command.arguments()) {
+            add("arg", argument);
+        }
+        if (command.ignoresFailure()) {
+            add("ignore_failure", "1");
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an account may do with a path, by owner, group and mode of it and of each folder on the way, path_resolution(7).
@@ -73,13 +72,17 @@ final class PathAccess {
     }
 
     private boolean mayExecute(Path file) throws IOException {
-        boolean allowed = account.isRoot() ? (mode(file) & ANY_EXECUTE) != 0 : mayPass(file);
-        return allowed && mayEnter(file.getParent());
+        return account.isRoot() ? (mode(file) & ANY_EXECUTE) != 0 : mayPassAll(file);
     }
 
     private boolean mayEnter(Path folder) throws IOException {
-        for (Path each = folder; each != null; each = each.getParent()) {
-            if (!account.isRoot() && !mayPass(each)) {
+        return account.isRoot() || mayPassAll(folder);
+    }
+
+    /** The path itself and every folder on the way to it. */
+    private boolean mayPassAll(Path path) throws IOException {
+        for (Path each = path; each != null; each = each.getParent()) {
+            if (!mayPass(each)) {
                 return false;
             }
         }
@@ -92,16 +95,15 @@ final class PathAccess {
 
     /** The owner has the owner's right and no other, even if others had more. */
     private int shift(Path path) throws IOException {
-        Map<String, Object> owners = Files.readAttributes(path, "unix:uid,gid");
-        if (number(owners, "uid") == account.uid()) {
+        if (number(path, "unix:uid") == account.uid()) {
             return OWNER;
         }
-        boolean member = number(owners, "gid") == account.gid() || account.groups().contains(number(owners, "gid"));
-        return member ? GROUP : 0;
+        long group = number(path, "unix:gid");
+        return group == account.gid() || account.groups().contains(group) ? GROUP : 0;
     }
 
-    private static long number(Map<String, Object> attributes, String name) {
-        return ((Integer) attributes.get(name)) & 0xffffffffL;
+    private static long number(Path path, String attribute) throws IOException {
+        return (Integer) Files.getAttribute(path, attribute) & 0xffffffffL;
     }
 
     private static int mode(Path path) throws IOException {

@@ -8,6 +8,8 @@ import jnr.ffi.Pointer;
 /**
  * A handle on one process, pidfd_open(2): it stays with that process when the number is given to another one. The
  * kernel polls it readable when the process has ended.
+ *
+ * <p>Safe for several threads: a signal never goes to what a closed descriptor's number was given to.
  */
 final class PidFd implements AutoCloseable {
     private static final long PIDFD_SEND_SIGNAL = 424; // The same numbers on every architecture that has a JVM.
@@ -19,6 +21,7 @@ final class PidFd implements AutoCloseable {
 
     private final long pid;
     private final int descriptor;
+    private boolean closed;
 
     private PidFd(long pid, int descriptor) {
         this.pid = pid;
@@ -46,8 +49,11 @@ final class PidFd implements AutoCloseable {
         return descriptor;
     }
 
-    /** One that has ended meanwhile is no error. */
-    void signal(int number) throws KernelException {
+    /** One that has ended meanwhile, or whose handle was closed, is no error. */
+    synchronized void signal(int number) throws KernelException {
+        if (closed) {
+            return;
+        }
         if (Native.LIBC.syscall(PIDFD_SEND_SIGNAL, descriptor, number, 0, 0) < 0 && Native.lastError() != Errno.ESRCH) {
             throw Native.failure("signal process", Long.toString(pid));
         }
@@ -60,7 +66,10 @@ final class PidFd implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        Native.LIBC.close(descriptor);
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            Native.LIBC.close(descriptor);
+        }
     }
 }

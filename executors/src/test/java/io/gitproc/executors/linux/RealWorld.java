@@ -1,0 +1,171 @@
+package io.gitproc.executors.linux;
+
+import io.gitproc.executors.InvocationKey;
+import io.gitproc.executors.Kernel;
+import io.gitproc.executors.Kernel.Look;
+import io.gitproc.executors.KernelContract;
+import io.gitproc.executors.KernelException;
+import io.gitproc.executors.Launch;
+import io.gitproc.model.unit.Signal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+
+/** This machine, in a folder and cgroups of its own, which are gone afterwards with all that runs in them. */
+final class RealWorld implements KernelContract.World {
+    static final Path LAUNCHER = Path.of("target", "native", "gitproc-init").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Path folder;
+    private final KernelSettings settings;
+    private final List<Mount> mounts;
+    private final Semaphore woken = new Semaphore(0);
+    private LinuxKernel kernel;
+
+    private RealWorld(Path folder, String cgroupParent, List<Mount> mounts) throws KernelException {
+        this.folder = folder;
+        this.mounts = mounts;
+        String name = "gitproc-test-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+        settings = new KernelSettings(LAUNCHER, folder.resolve("run"), folder.resolve("log"), cgroupParent + "/" + name);
+        kernel = open();
+    }
+
+    /** With the cgroups that there are. */
+    static RealWorld open(Predicate<Mount> mounts) throws Exception {
+        List<Mount> chosen = Mount.parseAll(proc().mounts()).stream().filter(mounts).toList();
+        return new RealWorld(Files.createTempDirectory("gitproc-test"), "/sys/fs/cgroup", chosen);
+    }
+
+    /** With none. */
+    static RealWorld withoutCgroups() throws Exception {
+        return new RealWorld(Files.createTempDirectory("gitproc-test"), "/nowhere", List.of());
+    }
+
+    private static ProcFs proc() {
+        return new ProcFs(Path.of("/proc"));
+    }
+
+    private LinuxKernel open() throws KernelException {
+        return LinuxKernel.open(settings, woken::release, proc(), mounts);
+    }
+
+    @Override
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    KernelSettings settings() {
+        return settings;
+    }
+
+    /** Where the world keeps its things. */
+    Path folder() {
+        return folder;
+    }
+
+    String log(InvocationKey key) throws IOException {
+        return Files.readString(settings.logDirectory().resolve(key.unit().stem() + ".log"));
+    }
+
+    @Override
+    public Kernel restartDaemon() throws KernelException {
+        kernel.close();
+        kernel = open();
+        return kernel;
+    }
+
+    /** Looks once, and then only when it is woken: a wake that does not come is a failure. */
+    @Override
+    public Look await(InvocationKey key, Predicate<Look> condition) throws KernelException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Look look = kernel.look(key);
+        while (!condition.test(look)) {
+            if (!isWoken(deadline - System.nanoTime())) {
+                Assertions.fail(key + " stayed " + look);
+            }
+            look = kernel.look(key);
+        }
+        return look;
+    }
+
+    private boolean isWoken(long nanos) {
+        try {
+            return woken.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    static Launch.Command shell(String script) {
+        return new Launch.Command("/bin/sh", List.of("sh", "-c", script), false);
+    }
+
+    @Override
+    public Launch.Command exits(int code) {
+        return shell("exit " + code);
+    }
+
+    @Override
+    public Launch.Command diesOf(Signal signal) {
+        return shell("kill -" + signal.number() + " $$");
+    }
+
+    @Override
+    public Launch.Command runs() {
+        return new Launch.Command("sleep", List.of("sleep", "1000"), false);
+    }
+
+    @Override
+    public Launch.Command isStubborn() {
+        return shell("trap '' TERM HUP INT; setsid sh -c 'sleep 1001 & sleep 1002' & sleep 1003; wait");
+    }
+
+    @Override
+    public Launch.Command isMissing() {
+        return new Launch.Command("/no/such\\program", List.of("x"), false);
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (InvocationKey key : kernel.invocations()) {
+            kernel.kill(key);
+            await(key, look -> !look.alive());
+            kernel.remove(key);
+        }
+        kernel.close();
+        List<Path> left = cgroups();
+        removeFolder();
+        Assertions.assertEquals(List.of(), left, "cgroups left behind");
+    }
+
+    /** The cgroups of this world, in every hierarchy. */
+    List<Path> cgroups() {
+        List<Path> found = new ArrayList<>();
+        CgroupLayout.of(mounts, Path.of(settings.cgroupRoot()))
+                .ifPresent(layout -> layout.hierarchies().stream()
+                        .map(Hierarchy::root)
+                        .filter(Files::exists)
+                        .forEach(found::add));
+        return found;
+    }
+
+    private void removeFolder() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
