@@ -1,0 +1,55 @@
+package io.gitproc.reconciler.source;
+
+import io.gitproc.model.plan.CommitId;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts what was found into the words of the contract. For one thread. */
+final class Description {
+    private final Refs refs;
+    private final TargetLog log;
+
+    Description(Refs refs, TargetLog log) {
+        this.refs = refs;
+        this.log = log;
+    }
+
+    /** @param last gives the head while the branch is gone */
+    Declared of(Situation found, Declared last) throws IOException {
+        Optional<Loaded.Accepted> target = found.target().flatMap(Loaded::accepted);
+        return new Declared(
+                found.head().map(Loaded::revision).or(last::head),
+                target.map(Loaded.Accepted::revision),
+                target.map(Loaded.Accepted::desired),
+                target.map(Loaded.Accepted::rejected).orElseGet(TreeMap::new),
+                target.map(Loaded.Accepted::warnings).orElseGet(List::of),
+                found.head().flatMap(Loaded::refused),
+                rollback(found),
+                fault(found));
+    }
+
+    private Optional<String> fault(Situation found) throws IOException {
+        return found.head().isPresent() ? Optional.empty() : Optional.of(Faults.sentence(refs.withoutHead()));
+    }
+
+    private Optional<RolledBack> rollback(Situation found) throws IOException {
+        Optional<Quarantine> quarantine = found.decision().rollback();
+        return quarantine.isPresent() ? Optional.of(rollback(found, quarantine.get())) : Optional.empty();
+    }
+
+    private RolledBack rollback(Situation found, Quarantine quarantine) throws IOException {
+        Revision to = found.target().orElseThrow().revision();
+        TargetLog.Rollback move = log.rollbackTo(to.id()).orElseGet(() -> forgotten(found, to));
+        LogLine line = move.line();
+        return new RolledBack(to, move.from(), line.who(), line.reason(), line.at(), List.copyOf(quarantine.units()));
+    }
+
+    /** Reflogs expire; the rollback does not. */
+    private static TargetLog.Rollback forgotten(Situation found, Revision to) {
+        CommitId from = found.refs().rejected().first();
+        return new TargetLog.Rollback(
+                from, new LogLine("somebody", to.at(), "rollback: the reflog does not tell any more"));
+    }
+}

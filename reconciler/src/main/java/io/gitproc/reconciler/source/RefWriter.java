@@ -1,0 +1,56 @@
+package io.gitproc.reconciler.source;
+
+import io.gitproc.model.plan.CommitId;
+import java.io.IOException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+
+/** Writes our refs; nobody else's. For one thread. */
+final class RefWriter {
+    private final Repository repository;
+
+    RefWriter(Repository repository) {
+        this.repository = repository;
+    }
+
+    /** Moves the target, if it still is where it was read. The log is written in bare repositories too. */
+    void moveTarget(RefState now, CommitId to, LogLine why) throws IOException, SourceException {
+        RefUpdate update = repository.updateRef(Refs.TARGET);
+        update.setExpectedOldObjectId(now.target().map(Commits::objectId).orElse(ObjectId.zeroId()));
+        update.setNewObjectId(Commits.objectId(to));
+        update.setForceUpdate(true);
+        update.setForceRefLog(true);
+        update.setRefLogIdent(why.ident());
+        update.setRefLogMessage(why.message(), false);
+        require(update.update(), Refs.TARGET);
+    }
+
+    void addRejected(CommitId commit) throws IOException, SourceException {
+        String name = Refs.REJECTED + commit;
+        RefUpdate update = repository.updateRef(name);
+        update.setNewObjectId(Commits.objectId(commit));
+        update.setForceUpdate(true);
+        update.disableRefLog();
+        require(update.update(), name);
+    }
+
+    void removeRejected(CommitId commit) throws IOException, SourceException {
+        String name = Refs.REJECTED + commit;
+        RefUpdate update = repository.updateRef(name);
+        update.setForceUpdate(true);
+        update.disableRefLog();
+        require(update.delete(), name);
+    }
+
+    private static void require(RefUpdate.Result result, String name) throws SourceException {
+        switch (result) {
+            case NEW, FAST_FORWARD, FORCED, NO_CHANGE -> {}
+            case LOCK_FAILURE ->
+                throw new SourceException(
+                        name + " is locked, or was moved by somebody else at this moment",
+                        "when this stays, no git process runs and there is a file " + name + ".lock, delete that");
+            default -> throw new SourceException("cannot write " + name + ": " + result, "is the disk full?");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.gitproc.reconciler.source;
+
+import io.gitproc.model.plan.CommitId;
+import java.io.IOException;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+
+/** Reads the refs that matter. For one thread. */
+final class Refs {
+    static final String TARGET = "refs/gitproc/target";
+    static final String REJECTED = "refs/gitproc/rejected/";
+    private static final String HEADS = "refs/heads/";
+    private static final int SHOWN_MAX = 5;
+
+    private final Repository repository;
+    private final String branch;
+
+    /** @param branch the full name of the watched one */
+    Refs(Repository repository, String branch) {
+        this.repository = repository;
+        this.branch = branch;
+    }
+
+    RefState read() throws IOException {
+        return new RefState(id(branch), id(TARGET), rejected());
+    }
+
+    private Optional<CommitId> id(String name) throws IOException {
+        return Optional.ofNullable(repository.exactRef(name)).flatMap(Refs::id);
+    }
+
+    private static Optional<CommitId> id(Ref ref) {
+        return Optional.ofNullable(ref.getObjectId()).map(Commits::id);
+    }
+
+    private SortedSet<CommitId> rejected() throws IOException {
+        NavigableSet<CommitId> rejected = new TreeSet<>();
+        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(REJECTED)) {
+            id(ref).ifPresent(rejected::add);
+        }
+        return rejected;
+    }
+
+    /** Why there is no head. */
+    SourceException withoutHead() throws IOException {
+        String name = branch.substring(HEADS.length());
+        if (!Repository.isValidRefName(branch)) {
+            return new SourceException(
+                    PlainText.line(name) + " is not the name of a branch", "look at the configuration");
+        }
+        List<Ref> others = repository.getRefDatabase().getRefsByPrefix(HEADS);
+        return others.isEmpty() ? empty(name) : missing(name, others);
+    }
+
+    private SourceException empty(String name) {
+        return new SourceException(
+                "the repository " + place() + " is empty", "commit a unit file to the branch " + name);
+    }
+
+    private SourceException missing(String name, List<Ref> others) {
+        List<String> names = others.stream()
+                .limit(SHOWN_MAX)
+                .map(ref -> PlainText.line(ref.getName().substring(HEADS.length())))
+                .toList();
+        String more = others.size() > SHOWN_MAX ? ", …" : "";
+        return new SourceException(
+                "the repository " + place() + " has no branch " + name, "it has " + String.join(", ", names) + more);
+    }
+
+    private String place() {
+        return (repository.isBare() ? repository.getDirectory() : repository.getWorkTree()).toString();
+    }
+}

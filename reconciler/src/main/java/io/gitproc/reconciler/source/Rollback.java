@@ -1,0 +1,125 @@
+package io.gitproc.reconciler.source;
+
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Desired;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Moves the target back, until what was wrong is mended.
+ *
+ * <p>It is kept in Git alone: {@code refs/gitproc/rejected/<id>} names each commit that was left. They are written before
+ * the target moves and deleted after, so wherever the daemon is killed in between, the next look finds either a rollback or
+ * refs that reject nothing, and forgets those. For one thread.
+ */
+final class Rollback {
+    private final CommitNames names;
+    private final Commits commits;
+    private final Loader loader;
+    private final Refs refs;
+    private final RefWriter writer;
+
+    Rollback(CommitNames names, Commits commits, Loader loader, Refs refs, RefWriter writer) {
+        this.names = names;
+        this.commits = commits;
+        this.loader = loader;
+        this.refs = refs;
+        this.writer = writer;
+    }
+
+    /**
+     * @param line the reflog's, from where the target was
+     * @throws SourceException when it is refused; nothing has moved then
+     */
+    void perform(String name, Function<String, LogLine> line) throws IOException, SourceException {
+        RefState now = refs.read();
+        if (now.head().isEmpty()) {
+            throw refs.withoutHead();
+        }
+        CommitId to = names.resolve(name);
+        requireInHistory(to, now.head().get());
+        SortedSet<CommitId> rejected = rejected(now, now.head().get(), to);
+        if (isNews(now, to, rejected)) {
+            move(
+                    now,
+                    to,
+                    rejected,
+                    line.apply(now.target().map(from -> "from " + from.brief()).orElse("from nothing")));
+        }
+    }
+
+    private void requireInHistory(CommitId to, CommitId head) throws IOException, SourceException {
+        if (!commits.isInHistory(to, head)) {
+            throw new SourceException(
+                    to.brief() + " is not in the history of the branch, whose head is " + head.brief(),
+                    "choose one that git log shows for the branch");
+        }
+    }
+
+    /**
+     * What was the target, and what was rejected before; but not what {@code to} contains, for whoever goes forward past a
+     * commit does not reject it. When that leaves nothing, it is the head that is not wanted.
+     */
+    private SortedSet<CommitId> rejected(RefState now, CommitId head, CommitId to) throws IOException {
+        NavigableSet<CommitId> left = new TreeSet<>(now.rejected());
+        now.target().ifPresent(left::add);
+        for (CommitId commit : List.copyOf(left)) {
+            if (commits.isInHistory(commit, to)) {
+                left.remove(commit);
+            }
+        }
+        if (left.isEmpty() && !to.equals(head) && loader.load(head).accepted().isPresent()) {
+            left.add(head);
+        }
+        return left;
+    }
+
+    /** A request that was made twice is one; a rollback that changes nothing is an error of the person. */
+    private boolean isNews(RefState now, CommitId to, SortedSet<CommitId> rejected)
+            throws IOException, SourceException {
+        Desired desired = desired(to);
+        boolean inForce = !now.rejected().isEmpty();
+        if (!inForce && now.target().filter(to::equals).isPresent()) {
+            throw new SourceException(to.brief() + " is the target already", "nothing was moved");
+        }
+        if (!inForce && new Quarantine(desired, desired(rejected)).units().isEmpty()) {
+            throw new SourceException("no unit differs between " + to.brief() + " and the target", "nothing was moved");
+        }
+        return now.target().filter(to::equals).isEmpty();
+    }
+
+    private Desired desired(CommitId to) throws IOException, SourceException {
+        Loaded loaded = loader.load(to);
+        if (loaded.refused().isPresent()) {
+            Refusal refusal = loaded.refused().get();
+            throw new SourceException("cannot roll back to " + to.brief() + ": " + refusal.reason(), refusal.hint());
+        }
+        return loaded.units().orElseThrow();
+    }
+
+    private List<Desired> desired(SortedSet<CommitId> rejected) throws IOException {
+        List<Desired> all = new ArrayList<>();
+        for (CommitId commit : rejected) {
+            loader.load(commit).units().ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private void move(RefState now, CommitId to, SortedSet<CommitId> rejected, LogLine line)
+            throws IOException, SourceException {
+        for (CommitId commit : rejected) {
+            writer.addRejected(commit);
+        }
+        writer.moveTarget(now, to, line);
+        SortedSet<CommitId> past = new TreeSet<>(now.rejected());
+        past.removeAll(rejected);
+        for (CommitId commit : past) {
+            writer.removeRejected(commit);
+        }
+    }
+}

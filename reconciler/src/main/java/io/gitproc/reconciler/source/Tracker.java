@@ -1,0 +1,111 @@
+package io.gitproc.reconciler.source;
+
+import io.gitproc.model.plan.Actor;
+import io.gitproc.model.plan.CommitId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps what is declared, whatever happens to the repository.
+ *
+ * <p>A repository may not be there yet, vanish, be replaced by another, or be damaged. Each is a fault: a sentence beside
+ * what was last read. The next look opens it anew, so it heals when the repository does. For one thread.
+ */
+final class Tracker implements AutoCloseable {
+    private final GitSettings settings;
+    private final InstantSource clock;
+    private final Consumer<List<Path>> watch;
+    private Optional<Opened> opened = Optional.empty();
+    private Declared last = Declared.nothing();
+
+    /** @param watch hears of the folders of each repository before it is read */
+    Tracker(GitSettings settings, InstantSource clock, Consumer<List<Path>> watch) {
+        this.settings = settings;
+        this.clock = clock;
+        this.watch = watch;
+    }
+
+    /** Never fails: what goes wrong is part of what is declared. */
+    Declared look() {
+        try {
+            last = repository().look(last);
+        } catch (SourceException e) {
+            fail(Faults.sentence(e));
+        } catch (IOException | RuntimeException e) {
+            fail(Faults.sentence(settings.repository(), e));
+        }
+        return last;
+    }
+
+    private void fail(String fault) {
+        close();
+        last = new Declared(
+                last.head(),
+                last.target(),
+                last.desired(),
+                last.rejected(),
+                last.warnings(),
+                last.refusal(),
+                last.rollback(),
+                Optional.of(fault));
+    }
+
+    /** Where to watch; empty while there is no repository. */
+    List<Path> folders() {
+        return opened.map(it -> it.repository().folders()).orElseGet(List::of);
+    }
+
+    /** @throws SourceException when it is refused; nothing has moved then */
+    void rollback(String commit, Actor by, String reason) throws IOException, SourceException {
+        repository().rollback(commit, by, reason);
+    }
+
+    Optional<Revision> revision(CommitId commit) throws IOException, SourceException {
+        return repository().revision(commit);
+    }
+
+    /** The open one, while it is the one at the path. */
+    private OpenRepository repository() throws SourceException {
+        if (opened.isPresent() && !opened.get().isInPlace()) {
+            close();
+        }
+        if (opened.isEmpty()) {
+            opened = Optional.of(Opened.of(new OpenRepository(settings, clock)));
+            watch.accept(folders());
+        }
+        return opened.orElseThrow().repository();
+    }
+
+    @Override
+    public void close() {
+        opened.ifPresent(it -> it.repository().close());
+        opened = Optional.empty();
+    }
+
+    /** @param identity of the Git folder: the inode */
+    private record Opened(OpenRepository repository, Optional<Object> identity) {
+        static Opened of(OpenRepository repository) {
+            return new Opened(repository, identity(repository));
+        }
+
+        boolean isInPlace() {
+            return identity.isPresent() && identity.equals(identity(repository));
+        }
+
+        private static Optional<Object> identity(OpenRepository repository) {
+            try {
+                Path folder = repository.folders().get(0);
+                return Optional.ofNullable(
+                        Files.readAttributes(folder, BasicFileAttributes.class).fileKey());
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}
