@@ -48,6 +48,8 @@ public record UnitView(
     }
 
     /**
+     * How a process ended.
+     *
      * @param cause for people: {@code exit 1}, {@code SIGSEGV}, {@code health}, {@code replaced by 3fa9c2}
      * @param signal its name, such as {@code SIGTERM}
      */
