@@ -59,6 +59,7 @@ public final class Views {
     Snapshot snapshot(Declared declared, Holds holds, ProbeSchedule probes, Observed observed, Plan plan) {
         return new Snapshot(
                 observed.at(),
+                !declared.equals(Declared.nothing()),
                 HostSync.of(declared, holds, plan),
                 plan.settled(),
                 declared.head(),

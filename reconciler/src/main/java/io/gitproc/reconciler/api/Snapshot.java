@@ -9,6 +9,7 @@ import java.util.Optional;
  * What is known at the end of a turn; immutable, read by every other thread.
  *
  * @param at when the turn was made
+ * @param looked whether the first look at the repository is over, with whatever it found
  * @param sync of the host
  * @param settled whether nothing is under way or planned for {@code target}
  * @param head of the watched branch
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Snapshot(
         Instant at,
+        boolean looked,
         Sync sync,
         boolean settled,
         Optional<Revision> head,
@@ -36,7 +38,7 @@ public record Snapshot(
     }
 
     /**
-     * One thing to know.
+     * One thing that people must know of the host.
      *
      * @param kind a word for programs: {@code rolled-back}, {@code refused}, {@code source}, {@code held}, {@code rejected},
      *     {@code unenforced}

@@ -1,10 +1,13 @@
 /**
  * What the daemon shows and what can be asked of it: one HTTP API on a unix socket.
  *
- * <p>The records here are the JSON that programs read. {@link io.gitproc.reconciler.api.Control} is the seam to the
- * daemon: handlers hold no logic.
+ * <p>The records here are the JSON that programs read; {@link io.gitproc.reconciler.api.Json} alone says how.
+ * {@link io.gitproc.reconciler.api.Control} is the seam to the daemon: {@link io.gitproc.reconciler.api.Endpoints} hold no
+ * logic, and never wait for it. Who speaks is what the kernel says of the socket's other end
+ * ({@link io.gitproc.reconciler.api.Peer}), and {@link io.gitproc.reconciler.api.Access} decides whether they may.
  *
- * <p>May import: {@code model}, {@code reconciler.source} (its records). The only package that knows Jetty's server.
+ * <p>May import: {@code model}, {@code reconciler.source} (its records), {@code reconciler.text}. The only package that
+ * knows Jetty's server; knows Jackson's generator.
  */
 @NullMarked
 package io.gitproc.reconciler.api;

@@ -20,4 +20,15 @@ public record Settings(
         Path stateFile,
         Path logDirectory,
         Path runtimeDirectory,
-        String cgroupRoot) {}
+        String cgroupRoot) {
+
+    /** The same, watching another branch. */
+    public Settings watching(String other) {
+        return new Settings(repository, other, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot);
+    }
+
+    /** Where the daemon writes what it does. */
+    public Path daemonLog() {
+        return logDirectory.resolve("gitproc.log");
+    }
+}

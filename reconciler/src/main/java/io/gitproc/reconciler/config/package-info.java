@@ -1,7 +1,12 @@
 /**
  * The configuration file: where things are.
  *
- * <p>May import: {@code model}. Knows Jackson.
+ * <p>{@link io.gitproc.reconciler.config.Keys} is the table of what can be said; the reference that people read, the
+ * commented example and the parser all come from it. {@link io.gitproc.reconciler.config.ConfigurationFile} reads JSON or
+ * YAML token by token, so that each complaint has its place and no verb pays for data binding.
+ * {@link io.gitproc.reconciler.config.Configuration} puts file, defaults and surroundings together.
+ *
+ * <p>May import: {@code model}, {@code reconciler.text}. Knows Jackson.
  */
 @NullMarked
 package io.gitproc.reconciler.config;

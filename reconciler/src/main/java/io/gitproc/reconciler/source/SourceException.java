@@ -5,11 +5,7 @@ public final class SourceException extends Exception {
     private static final long serialVersionUID = 1L;
     private final String hint;
 
-    /**
-     * A refusal.
-     *
-     * @param hint what to do; may be empty
-     */
+    /** With a hint: what to do; it may be empty. */
     public SourceException(String message, String hint) {
         super(message);
         this.hint = hint;

@@ -1,0 +1,43 @@
+package io.gitproc.reconciler.api;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** What a request gets. */
+interface Answer {
+    /** Begins to send it; the callback hears when it is sent, or cannot be. */
+    void send(Request request, Response response, Callback callback) throws IOException;
+
+    static Answer ok(byte[] json) {
+        return document(200, json);
+    }
+
+    static Answer of(Fault fault) {
+        return document(fault.status(), Json.fault(fault));
+    }
+
+    static Answer of(Reply reply) {
+        return reply.code() == ExitCode.DONE ? ok(Json.done(reply)) : of(Fault.of(reply));
+    }
+
+    /** What there is of a log, piece by piece. */
+    static Answer log(LogStream.Order order) {
+        return (request, response, callback) -> {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain");
+            LogStream.open(order, request, response, callback).iterate();
+        };
+    }
+
+    private static Answer document(int status, byte[] json) {
+        return (request, response, callback) -> {
+            response.setStatus(status);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
+            response.write(true, ByteBuffer.wrap(json), callback);
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package io.gitproc.reconciler.api;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From HTTP to a {@link Route} and back. No thread waits here: not for the body, not for the daemon, not for the reader. */
+final class ApiHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+
+    private final List<Route> routes;
+    private final Access access;
+    private final Executor threads;
+
+    ApiHandler(List<Route> routes, Access access, Executor threads) {
+        this.routes = List.copyOf(routes);
+        this.access = access;
+        this.threads = threads;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        CompletableFuture<Void> unused = answer(request, response)
+                .exceptionally(failure -> Answer.of(fault(failure)))
+                .thenAcceptAsync(answer -> send(answer, request, response, callback), threads);
+        return true;
+    }
+
+    private CompletableFuture<Answer> answer(Request request, Response response) {
+        try {
+            Peer peer = permitted(request);
+            List<String> path = Route.segments(request.getHttpURI().getDecodedPath());
+            Route route = route(path, request, response);
+            return body(request).thenCompose(json -> perform(route, peer, path, request, json));
+        } catch (FaultException | IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private Peer permitted(Request request) throws IOException, FaultException {
+        Peer peer = Peer.of(request);
+        if (!access.allows(peer)) {
+            throw new FaultException(new Fault(
+                    403,
+                    ExitCode.NOT_PERMITTED,
+                    peer.user() + " may not ask this daemon",
+                    "root, " + access.owner() + " and the members of the group " + Access.GROUP + " may"));
+        }
+        return peer;
+    }
+
+    private Route route(List<String> path, Request request, Response response) throws FaultException {
+        List<Route> there = routes.stream().filter(route -> route.isAt(path)).toList();
+        if (there.isEmpty()) {
+            throw new FaultException(new Fault(
+                    404, ExitCode.USAGE, "there is nothing at " + request.getHttpURI().getPath(), "try /api/v1/status"));
+        }
+        return there.stream()
+                .filter(route -> route.takes(request.getMethod()))
+                .findFirst()
+                .orElseThrow(() -> methodNotAllowed(there, request, response));
+    }
+
+    private static FaultException methodNotAllowed(List<Route> there, Request request, Response response) {
+        String allowed = there.stream().map(Route::allows).collect(Collectors.joining(", "));
+        response.getHeaders().put(HttpHeader.ALLOW, allowed);
+        String message = request.getMethod() + " is not allowed at " + request.getHttpURI().getPath();
+        return new FaultException(new Fault(405, ExitCode.USAGE, message, "allowed: " + allowed));
+    }
+
+    private static CompletableFuture<byte[]> body(Request request) throws FaultException {
+        if (request.getLength() > Body.BYTES_MAX) {
+            throw new FaultException(tooLarge());
+        }
+        CompletableFuture<byte[]> json = new CompletableFuture<>();
+        Content.Source.asByteArrayAsync(request, Body.BYTES_MAX, Promise.Invocable.toPromise(json));
+        return json.exceptionallyCompose(failure -> CompletableFuture.failedFuture(bodyFailure(failure)));
+    }
+
+    /** Jetty says of a body that grows beyond the limit while it is read that it is in a wrong state. */
+    private static Throwable bodyFailure(Throwable failure) {
+        return failure instanceof IllegalStateException ? new FaultException(tooLarge()) : failure;
+    }
+
+    private static CompletableFuture<Answer> perform(
+            Route route, Peer peer, List<String> path, Request request, byte[] json) {
+        try {
+            // From here on the daemon may take longer than a connection may be silent.
+            request.addIdleTimeoutListener(timeout -> false);
+            Body body = Body.parse(json, route.fields());
+            return route.endpoint()
+                    .answer(new Call(peer.actor(), route.captured(path), Request.extractQueryParameters(request), body));
+        } catch (FaultException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static Fault fault(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof FaultException refused) {
+            return refused.fault();
+        }
+        LOG.error("a request failed", cause);
+        return Fault.internal();
+    }
+
+    private static Fault tooLarge() {
+        return new Fault(413, ExitCode.USAGE, "the body has more than " + Body.BYTES_MAX + " bytes", "");
+    }
+
+    private static void send(Answer answer, Request request, Response response, Callback callback) {
+        try {
+            answer.send(request, response, callback);
+        } catch (IOException | RuntimeException e) {
+            callback.failed(e);
+        }
+    }
+}

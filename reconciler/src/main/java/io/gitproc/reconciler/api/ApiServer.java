@@ -1,0 +1,120 @@
+package io.gitproc.reconciler.api;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The API of the daemon on its unix socket.
+ *
+ * <p>Threads: a few of its own, bounded however many clients there are.
+ */
+public final class ApiServer implements AutoCloseable {
+    private static final int THREADS_MAX = 6;
+    private static final int CONNECTIONS_MAX = 64;
+    private static final int HEADER_BYTES_MAX = 8 * 1024;
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final SocketFile file;
+    private final Server server;
+    private final Followers followers;
+
+    private ApiServer(SocketFile file, Server server, Followers followers) {
+        this.file = file;
+        this.server = server;
+        this.followers = followers;
+    }
+
+    /**
+     * Listens. A socket that a dead daemon left behind is replaced.
+     *
+     * @throws IOException with a sentence, when somebody listens there already or the place cannot be used
+     */
+    public static ApiServer open(Path socket, Control control, Program program) throws IOException {
+        SocketFile file = new SocketFile(socket);
+        file.claim();
+        QueuedThreadPool threads = threads();
+        Followers followers = new Followers();
+        Server server = new Server(threads);
+        server.addConnector(connector(server, socket));
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
+        server.setHandler(new ApiHandler(new Endpoints(program, control, followers).routes(), Access.ofProcess(), threads));
+        server.setErrorHandler(ApiServer::explain);
+        server.setStopTimeout(FAREWELL.toMillis());
+        ApiServer api = new ApiServer(file, server, followers);
+        api.start();
+        return api;
+    }
+
+    /** Stops to listen, and ends what is being sent after a second. The socket is removed. */
+    @Override
+    public void close() throws IOException {
+        followers.close();
+        stop();
+        file.remove();
+    }
+
+    private void start() throws IOException {
+        try {
+            server.start();
+            file.restrict();
+        } catch (Exception e) {
+            close();
+            throw new IOException("cannot listen on " + file.path() + ": " + reason(e), e);
+        }
+    }
+
+    private void stop() throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IOException("cannot stop to listen on " + file.path() + ": " + reason(e), e);
+        }
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, 1);
+        threads.setName("api");
+        threads.setReservedThreads(0);
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    private static UnixDomainServerConnector connector(Server server, Path socket) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(HEADER_BYTES_MAX);
+        http.setSendServerVersion(false);
+        UnixDomainServerConnector connector =
+                new UnixDomainServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+        connector.setUnixDomainPath(socket);
+        connector.setIdleTimeout(SILENCE_MAX.toMillis());
+        return connector;
+    }
+
+    /** What Jetty itself refuses, such as a header that is too long. */
+    private static boolean explain(Request request, Response response, Callback callback) throws IOException {
+        int status = response.getStatus();
+        String message = Optional.ofNullable(request.getAttribute(ErrorHandler.ERROR_MESSAGE))
+                .map(Object::toString)
+                .orElse("HTTP error " + status);
+        ExitCode code = status < 500 ? ExitCode.USAGE : ExitCode.INTERNAL;
+        Answer.of(new Fault(status, code, message, "")).send(request, response, callback);
+        return true;
+    }
+
+    private static String reason(Exception e) {
+        return Optional.ofNullable(e.getMessage()).orElseGet(() -> e.getClass().getSimpleName());
+    }
+}

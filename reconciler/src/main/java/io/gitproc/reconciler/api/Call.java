@@ -1,0 +1,52 @@
+package io.gitproc.reconciler.api;
+
+import io.gitproc.model.plan.Actor;
+import io.gitproc.model.unit.UnitName;
+import java.util.Optional;
+import org.eclipse.jetty.util.Fields;
+
+/**
+ * A request that has a route, whole and from somebody who may ask.
+ *
+ * @param captured what stands for the braces of the route; empty when it has none
+ */
+record Call(Actor by, String captured, Fields query, Body body) {
+    private static final int LINES_MAX = 1_000_000;
+    private static final int SECONDS_MAX = 24 * 60 * 60;
+
+    UnitName unit() throws FaultException {
+        return UnitName.parse(captured)
+                .orElseThrow(() -> new FaultException(Fault.badRequest(
+                        captured + " is not a name of a unit",
+                        "a name has letters, digits and :_.\\@- and at most 255 characters")));
+    }
+
+    String reason() {
+        return body.text("reason").orElse("");
+    }
+
+    /** How many lines: all of them when the caller does not say. */
+    int lines() throws FaultException {
+        return number("lines", LINES_MAX).orElse(LINES_MAX);
+    }
+
+    Optional<Integer> waitSeconds() throws FaultException {
+        return number("wait", SECONDS_MAX);
+    }
+
+    LogStream.Extent extent() {
+        return "true".equals(query.getValue("follow")) ? LogStream.Extent.FOLLOW : LogStream.Extent.NOW;
+    }
+
+    private Optional<Integer> number(String parameter, int max) throws FaultException {
+        String text = query.getValue(parameter);
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (!text.matches("[0-9]{1,7}") || Integer.parseInt(text) > max) {
+            throw new FaultException(
+                    Fault.badRequest(parameter + "=" + text + " is not a number from 0 to " + max, ""));
+        }
+        return Optional.of(Integer.parseInt(text));
+    }
+}

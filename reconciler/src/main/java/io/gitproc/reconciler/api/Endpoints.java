@@ -1,0 +1,122 @@
+package io.gitproc.reconciler.api;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.text.Nearest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What each route does: reads are of the newest snapshot, verbs are handed to the daemon. */
+final class Endpoints {
+    private static final List<String> NO_FIELDS = List.of();
+
+    private final Program program;
+    private final Control control;
+    private final Followers followers;
+
+    Endpoints(Program program, Control control, Followers followers) {
+        this.program = program;
+        this.control = control;
+        this.followers = followers;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/v1/status", this::status),
+                Route.get("/api/v1/units", this::units),
+                Route.get("/api/v1/units/{}", this::unit),
+                Route.get("/api/v1/units/{}/logs", this::logs),
+                Route.post("/api/v1/units/{}/start", NO_FIELDS, this::start),
+                Route.post("/api/v1/units/{}/stop", List.of("reason"), this::stop),
+                Route.post("/api/v1/units/{}/restart", NO_FIELDS, this::restart),
+                Route.post("/api/v1/rollback", List.of("commit", "reason"), this::rollback),
+                Route.post("/api/v1/sync", NO_FIELDS, this::sync),
+                Route.post("/api/v1/shutdown", List.of("stopServices"), this::shutdown));
+    }
+
+    private CompletableFuture<Answer> status(Call call) {
+        return completedFuture(Answer.ok(Json.host(program, control.snapshot())));
+    }
+
+    private CompletableFuture<Answer> units(Call call) {
+        return completedFuture(Answer.ok(Json.units(control.snapshot().units())));
+    }
+
+    private CompletableFuture<Answer> unit(Call call) throws FaultException {
+        return completedFuture(Answer.ok(Json.unit(existing("show", call.unit()))));
+    }
+
+    /** Also of a unit that is not declared any more: its log stays. */
+    private CompletableFuture<Answer> logs(Call call) throws FaultException {
+        Path file = control.log(call.unit());
+        if (!Files.exists(file)) {
+            existing("show the log of", call.unit());
+        }
+        LogStream.Order order = new LogStream.Order(file, call.lines(), call.extent());
+        return completedFuture(logAnswer(order));
+    }
+
+    private Answer logAnswer(LogStream.Order order) {
+        return switch (order.extent()) {
+            case NOW -> Answer.log(order);
+            case FOLLOW -> followers.follow(order);
+        };
+    }
+
+    private CompletableFuture<Answer> start(Call call) throws FaultException {
+        existing("start", call.unit());
+        return control.start(call.unit(), call.by()).thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> stop(Call call) throws FaultException {
+        existing("stop", call.unit());
+        return control.stop(call.unit(), call.by(), call.reason()).thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> restart(Call call) throws FaultException {
+        existing("restart", call.unit());
+        return control.restart(call.unit(), call.by()).thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> rollback(Call call) throws FaultException {
+        String commit = call.body()
+                .text("commit")
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new FaultException(Fault.badRequest(
+                        "cannot roll back: no commit is given", "name one, as git log shows it")));
+        return control.rollback(commit, call.by(), call.reason()).thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> sync(Call call) throws FaultException {
+        Optional<Integer> limit = call.waitSeconds();
+        CompletableFuture<Reply> reply =
+                limit.isPresent() ? control.syncAndSettle(Duration.ofSeconds(limit.get())) : control.sync();
+        return reply.thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> shutdown(Call call) {
+        CompletableFuture<Reply> reply = call.body().isTrue("stopServices")
+                ? control.shutdownWithServices(call.by())
+                : control.shutdown(call.by());
+        return reply.thenApply(Answer::of);
+    }
+
+    private UnitView existing(String verb, UnitName name) throws FaultException {
+        Snapshot snapshot = control.snapshot();
+        return snapshot.unit(name.value()).orElseThrow(() -> noSuchUnit(verb, name, snapshot));
+    }
+
+    private static FaultException noSuchUnit(String verb, UnitName name, Snapshot snapshot) {
+        String where = snapshot.target().map(Revision::id).map(id -> " in " + id.brief()).orElse("");
+        String hint = Nearest.to(name.value(), snapshot.units().stream().map(UnitView::name))
+                .map(near -> "did you mean " + near + "?")
+                .orElse("to add it, commit a file " + name + " to the watched branch");
+        return new FaultException(Fault.noSuchUnit("cannot " + verb + " " + name + ": no such unit" + where, hint));
+    }
+}

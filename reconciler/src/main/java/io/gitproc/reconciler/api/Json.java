@@ -1,0 +1,201 @@
+package io.gitproc.reconciler.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.gitproc.reconciler.source.Revision;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The JSON that programs read, key by key in its order. UTF-8, one line, ending in a line break.
+ *
+ * <p>Only ASCII is written, everything else as an escape: JSON on a terminal then cannot do harm either.
+ */
+final class Json {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private final JsonGenerator out;
+
+    private Json(JsonGenerator out) {
+        this.out = out;
+    }
+
+    static byte[] units(List<UnitView> units) {
+        return document(json -> json.unitArray(units));
+    }
+
+    static byte[] unit(UnitView unit) {
+        return document(json -> json.unitObject(unit));
+    }
+
+    static byte[] host(Program program, Snapshot snapshot) {
+        return document(json -> json.hostObject(program, snapshot));
+    }
+
+    static byte[] done(Reply reply) {
+        return document(json -> json.replyObject(reply));
+    }
+
+    static byte[] fault(Fault fault) {
+        return document(json -> json.faultObject(fault));
+    }
+
+    private interface Content {
+        void write(Json json) throws IOException;
+    }
+
+    private static byte[] document(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+            content.write(new Json(generator));
+            generator.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written to", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void hostObject(Program program, Snapshot snapshot) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("version", program.version());
+        out.writeNumberField("pid", program.pid());
+        out.writeBooleanField("firstLook", snapshot.looked());
+        out.writeStringField("sync", snapshot.sync().word());
+        out.writeBooleanField("settled", snapshot.settled());
+        revision("head", snapshot.head());
+        revision("target", snapshot.target());
+        out.writeFieldName("notices");
+        noticeArray(snapshot.notices());
+        out.writeStringField("at", snapshot.at().toString());
+        out.writeFieldName("units");
+        unitArray(snapshot.units());
+        out.writeEndObject();
+    }
+
+    private void revision(String key, Optional<Revision> revision) throws IOException {
+        if (revision.isEmpty()) {
+            out.writeNullField(key);
+            return;
+        }
+        out.writeObjectFieldStart(key);
+        out.writeStringField("id", revision.get().id().value());
+        out.writeStringField("author", revision.get().author());
+        out.writeStringField("subject", revision.get().subject());
+        out.writeStringField("at", revision.get().at().toString());
+        out.writeEndObject();
+    }
+
+    private void noticeArray(List<Snapshot.Notice> notices) throws IOException {
+        out.writeStartArray();
+        for (Snapshot.Notice notice : notices) {
+            out.writeStartObject();
+            out.writeStringField("kind", notice.kind());
+            out.writeStringField("message", notice.message());
+            out.writeStringField("hint", notice.hint());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void unitArray(List<UnitView> units) throws IOException {
+        out.writeStartArray();
+        for (UnitView unit : units) {
+            unitObject(unit);
+        }
+        out.writeEndArray();
+    }
+
+    private void unitObject(UnitView unit) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("name", unit.name());
+        out.writeStringField("description", unit.description());
+        out.writeStringField("state", unit.state().word());
+        out.writeStringField("health", unit.health().word());
+        out.writeFieldName("pid");
+        if (unit.pid().isPresent()) {
+            out.writeNumber(unit.pid().getAsLong());
+        } else {
+            out.writeNull();
+        }
+        text("commit", unit.commit().map(commit -> commit.id().value()));
+        text("commitAuthor", unit.commit().map(Revision::author));
+        text("commitSubject", unit.commit().map(Revision::subject));
+        text("since", unit.since());
+        out.writeNumberField("restarts", unit.restarts());
+        lastExit(unit.lastExit());
+        text("nextTry", unit.nextTry());
+        text("reason", unit.reason());
+        hold(unit.hold());
+        texts("notes", unit.notes());
+        texts("errors", unit.errors());
+        out.writeStringField("log", unit.log());
+        out.writeEndObject();
+    }
+
+    private void lastExit(Optional<UnitView.LastExit> lastExit) throws IOException {
+        if (lastExit.isEmpty()) {
+            out.writeNullField("lastExit");
+            return;
+        }
+        out.writeObjectFieldStart("lastExit");
+        out.writeStringField("cause", lastExit.get().cause());
+        out.writeFieldName("code");
+        if (lastExit.get().code().isPresent()) {
+            out.writeNumber(lastExit.get().code().getAsInt());
+        } else {
+            out.writeNull();
+        }
+        text("signal", lastExit.get().signal());
+        out.writeStringField("at", lastExit.get().at().toString());
+        out.writeEndObject();
+    }
+
+    private void hold(Optional<UnitView.HoldView> hold) throws IOException {
+        if (hold.isEmpty()) {
+            out.writeNullField("hold");
+            return;
+        }
+        out.writeObjectFieldStart("hold");
+        out.writeStringField("by", hold.get().by());
+        out.writeStringField("reason", hold.get().reason());
+        out.writeStringField("since", hold.get().since().toString());
+        out.writeEndObject();
+    }
+
+    private void replyObject(Reply reply) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("message", reply.message());
+        out.writeStringField("hint", reply.hint());
+        out.writeNumberField("exitCode", reply.code().number());
+        out.writeEndObject();
+    }
+
+    private void faultObject(Fault fault) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("error", fault.message());
+        out.writeStringField("hint", fault.hint());
+        out.writeNumberField("exitCode", fault.code().number());
+        out.writeEndObject();
+    }
+
+    private void text(String key, Optional<?> value) throws IOException {
+        if (value.isPresent()) {
+            out.writeStringField(key, value.get().toString());
+        } else {
+            out.writeNullField(key);
+        }
+    }
+
+    private void texts(String key, List<String> values) throws IOException {
+        out.writeArrayFieldStart(key);
+        for (String value : values) {
+            out.writeString(value);
+        }
+        out.writeEndArray();
+    }
+}

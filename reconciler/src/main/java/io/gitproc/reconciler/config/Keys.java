@@ -1,0 +1,63 @@
+package io.gitproc.reconciler.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Every key of the configuration file. The order is that of the reference. */
+public final class Keys {
+    static final Key<Path> REPO_PATH = new Key<>(
+            "repo_path",
+            Kind::path,
+            user("/etc/gitproc/services", surroundings -> surroundings.data().resolve("gitproc/services")),
+            "The Git repository with the unit files: bare, or with a work tree.");
+
+    static final Key<String> BRANCH =
+            new Key<>("branch", Kind::branch, surroundings -> "main", "The branch that is watched.");
+
+    static final Key<Path> SOCKET_PATH = new Key<>(
+            "socket_path",
+            Kind::socket,
+            user("/var/run/gitproc.sock", surroundings -> surroundings.runtime().resolve("gitproc.sock")),
+            "The unix socket between daemon and commands. Who may use it is root on this host.");
+
+    static final Key<Path> STATE_FILE = new Key<>(
+            "state_file",
+            Kind::path,
+            user("/var/lib/gitproc/state.json", surroundings -> surroundings.state().resolve("gitproc/state.json")),
+            "What people decided on this host, such as holds.");
+
+    static final Key<Path> LOG_DIR = new Key<>(
+            "log_dir",
+            Kind::path,
+            user("/var/log/gitproc", surroundings -> surroundings.state().resolve("gitproc/log")),
+            "The output of the services, one file a unit, and of the daemon in gitproc.log.");
+
+    static final Key<Path> RUNTIME_DIR = new Key<>(
+            "runtime_dir",
+            Kind::path,
+            user("/run/gitproc", surroundings -> surroundings.runtime().resolve("gitproc")),
+            "A folder for each start of a unit. It should be gone after a reboot, as /run is.");
+
+    static final Key<String> CGROUP_ROOT = new Key<>(
+            "cgroup_root",
+            Kind::cgroup,
+            surroundings -> "/sys/fs/cgroup/gitproc",
+            "The cgroup under which every service gets its own.");
+
+    /** In the order of the reference. */
+    public static final List<Key<?>> ALL =
+            List.of(REPO_PATH, BRANCH, SOCKET_PATH, STATE_FILE, LOG_DIR, RUNTIME_DIR, CGROUP_ROOT);
+
+    private Keys() {}
+
+    static Optional<Key<?>> named(String name) {
+        return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    private static Function<Surroundings, String> user(String ofRoot, Function<Surroundings, Path> ofOthers) {
+        return surroundings ->
+                surroundings.isRoot() ? ofRoot : ofOthers.apply(surroundings).toString();
+    }
+}

@@ -1,0 +1,52 @@
+package io.gitproc.reconciler.config;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** How the text of a value becomes the value. */
+@FunctionalInterface
+interface Kind<T> {
+    /** Of sockaddr_un, without the final zero: unix(7). */
+    int SOCKET_PATH_BYTES_MAX = 107;
+
+    /** What git-check-ref-format(1) forbids, as far as a typing error could have it. */
+    Pattern NO_BRANCH = Pattern.compile("[-/.].*|.*[/.]|.*\\.lock|.*(\\.\\.|//|@\\{|/\\.).*|.*[\\p{Cntrl} ~^:?*\\[\\\\].*|@|");
+
+    T parse(String text, Base base) throws BadValueException;
+
+    static Path path(String text, Base base) throws BadValueException {
+        if (text.isBlank() || text.indexOf('\0') >= 0) {
+            throw new BadValueException("is not a path", "write an absolute path, or one that is relative to this file");
+        }
+        if (text.startsWith("~") && !text.equals("~") && !text.startsWith("~/")) {
+            throw new BadValueException("names another user's home", "only ~/… is understood: write the path in full");
+        }
+        return base.resolve(text);
+    }
+
+    static Path socket(String text, Base base) throws BadValueException {
+        Path path = path(text, base);
+        int length = path.toString().getBytes(StandardCharsets.UTF_8).length;
+        if (length > SOCKET_PATH_BYTES_MAX) {
+            throw new BadValueException(
+                    "has " + length + " bytes",
+                    "the path of a unix socket has at most " + SOCKET_PATH_BYTES_MAX + " bytes: choose a shorter one");
+        }
+        return path;
+    }
+
+    static String cgroup(String text, Base base) throws BadValueException {
+        if (!text.startsWith("/")) {
+            throw new BadValueException("is not an absolute path", "write a folder under /sys/fs/cgroup");
+        }
+        return base.resolve(text).toString();
+    }
+
+    static String branch(String text, Base base) throws BadValueException {
+        if (NO_BRANCH.matcher(text).matches()) {
+            throw new BadValueException("is not a name of a branch", "write it as git branch shows it, such as main");
+        }
+        return text;
+    }
+}
