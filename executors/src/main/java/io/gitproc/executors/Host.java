@@ -55,7 +55,7 @@ public final class Host {
     public void lookAtAll() throws KernelException {
         SortedSet<InvocationKey> present = kernel.invocations();
         known.keySet().retainAll(present);
-        present.stream().filter(this::canChange).forEach(touched::add);
+        touched.addAll(present.stream().filter(this::canChange).toList());
     }
 
     private boolean canChange(InvocationKey key) {

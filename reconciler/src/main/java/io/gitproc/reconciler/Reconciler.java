@@ -165,9 +165,8 @@ public final class Reconciler {
                         && invocation.stop().isEmpty());
     }
 
-    @SafeVarargs
-    private static Optional<Instant> earliest(Optional<Instant>... times) {
-        return Stream.of(times).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /** One look: what was wanted, seen and planned. */

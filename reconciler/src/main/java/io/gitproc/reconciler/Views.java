@@ -16,6 +16,7 @@ import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot;
+import io.gitproc.reconciler.api.Sync;
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.health.ProbeSchedule;
 import io.gitproc.reconciler.health.Verdict;
@@ -56,9 +57,16 @@ public final class Views {
         this.logs = logs;
     }
 
+    /** Before the first turn. */
+    Snapshot nothing(Instant now) {
+        return new Snapshot(
+                now, false, Sync.PROGRESSING, false, Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
     Snapshot snapshot(Declared declared, Holds holds, ProbeSchedule probes, Observed observed, Plan plan) {
         return new Snapshot(
                 observed.at(),
+                !declared.equals(Declared.nothing()),
                 !declared.equals(Declared.nothing()),
                 HostSync.of(declared, holds, plan),
                 plan.settled(),

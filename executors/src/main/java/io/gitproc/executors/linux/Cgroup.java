@@ -40,7 +40,8 @@ final class Cgroup {
     boolean isPopulated() throws IOException {
         return switch (version) {
             case V1 -> !processes().isEmpty();
-            case V2 -> exists() && CgroupFile.lines(folder.resolve("cgroup.events")).contains("populated 1");
+            case V2 ->
+                exists() && CgroupFile.lines(folder.resolve("cgroup.events")).contains("populated 1");
         };
     }
 

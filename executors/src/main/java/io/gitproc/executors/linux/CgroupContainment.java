@@ -67,7 +67,9 @@ final class CgroupContainment implements Containment {
     private static void collect(Path root, SortedSet<InvocationKey> keys) throws IOException {
         for (Path unit : Cgroup.children(root)) {
             for (Path cgroup : Cgroup.children(unit)) {
-                InvocationKey.parse(unit.getFileName().toString(), cgroup.getFileName().toString())
+                InvocationKey.parse(
+                                unit.getFileName().toString(),
+                                cgroup.getFileName().toString())
                         .ifPresent(keys::add);
             }
         }
@@ -144,7 +146,9 @@ final class CgroupContainment implements Containment {
     /** For kernels that cannot kill a cgroup: stop all, so that none forks, and kill what is there. */
     private void killFrozen(InvocationKey key) throws IOException, KernelException {
         NavigableSet<Long> killed = new TreeSet<>();
-        for (int round = 0; round < KILL_ROUNDS_MAX && !killed.containsAll(tracking(key).processes()); round++) {
+        for (int round = 0;
+                round < KILL_ROUNDS_MAX && !killed.containsAll(tracking(key).processes());
+                round++) {
             Optional<Freezer> freezer = freezer(key);
             if (freezer.isPresent()) {
                 freezer.get().freeze();
@@ -161,11 +165,10 @@ final class CgroupContainment implements Containment {
     }
 
     private Optional<Freezer> freezer(InvocationKey key) {
-        Optional<Hierarchy> hierarchy =
-                switch (layout.tracking().version()) {
-                    case V1 -> layout.freezer();
-                    case V2 -> Optional.of(layout.tracking());
-                };
+        Optional<Hierarchy> hierarchy = switch (layout.tracking().version()) {
+            case V1 -> layout.freezer();
+            case V2 -> Optional.of(layout.tracking());
+        };
         return hierarchy.map(each -> new Freezer(folder(each, key), each.version()));
     }
 

@@ -45,7 +45,8 @@ record CgroupLayout(
 
     private static boolean holdsCgroups(List<Mount> mounts, Mount holder) {
         return mounts.stream()
-                .anyMatch(mount -> isCgroup(mount) && holder.point().equals(mount.point().getParent()));
+                .anyMatch(mount ->
+                        isCgroup(mount) && holder.point().equals(mount.point().getParent()));
     }
 
     /** Each once; the one that tracks first, so that a launcher can be found from its first moment on. */

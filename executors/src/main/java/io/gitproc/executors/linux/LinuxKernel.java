@@ -89,8 +89,7 @@ public final class LinuxKernel implements Kernel {
         if (!user.isRoot()) {
             unenforced.add("User and Group: only root can start a service as somebody else");
         }
-        return new HostFacts(
-                proc.hostName(), proc.bootId(), user, proc.memory(), Native.LIBC.get_nprocs(), unenforced);
+        return new HostFacts(proc.hostName(), proc.bootId(), user, proc.memory(), Native.LIBC.get_nprocs(), unenforced);
     }
 
     private static void makeLogDirectory(Path directory) throws KernelException {

@@ -27,11 +27,10 @@ final class MemoryController {
     }
 
     private Optional<String> unlimit(Path cgroup) throws IOException {
-        String unlimited =
-                switch (version) {
-                    case V1 -> "-1";
-                    case V2 -> "max";
-                };
+        String unlimited = switch (version) {
+            case V1 -> "-1";
+            case V2 -> "max";
+        };
         CgroupFile.write(limitFile(cgroup), unlimited);
         return Optional.empty();
     }
@@ -51,9 +50,10 @@ final class MemoryController {
     private long pinned(Path cgroup) throws IOException {
         return switch (version) {
             case V1 -> 0;
-            case V2 -> Long.parseLong(CgroupFile.read(cgroup.resolve("memory.current")))
-                    - statistic(cgroup, "file")
-                    + statistic(cgroup, "shmem");
+            case V2 ->
+                Long.parseLong(CgroupFile.read(cgroup.resolve("memory.current")))
+                        - statistic(cgroup, "file")
+                        + statistic(cgroup, "shmem");
         };
     }
 

@@ -31,7 +31,8 @@ record Mount(Path point, String type, List<String> options) {
             return Optional.empty();
         }
         List<String> place = List.of(line.substring(0, separator).split(" ", -1));
-        List<String> kind = List.of(line.substring(separator + SEPARATOR.length()).split(" ", -1));
+        List<String> kind =
+                List.of(line.substring(separator + SEPARATOR.length()).split(" ", -1));
         if (place.size() <= POINT || kind.size() < 3) {
             return Optional.empty();
         }

@@ -30,9 +30,7 @@ final class ProcFs {
         List<ProcessStat> found = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, "[0-9]*")) {
             for (Path folder : folders) {
-                text(folder.getFileName() + "/stat")
-                        .flatMap(ProcessStat::parse)
-                        .ifPresent(found::add);
+                text(folder.getFileName() + "/stat").flatMap(ProcessStat::parse).ifPresent(found::add);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

@@ -37,13 +37,15 @@ final class RealWorld implements KernelContract.World {
         this.folder = folder;
         this.mounts = mounts;
         String name = "gitproc-test-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
-        settings = new KernelSettings(LAUNCHER, folder.resolve("run"), folder.resolve("log"), cgroupParent + "/" + name);
+        settings =
+                new KernelSettings(LAUNCHER, folder.resolve("run"), folder.resolve("log"), cgroupParent + "/" + name);
         kernel = open();
     }
 
     /** With the cgroups that there are. */
     static RealWorld open(Predicate<Mount> mounts) throws Exception {
-        List<Mount> chosen = Mount.parseAll(proc().mounts()).stream().filter(mounts).toList();
+        List<Mount> chosen =
+                Mount.parseAll(proc().mounts()).stream().filter(mounts).toList();
         return new RealWorld(Files.createTempDirectory("gitproc-test"), "/sys/fs/cgroup", chosen);
     }
 

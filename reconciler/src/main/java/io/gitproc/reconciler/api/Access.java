@@ -32,7 +32,8 @@ record Access(String owner, Path groups) {
     private List<String> members() throws IOException {
         return Files.readAllLines(groups).stream()
                 .filter(line -> line.startsWith(GROUP + ":"))
-                .flatMap(line -> List.of(line.substring(line.lastIndexOf(':') + 1).split(",", -1)).stream())
+                .flatMap(line ->
+                        List.of(line.substring(line.lastIndexOf(':') + 1).split(",", -1)).stream())
                 .toList();
     }
 }

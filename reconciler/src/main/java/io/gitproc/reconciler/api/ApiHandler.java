@@ -1,7 +1,6 @@
 package io.gitproc.reconciler.api;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -66,7 +65,10 @@ final class ApiHandler extends Handler.Abstract {
         List<Route> there = routes.stream().filter(route -> route.isAt(path)).toList();
         if (there.isEmpty()) {
             throw new FaultException(new Fault(
-                    404, ExitCode.USAGE, "there is nothing at " + request.getHttpURI().getPath(), "try /api/v1/status"));
+                    404,
+                    ExitCode.USAGE,
+                    "there is nothing at " + request.getHttpURI().getPath(),
+                    "try /api/v1/status"));
         }
         return there.stream()
                 .filter(route -> route.takes(request.getMethod()))
@@ -77,7 +79,8 @@ final class ApiHandler extends Handler.Abstract {
     private static FaultException methodNotAllowed(List<Route> there, Request request, Response response) {
         String allowed = there.stream().map(Route::allows).collect(Collectors.joining(", "));
         response.getHeaders().put(HttpHeader.ALLOW, allowed);
-        String message = request.getMethod() + " is not allowed at " + request.getHttpURI().getPath();
+        String message = request.getMethod() + " is not allowed at "
+                + request.getHttpURI().getPath();
         return new FaultException(new Fault(405, ExitCode.USAGE, message, "allowed: " + allowed));
     }
 
@@ -102,14 +105,16 @@ final class ApiHandler extends Handler.Abstract {
             request.addIdleTimeoutListener(timeout -> false);
             Body body = Body.parse(json, route.fields());
             return route.endpoint()
-                    .answer(new Call(peer.actor(), route.captured(path), Request.extractQueryParameters(request), body));
+                    .answer(new Call(
+                            peer.actor(), route.captured(path), Request.extractQueryParameters(request), body));
         } catch (FaultException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     private static Fault fault(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof FaultException refused) {
             return refused.fault();
         }

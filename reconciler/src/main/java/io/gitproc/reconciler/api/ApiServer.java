@@ -50,7 +50,8 @@ public final class ApiServer implements AutoCloseable {
         Server server = new Server(threads);
         server.addConnector(connector(server, socket));
         server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
-        server.setHandler(new ApiHandler(new Endpoints(program, control, followers).routes(), Access.ofProcess(), threads));
+        server.setHandler(
+                new ApiHandler(new Endpoints(program, control, followers).routes(), Access.ofProcess(), threads));
         server.setErrorHandler(ApiServer::explain);
         server.setStopTimeout(FAREWELL.toMillis());
         ApiServer api = new ApiServer(file, server, followers);

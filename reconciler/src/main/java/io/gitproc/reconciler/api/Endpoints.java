@@ -88,8 +88,8 @@ final class Endpoints {
         String commit = call.body()
                 .text("commit")
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new FaultException(Fault.badRequest(
-                        "cannot roll back: no commit is given", "name one, as git log shows it")));
+                .orElseThrow(() -> new FaultException(
+                        Fault.badRequest("cannot roll back: no commit is given", "name one, as git log shows it")));
         return control.rollback(commit, call.by(), call.reason()).thenApply(Answer::of);
     }
 
@@ -113,7 +113,10 @@ final class Endpoints {
     }
 
     private static FaultException noSuchUnit(String verb, UnitName name, Snapshot snapshot) {
-        String where = snapshot.target().map(Revision::id).map(id -> " in " + id.brief()).orElse("");
+        String where = snapshot.target()
+                .map(Revision::id)
+                .map(id -> " in " + id.brief())
+                .orElse("");
         String hint = Nearest.to(name.value(), snapshot.units().stream().map(UnitView::name))
                 .map(near -> "did you mean " + near + "?")
                 .orElse("to add it, commit a file " + name + " to the watched branch");

@@ -31,7 +31,10 @@ final class Followers implements AutoCloseable {
     Answer follow(LogStream.Order order) {
         if (!places.tryAcquire()) {
             return Answer.of(new Fault(
-                    503, ExitCode.UNAVAILABLE, MAX + " readers follow logs already", "end one of them, or read " + order.file()));
+                    503,
+                    ExitCode.UNAVAILABLE,
+                    MAX + " readers follow logs already",
+                    "end one of them, or read " + order.file()));
         }
         return (request, response, callback) -> begin(order, request, response, callback);
     }

@@ -80,9 +80,8 @@ record SocketFile(Path path) {
 
     private static Optional<GroupPrincipal> group() throws IOException {
         try {
-            return Optional.of(FileSystems.getDefault()
-                    .getUserPrincipalLookupService()
-                    .lookupPrincipalByGroupName(Access.GROUP));
+            return Optional.of(
+                    FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByGroupName(Access.GROUP));
         } catch (UserPrincipalNotFoundException e) {
             return Optional.empty();
         }

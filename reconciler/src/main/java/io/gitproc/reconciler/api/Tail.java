@@ -112,7 +112,9 @@ final class Tail implements Closeable {
 
     /** Not while the new name is still to come: the old file may get more. */
     private boolean isReplaced() throws IOException {
-        return opened.isPresent() && Files.exists(path) && !key().equals(opened.get().key());
+        return opened.isPresent()
+                && Files.exists(path)
+                && !key().equals(opened.get().key());
     }
 
     private Object key() throws IOException {

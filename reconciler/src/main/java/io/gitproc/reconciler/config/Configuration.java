@@ -24,7 +24,8 @@ public final class Configuration {
 
     /** Reads the file of this user or of this host. */
     public static Settings load(Surroundings surroundings) throws ConfigurationException {
-        Optional<Path> found = candidates(surroundings).stream().filter(Files::exists).findFirst();
+        Optional<Path> found =
+                candidates(surroundings).stream().filter(Files::exists).findFirst();
         return found.isPresent() ? load(found.get(), surroundings) : without(surroundings);
     }
 

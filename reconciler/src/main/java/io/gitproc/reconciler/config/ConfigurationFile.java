@@ -79,7 +79,10 @@ final class ConfigurationFile {
             return;
         }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw error(parser.currentTokenLocation(), "not a mapping of keys to values", "write lines such as branch: main");
+            throw error(
+                    parser.currentTokenLocation(),
+                    "not a mapping of keys to values",
+                    "write lines such as branch: main");
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             add(parser);
@@ -99,7 +102,8 @@ final class ConfigurationFile {
             throw error(place, key + " is given twice", "keep one of them");
         }
         if (parser.nextToken() != JsonToken.VALUE_STRING) {
-            throw error(parser.currentTokenLocation(), key + " is not a text", "write it in quotes: " + key + ": \"…\"");
+            throw error(
+                    parser.currentTokenLocation(), key + " is not a text", "write it in quotes: " + key + ": \"…\"");
         }
         entries.put(key, new Entry(key, parser.getText(), place(parser.currentTokenLocation())));
     }

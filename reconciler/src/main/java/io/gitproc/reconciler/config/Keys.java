@@ -25,7 +25,9 @@ public final class Keys {
     static final Key<Path> STATE_FILE = new Key<>(
             "state_file",
             Kind::path,
-            user("/var/lib/gitproc/state.json", surroundings -> surroundings.state().resolve("gitproc/state.json")),
+            user(
+                    "/var/lib/gitproc/state.json",
+                    surroundings -> surroundings.state().resolve("gitproc/state.json")),
             "What people decided on this host, such as holds.");
 
     static final Key<Path> LOG_DIR = new Key<>(

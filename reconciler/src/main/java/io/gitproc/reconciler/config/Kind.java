@@ -11,13 +11,15 @@ interface Kind<T> {
     int SOCKET_PATH_BYTES_MAX = 107;
 
     /** What git-check-ref-format(1) forbids, as far as a typing error could have it. */
-    Pattern NO_BRANCH = Pattern.compile("[-/.].*|.*[/.]|.*\\.lock|.*(\\.\\.|//|@\\{|/\\.).*|.*[\\p{Cntrl} ~^:?*\\[\\\\].*|@|");
+    Pattern NO_BRANCH =
+            Pattern.compile("[-/.].*|.*[/.]|.*\\.lock|.*(\\.\\.|//|@\\{|/\\.).*|.*[\\p{Cntrl} ~^:?*\\[\\\\].*|@|");
 
     T parse(String text, Base base) throws BadValueException;
 
     static Path path(String text, Base base) throws BadValueException {
         if (text.isBlank() || text.indexOf('\0') >= 0) {
-            throw new BadValueException("is not a path", "write an absolute path, or one that is relative to this file");
+            throw new BadValueException(
+                    "is not a path", "write an absolute path, or one that is relative to this file");
         }
         if (text.startsWith("~") && !text.equals("~") && !text.startsWith("~/")) {
             throw new BadValueException("names another user's home", "only ~/… is understood: write the path in full");

@@ -17,7 +17,8 @@ public final class Causes {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        Optional<String> reason = e instanceof FileSystemException file ? Optional.ofNullable(file.getReason()) : Optional.empty();
+        Optional<String> reason =
+                e instanceof FileSystemException file ? Optional.ofNullable(file.getReason()) : Optional.empty();
         return reason.or(() -> Optional.ofNullable(e.getMessage())).orElse("input/output error");
     }
 }

@@ -1,0 +1,168 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.executors.Host;
+import io.gitproc.executors.KernelException;
+import io.gitproc.executors.launch.DirectExecutor;
+import io.gitproc.executors.linux.KernelSettings;
+import io.gitproc.executors.linux.LinuxKernel;
+import io.gitproc.model.plan.Actor;
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.api.ApiServer;
+import io.gitproc.reconciler.api.Control;
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.api.Program;
+import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
+import io.gitproc.reconciler.config.Settings;
+import io.gitproc.reconciler.health.Probes;
+import io.gitproc.reconciler.schedule.Schedule;
+import io.gitproc.reconciler.source.GitSettings;
+import io.gitproc.reconciler.source.GitSource;
+import io.gitproc.reconciler.state.Holds;
+import io.gitproc.reconciler.state.StateException;
+import io.gitproc.reconciler.state.StateFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts of the daemon together, and takes them apart. The only class that knows them all. */
+public final class Daemon implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("gitproc");
+    private static final Duration RESYNC = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Inbox inbox = new Inbox();
+    private final CountDownLatch leaving = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+    private final LinuxKernel kernel;
+    private final GitSource source;
+    private final Probes probes;
+    private final Schedule schedule;
+    private final Loop loop;
+    private final Thread reconcile;
+    private final Control control;
+
+    private Daemon(Settings settings) throws KernelException, StateException {
+        this.settings = settings;
+        this.kernel = LinuxKernel.open(kernelSettings(), this::wake);
+        this.source = GitSource.open(GitSettings.of(settings.repository(), settings.branch()));
+        this.probes = new Probes((invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
+        this.schedule = new Schedule();
+        Views views = new Views(kernel.facts(), new RevisionCache(source, this::wake)::find, this::log);
+        Host host = new Host(kernel, new DirectExecutor());
+        Holds holds = new Holds(new StateFile(settings.stateFile()));
+        Board board = new Board(views.nothing(Clock.systemUTC().instant()));
+        this.loop = new Loop(new Reconciler(host, holds, probes, views), inbox, board, Clock.systemUTC());
+        this.reconcile = new Thread(loop, "reconcile");
+        this.control = new DaemonControl(inbox, source, board, this::log, leaving::countDown);
+    }
+
+    /**
+     * Runs a daemon until it is told to end, by a signal or through its socket.
+     *
+     * @return the exit code
+     */
+    public static int run(Settings settings, AtEnd atEnd) {
+        try (Daemon daemon = new Daemon(settings)) {
+            LOG.info(
+                    "daemon {} starts: branch {} of {}",
+                    ProcessHandle.current().pid(),
+                    settings.branch(),
+                    settings.repository());
+            return daemon.serve(atEnd);
+        } catch (StateException refused) {
+            return refuse(refused.getMessage(), refused.hint());
+        } catch (KernelException refused) {
+            return refuse("cannot " + refused.getMessage(), "");
+        } catch (IOException failure) {
+            return refuse(failure.getMessage(), "");
+        }
+    }
+
+    private static int refuse(String sentence, String hint) {
+        System.err.println(sentence);
+        if (!hint.isEmpty()) {
+            System.err.println("    help: " + hint);
+        }
+        return ExitCode.FAILED.number();
+    }
+
+    private int serve(AtEnd atEnd) throws IOException {
+        inbox.offer(new Message.Resync());
+        reconcile.start();
+        loop.end().whenComplete((ended, fault) -> leaving.countDown());
+        source.start(declared -> inbox.offer(new Message.DesiredChanged(declared)));
+        schedule.every(RESYNC, "resync", () -> inbox.offer(new Message.Resync()));
+        Thread hook = new Thread(() -> endBySignal(atEnd), "signal");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return listen();
+    }
+
+    private int listen() throws IOException {
+        ApiServer api = ApiServer.open(settings.socket(), control, Program.current());
+        LOG.info("listening on {}", settings.socket());
+        try {
+            leaving.await();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        api.close();
+        return loop.end().isCompletedExceptionally()
+                ? fault(loop.end().handle((ended, fault) -> fault).join())
+                : ExitCode.DONE.number();
+    }
+
+    private static int fault(Throwable fault) {
+        LOG.error("internal fault: the daemon ends, its services live on", fault);
+        return ExitCode.INTERNAL.number();
+    }
+
+    /** The hook of the JVM must wait for what it asks for: the JVM ends with it. */
+    private void endBySignal(AtEnd atEnd) {
+        if (atEnd == AtEnd.STOP_SERVICES && leaving.getCount() > 0) {
+            control.shutdownWithServices(Actor.DAEMON).join();
+        }
+        leaving.countDown();
+        closed.orTimeout(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((ok, late) -> ok)
+                .join();
+    }
+
+    @Override
+    public void close() {
+        reconcile.interrupt();
+        loop.end()
+                .completeOnTimeout(false, GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((ok, fault) -> ok)
+                .join();
+        schedule.close();
+        source.close();
+        probes.close();
+        kernel.close();
+        LOG.info("daemon ends");
+        closed.complete(true);
+    }
+
+    private KernelSettings kernelSettings() {
+        return new KernelSettings(
+                launcher(), settings.runtimeDirectory(), settings.logDirectory(), settings.cgroupRoot());
+    }
+
+    private static Path launcher() {
+        return Path.of(System.getProperty("gitproc.home", "."), "libexec", "gitproc-init");
+    }
+
+    private Path log(UnitName unit) {
+        return settings.logDirectory().resolve(unit.stem() + ".log");
+    }
+
+    private void wake() {
+        inbox.offer(new Message.Wake());
+    }
+}

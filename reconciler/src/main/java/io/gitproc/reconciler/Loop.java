@@ -1,0 +1,72 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.executors.KernelException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer: takes messages, makes turns, publishes what came of them.
+ *
+ * <p>Thread: {@code reconcile}, its own.
+ */
+final class Loop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger("gitproc");
+    private static final Duration IDLE_MAX = Duration.ofMinutes(1);
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(1);
+
+    private final Reconciler reconciler;
+    private final Inbox inbox;
+    private final Board board;
+    private final InstantSource clock;
+    private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+
+    Loop(Reconciler reconciler, Inbox inbox, Board board, InstantSource clock) {
+        this.reconciler = reconciler;
+        this.inbox = inbox;
+        this.board = board;
+        this.clock = clock;
+    }
+
+    /** Done when the loop has ended; fails with what ended it. */
+    CompletableFuture<Boolean> end() {
+        return end;
+    }
+
+    @Override
+    public void run() {
+        try {
+            Optional<Instant> wakeAt = Optional.empty();
+            while (true) {
+                wakeAt = turn(inbox.take(patience(wakeAt)));
+            }
+        } catch (InterruptedException asked) {
+            end.complete(true);
+        } catch (RuntimeException fault) {
+            end.completeExceptionally(fault);
+        }
+    }
+
+    private Duration patience(Optional<Instant> wakeAt) {
+        Duration left =
+                wakeAt.map(due -> Duration.between(clock.instant(), due)).orElse(IDLE_MAX);
+        return left.compareTo(IDLE_MAX) < 0 ? left : IDLE_MAX;
+    }
+
+    private Optional<Instant> turn(List<Message> messages) {
+        try {
+            Turn turn = reconciler.turn(clock.instant(), messages);
+            turn.lines().forEach(LOG::info);
+            board.publish(turn.snapshot());
+            return turn.wakeAt();
+        } catch (KernelException refused) {
+            LOG.error("cannot look at this host: {}", refused.getMessage());
+            return Optional.of(clock.instant().plus(AFTER_REFUSAL));
+        }
+    }
+}
