@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits a value into words as systemd's {@code extract_first_word} does: at blanks that are not quoted; quotes may begin
- * and end in the middle of a word.
+ * Splits a value into words as systemd's {@code extract_first_word} does: at blanks that are not quoted; quotes may
+ * begin and end in the middle of a word.
  *
  * @param list the words up to the fault
  * @param fault what ended the reading early
@@ -140,7 +140,7 @@ record Words(List<Word> list, Optional<Fault> fault) {
         }
 
         private void fail(int at, String predicate, String hint) {
-            fault = Optional.of(new Fault(at, predicate, hint));
+            fault = Optional.of(new Fault(at, Severity.WARNING, predicate, hint));
         }
     }
 
