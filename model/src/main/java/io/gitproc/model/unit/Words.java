@@ -1,6 +1,7 @@
 package io.gitproc.model.unit;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -162,7 +163,7 @@ record Words(List<Word> list, Optional<Fault> fault) {
             case '\n' -> "\\n";
             case '\t' -> "\\t";
             case '\r' -> "\\r";
-            default -> c < 0x20 || c == 0x7f ? String.format("\\x%02x", c) : Character.toString(c);
+            default -> c < 0x20 || c == 0x7f ? "\\x" + HexFormat.of().toHexDigits((byte) c) : Character.toString(c);
         };
     }
 }
