@@ -30,8 +30,7 @@ final class AccountName {
         return !text.isEmpty()
                 && text.length() <= LENGTH_MAX
                 && text.charAt(0) != '-'
-                && text.chars()
-                        .noneMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c) || c == ':' || c == '/')
+                && text.chars().noneMatch(c -> Character.isISOControl(c) || c == ':' || c == '/')
                 && !text.equals(".")
                 && !text.equals("..");
     }

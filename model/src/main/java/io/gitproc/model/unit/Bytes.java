@@ -24,8 +24,8 @@ public record Bytes(long value) implements Comparable<Bytes> {
     }
 
     /**
-     * Sizes as systemd's {@code parse_size} reads them with base 1024: {@code 4096}, {@code 64M}, {@code 1.5G}, and sums
-     * whose suffixes fall, {@code 1G 512M}.
+     * Sizes as systemd's {@code parse_size} reads them with base 1024: {@code 4096}, {@code 64M}, {@code 1.5G}, and
+     * sums whose suffixes fall, {@code 1G 512M}.
      */
     public static Optional<Bytes> parse(String text) {
         return new Reader(text).read();

@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * Collects the diagnostics of one unit.
  *
- * <p>It keeps at most {@value #KEPT_MAX}, so that a megabyte of nonsense gives a list that somebody can read; an error is
- * always kept when it is the first one. For one thread.
+ * <p>It keeps at most {@value #KEPT_MAX}, so that a megabyte of nonsense gives a list that somebody can read; an error
+ * is always kept when it is the first one. For one thread.
  */
 public final class Diagnostics {
     static final int KEPT_MAX = 100;

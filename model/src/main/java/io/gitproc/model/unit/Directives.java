@@ -10,8 +10,8 @@ import java.util.SortedMap;
 /**
  * The table of directives: the only list. Its order is the order of the reference and of {@link ServiceSpec#text}.
  *
- * <p>Source: systemd.unit(5), systemd.service(5), systemd.exec(5), systemd.kill(5), systemd.resource-control(5). Those in
- * {@code [X-GitProc]}, a section that systemd leaves alone, are ours; they are read in {@code [Service]} too.
+ * <p>Source: systemd.unit(5), systemd.service(5), systemd.exec(5), systemd.kill(5), systemd.resource-control(5). Those
+ * in {@code [X-GitProc]}, a section that systemd leaves alone, are ours; they are read in {@code [Service]} too.
  */
 public final class Directives {
     static final String UNIT = "Unit";
@@ -23,9 +23,7 @@ public final class Directives {
 
     public static final Directive<List<UnitName>> AFTER = Directive.row(UNIT, "After", UnitLists.GRAMMAR)
             .alsoIn(SERVICE, OWN)
-            .orElse(
-                    List.of(),
-                    "Units that are to be ready before this one starts. Pulls nothing in. Units of another type are ignored.");
+            .orElse(List.of(), "Units that are to be ready before this one starts. Pulls nothing in. Services only.");
 
     public static final Directive<ServiceType> TYPE = Directive.row(SERVICE, "Type", Types.GRAMMAR)
             .onChange(Effect.RESTART)
@@ -45,7 +43,7 @@ public final class Directives {
     public static final Directive<Restart> RESTART = Directive.row(SERVICE, "Restart", Grammars.RESTART_MODE)
             .orElse(
                     Restart.NO,
-                    "When it is started again: no, always, on-success, on-failure, on-abnormal, on-abort, on-watchdog.");
+                    "When it starts again: no, always, on-success, on-failure, on-abnormal, on-abort, on-watchdog.");
 
     public static final Directive<Duration> RESTART_SEC = Directive.row(SERVICE, "RestartSec", Grammars.TIME_SPAN)
             .orElse(
@@ -83,7 +81,7 @@ public final class Directives {
             .onChange(Effect.RESTART)
             .orElse(
                     List.of(),
-                    "Files of variables, read at each start; they win over Environment=. Behind a - the file may be missing.");
+                    "Files of variables, read at each start; they win over Environment=. Behind a - it may lack.");
 
     public static final Directive<MemoryLimit> MEMORY_MAX = Directive.row(SERVICE, "MemoryMax", Grammars.MEMORY)
             .alias("MemoryLimit")
@@ -160,7 +158,10 @@ public final class Directives {
 
     private Directives() {}
 
-    /** The directive that this key names in this section; the first one where a key sets two, as {@code TimeoutSec} does. */
+    /**
+     * The directive that this key names in this section; the first one where a key sets two, as {@code TimeoutSec}
+     * does.
+     */
     public static Optional<Directive<?>> named(String section, String key) {
         return ALL.stream().filter(row -> row.isAssignedBy(section, key)).findFirst();
     }

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 /**
  * Reads the content of an {@code EnvironmentFile=}.
  *
- * <p>The grammar is systemd's {@code env-file.c}, which is not a shell's: no {@code export}, no variables, no comment behind
- * a value, quotes only where a value begins. A line whose name or value is not legal is left out.
+ * <p>The grammar is systemd's {@code env-file.c}, which is not a shell's: no {@code export}, no variables, no comment
+ * behind a value, quotes only where a value begins. A line whose name or value is not legal is left out.
  */
 public final class EnvironmentFileParser {
     /** What a backslash takes the meaning of between double quotes. */

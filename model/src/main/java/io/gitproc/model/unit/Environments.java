@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads {@code Environment=}: assignments between blanks, with quotes, C escapes and specifiers, of which the last of a name counts. */
+/**
+ * Reads {@code Environment=}: assignments between blanks, with quotes, C escapes and specifiers, of which the last of a
+ * name counts.
+ */
 final class Environments {
     static final Grammar<SortedMap<String, String>> GRAMMAR =
             Listing.of(Environments::variables, Environments::byName, Environments::write);

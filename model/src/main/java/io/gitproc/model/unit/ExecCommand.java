@@ -85,9 +85,9 @@ public record ExecCommand(SortedSet<Prefix> prefixes, String program, List<Strin
     /**
      * What the program is given, the zeroth argument included.
      *
-     * <p>Source: systemd.service(5), "Command lines": a word {@code $NAME} is replaced by the words of the value, and goes
-     * when there are none; {@code ${NAME}} is replaced within a word and splits nothing; {@code $$} is a dollar sign.
-     * Values are not expanded again.
+     * <p>Source: systemd.service(5), "Command lines": a word {@code $NAME} is replaced by the words of the value, and
+     * goes when there are none; {@code ${NAME}} is replaced within a word and splits nothing; {@code $$} is a dollar
+     * sign. Values are not expanded again.
      *
      * @param environment the value of a variable, or empty when it is not set
      * @return may be empty when the zeroth word was a variable that is not set

@@ -5,4 +5,10 @@ package io.gitproc.model.unit;
  *
  * @param index of the character at fault
  */
-record Fault(int index, String predicate, String hint) {}
+record Fault(int index, Severity severity, String predicate, String hint) {
+
+    /** The same, so bad that the unit is refused. */
+    Fault refusing() {
+        return new Fault(index, Severity.ERROR, predicate, hint);
+    }
+}

@@ -33,7 +33,7 @@ final class Grammars {
 
     static final Grammar<Optional<String>> ACCOUNT = Scalar.of(
                     "the name or number of an account",
-                    "write a name without blanks, colons and slashes, such as www-data",
+                    "write a name without colons and slashes, such as www-data",
                     AccountName::parse,
                     Function.identity())
             .expanding()

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a file into logical lines. A line that ends in a backslash is joined with the next one by a blank; comments are
- * left out, also between two lines that are joined.
+ * Splits a file into logical lines. A line that ends in a backslash is joined with the next one by a blank; comments
+ * are left out, also between two lines that are joined.
  *
  * <p>Source: systemd.syntax(7), and systemd's {@code config_parse}: a line ends in LF, CR LF or CR.
  */

@@ -56,7 +56,9 @@ public sealed interface MemoryLimit {
 
     <R> R match(Supplier<R> infinite, Function<Fixed, R> fixed, Function<Share, R> share);
 
-    /** As {@code MemoryMax=} takes it: a size, a percentage of the machine's memory, or {@code infinity}; never zero. */
+    /**
+     * As {@code MemoryMax=} takes it: a size, a percentage of the machine's memory, or {@code infinity}; never zero.
+     */
     static Optional<MemoryLimit> parse(String text) {
         if (text.equals(INFINITY) || text.isEmpty()) {
             return Optional.of(none());

@@ -25,6 +25,11 @@ sealed interface Outcome<T> {
     }
 
     static <T> Outcome<T> bad(int index, String predicate, String hint) {
-        return new Bad<>(new Fault(index, predicate, hint));
+        return new Bad<>(new Fault(index, Severity.WARNING, predicate, hint));
+    }
+
+    /** The same, with every fault so bad that the unit is refused. */
+    default Outcome<T> refusing() {
+        return match(Outcome::good, fault -> new Bad<>(fault.refusing()));
     }
 }

@@ -1,5 +1,7 @@
 package io.gitproc.model.unit;
 
+import java.util.HexFormat;
+
 /**
  * A piece of hostile text as it may stand in a message: at most {@value #LENGTH_MAX} characters, on one line, and
  * without characters that act on a terminal or turn the direction of writing.
@@ -28,8 +30,16 @@ final class Quoted {
         if (isPlain(c)) {
             shown.appendCodePoint(c);
         } else {
-            shown.append(String.format(c < 0x100 ? "\\x%02x" : "\\u%04x", c));
+            shown.append(escape(c));
         }
+    }
+
+    private static String escape(int c) {
+        HexFormat hex = HexFormat.of();
+        if (c < 0x100) {
+            return "\\x" + hex.toHexDigits((byte) c);
+        }
+        return Character.isBmpCodePoint(c) ? "\\u" + hex.toHexDigits((char) c) : "\\U" + hex.toHexDigits(c);
     }
 
     private static boolean isPlain(int c) {

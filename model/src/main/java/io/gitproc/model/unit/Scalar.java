@@ -11,22 +11,16 @@ import java.util.function.Function;
 final class Scalar<T> implements Grammar<T> {
     private final Function<String, Outcome<T>> parser;
     private final Function<T, String> writer;
-    private final Severity severity;
     private final Specifiers.Use specifiers;
 
-    private Scalar(
-            Function<String, Outcome<T>> parser,
-            Function<T, String> writer,
-            Severity severity,
-            Specifiers.Use specifiers) {
+    private Scalar(Function<String, Outcome<T>> parser, Function<T, String> writer, Specifiers.Use specifiers) {
         this.parser = parser;
         this.writer = writer;
-        this.severity = severity;
         this.specifiers = specifiers;
     }
 
     static <T> Scalar<T> of(Function<String, Outcome<T>> parser, Function<T, String> writer) {
-        return new Scalar<>(parser, writer, Severity.WARNING, Specifiers.Use.LITERAL);
+        return new Scalar<>(parser, writer, Specifiers.Use.LITERAL);
     }
 
     /**
@@ -43,12 +37,12 @@ final class Scalar<T> implements Grammar<T> {
 
     /** A wrong line refuses the unit. */
     Scalar<T> refusing() {
-        return new Scalar<>(parser, writer, Severity.ERROR, specifiers);
+        return new Scalar<>(text -> parser.apply(text).refusing(), writer, specifiers);
     }
 
     /** Specifiers are replaced before the text is read. */
     Scalar<T> expanding() {
-        return new Scalar<>(parser, writer, severity, Specifiers.Use.EXPANDED);
+        return new Scalar<>(parser, writer, Specifiers.Use.EXPANDED);
     }
 
     /** The same for a value that may lack; an empty line takes it away. */
@@ -56,7 +50,6 @@ final class Scalar<T> implements Grammar<T> {
         return new Scalar<>(
                 text -> text.isEmpty() ? Outcome.good(Optional.empty()) : some(parser.apply(text)),
                 value -> value.map(writer).orElse(""),
-                severity,
                 specifiers);
     }
 
@@ -77,7 +70,7 @@ final class Scalar<T> implements Grammar<T> {
     private Optional<T> read(Assignment line, Diagnostics out) {
         return text(line, out)
                 .flatMap(text -> parser.apply(text).match(Optional::of, fault -> {
-                    line.sayAt(fault.index(), severity, fault.predicate(), fault.hint(), out);
+                    line.sayAt(fault.index(), fault.severity(), fault.predicate(), fault.hint(), out);
                     return Optional.empty();
                 }));
     }

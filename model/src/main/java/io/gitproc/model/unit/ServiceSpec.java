@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What a service unit asks for, once its text is understood.
  *
- * <p>Two texts that differ only in comments, blanks, the order of different directives, or in writing out a default give
- * equal specifications. Immutable.
+ * <p>Two texts that differ only in comments, blanks, the order of different directives, or in writing out a default
+ * give equal specifications. Immutable.
  */
 public final class ServiceSpec {
     private final UnitName name;
@@ -54,8 +54,8 @@ public final class ServiceSpec {
     /**
      * What needs a restart when it changes: two specifications with one identity can be the same running process.
      *
-     * <p>Over the canonical lines of the directives with {@link Effect#RESTART} that are set, so a directive that a later
-     * version adds changes nobody's identity.
+     * <p>Over the canonical lines of the directives with {@link Effect#RESTART} that are set, so a directive that a
+     * later version adds changes nobody's identity.
      */
     public Digest identity() {
         return digest(Effect.RESTART);
@@ -115,7 +115,8 @@ public final class ServiceSpec {
      * The same unit with another value for one directive.
      *
      * @param value as in a unit file; empty for the default
-     * @throws IllegalArgumentException when the unit would be rejected or the value ignored; the message has the diagnostics
+     * @throws IllegalArgumentException when the unit would be rejected or the value ignored; the message has the
+     *     diagnostics
      */
     public ServiceSpec with(Directive<?> directive, String value) {
         Builder others = new Builder(name);

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * The specifiers of systemd.unit(5) that are a function of the unit's name, and the directories of a system service.
  *
- * <p>Those that ask the host ({@code %H}, {@code %m}, {@code %u} and so on) are refused: one commit means the same on each
- * host. {@code %%} is a percent sign and a percent sign at the very end is one too.
+ * <p>Those that ask the host ({@code %H}, {@code %m}, {@code %u} and so on) are refused: one commit means the same on
+ * each host. {@code %%} is a percent sign and a percent sign at the very end is one too.
  */
 final class Specifiers {
     /** Whether a value knows specifiers. */

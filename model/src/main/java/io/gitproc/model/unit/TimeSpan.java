@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Time spans as in systemd.time(7): {@code 90}, {@code 1min 30s}, {@code 1.5h}, {@code infinity}. A number without a unit
- * counts seconds. What is below a microsecond is cut off.
+ * Time spans as in systemd.time(7): {@code 90}, {@code 1min 30s}, {@code 1.5h}, {@code infinity}. A number without a
+ * unit counts seconds. What is below a microsecond is cut off.
  */
 public final class TimeSpan {
     /**
@@ -76,7 +76,9 @@ public final class TimeSpan {
         return parse(text).filter(span -> !span.isZero());
     }
 
-    /** A sum of whole units that {@link #parse} reads back: {@code 1min 30s}. What is below a microsecond is cut off. */
+    /**
+     * A sum of whole units that {@link #parse} reads back: {@code 1min 30s}. What is below a microsecond is cut off.
+     */
     public static String format(Duration span) {
         if (span.equals(INFINITY)) {
             return WORD;

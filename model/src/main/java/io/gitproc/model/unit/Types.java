@@ -7,10 +7,12 @@ import java.util.List;
  * program that forks would look as if it had ended.
  */
 final class Types {
-    static final Grammar<ServiceType> GRAMMAR =
-            Scalar.of(Types::parse, ServiceType::text).refusing();
+    static final Grammar<ServiceType> GRAMMAR = Scalar.of(Types::parse, ServiceType::text);
 
     private static final List<String> LATER = List.of("forking", "notify", "notify-reload", "dbus", "idle");
+
+    private static final String LATER_HINT =
+            "keep the program in the foreground (many have an option for it) and write Type=exec";
 
     private Types() {}
 
@@ -20,10 +22,8 @@ final class Types {
 
     private static Outcome<ServiceType> bad(String text) {
         return LATER.contains(text)
-                ? Outcome.bad(
-                        0,
-                        "is not supported yet",
-                        "keep the program in the foreground (many have an option for it) and write Type=exec")
+                ? Outcome.<ServiceType>bad(0, "is not supported yet", LATER_HINT)
+                        .refusing()
                 : Outcome.bad(0, "is not a type of service", "write simple, exec or oneshot");
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Reads lists of units, such as {@code After=}: names between blanks, with specifiers; an empty line takes none back. */
+/**
+ * Reads lists of units, such as {@code After=}: names between blanks, with specifiers; an empty line takes none back.
+ */
 final class UnitLists {
     static final Grammar<List<UnitName>> GRAMMAR =
             Listing.of(UnitLists::units, UnitLists::sorted, UnitLists::write).growingOnly();

@@ -3,6 +3,7 @@ package io.gitproc.model.unit;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Decides whether the content of a file is text at all, and not too much of it. */
@@ -52,7 +53,7 @@ final class UnitText {
                 start = index + 1;
             }
         }
-        String found = String.format("byte 0x%02x at line %d", content[fault], line);
+        String found = "byte 0x" + HexFormat.of().toHexDigits(content[fault]) + " at line " + line;
         out.error(line, fault - start + 1, name + " is not text: " + found, "a unit file is text in UTF-8");
     }
 }

@@ -1,12 +1,13 @@
 package io.gitproc.model.unit;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits a value into words as systemd's {@code extract_first_word} does: at blanks that are not quoted; quotes may begin
- * and end in the middle of a word.
+ * Splits a value into words as systemd's {@code extract_first_word} does: at blanks that are not quoted; quotes may
+ * begin and end in the middle of a word.
  *
  * @param list the words up to the fault
  * @param fault what ended the reading early
@@ -140,7 +141,7 @@ record Words(List<Word> list, Optional<Fault> fault) {
         }
 
         private void fail(int at, String predicate, String hint) {
-            fault = Optional.of(new Fault(at, predicate, hint));
+            fault = Optional.of(new Fault(at, Severity.WARNING, predicate, hint));
         }
     }
 
@@ -162,7 +163,7 @@ record Words(List<Word> list, Optional<Fault> fault) {
             case '\n' -> "\\n";
             case '\t' -> "\\t";
             case '\r' -> "\\r";
-            default -> c < 0x20 || c == 0x7f ? String.format("\\x%02x", c) : Character.toString(c);
+            default -> c < 0x20 || c == 0x7f ? "\\x" + HexFormat.of().toHexDigits((byte) c) : Character.toString(c);
         };
     }
 }

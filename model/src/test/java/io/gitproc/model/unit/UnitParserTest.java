@@ -129,6 +129,7 @@ class UnitParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Restart=sometimes          | Restart=sometimes is not a condition for a restart
+            Type=complex               | Type=complex is not a type of service
             RemainAfterExit=perhaps    | RemainAfterExit=perhaps is not a truth value
             MemoryMax=64m              | MemoryMax=64m is not a size above 0
             MemoryMax=0                | MemoryMax=0 is not a size above 0
@@ -158,7 +159,6 @@ class UnitParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Type=forking               | Type=forking is not supported yet
-            Type=complex               | Type=complex is not a type of service
             User=a:b                   | User=a:b is not the name or number of an account
             User=-x                    | User=-x is not the name or number of an account
             Group=65535                | Group=65535 is not the name or number of an account
