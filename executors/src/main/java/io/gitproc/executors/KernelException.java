@@ -8,6 +8,7 @@ package io.gitproc.executors;
  */
 public final class KernelException extends Exception {
     private static final long serialVersionUID = 1L;
+    private final String clause;
     private final String subject;
     private final String reason;
 
@@ -20,8 +21,14 @@ public final class KernelException extends Exception {
      */
     public KernelException(String operation, String subject, String reason) {
         super(operation + " " + subject + ": " + reason);
+        this.clause = operation + " " + subject + ": " + reason;
         this.subject = subject;
         this.reason = reason;
+    }
+
+    /** Operation, subject and reason: what may follow "cannot". */
+    public String clause() {
+        return clause;
     }
 
     public String subject() {

@@ -62,10 +62,17 @@ final class Commands {
             return List.of(command.verb().name().toLowerCase(Locale.ROOT) + " " + command.unit()
                     + " asked by " + command.by().name()
                     + (command.reason().isEmpty() ? "" : ": " + command.reason()));
-        } catch (KernelException | StateException no) {
-            command.reply().complete(Reply.refused(ExitCode.FAILED, command.unit() + ": " + no.getMessage(), ""));
-            return List.of(command.unit() + ": " + no.getMessage());
+        } catch (KernelException refused) {
+            return refuse(command, refused.clause());
+        } catch (StateException refused) {
+            return refuse(command, refused.sentence());
         }
+    }
+
+    private static List<String> refuse(Message.Command command, String cause) {
+        String sentence = command.unit() + ": " + cause;
+        command.reply().complete(Reply.refused(ExitCode.FAILED, sentence, ""));
+        return List.of(sentence);
     }
 
     private static Reply noSuchUnit(UnitName unit, Declared declared) {

@@ -77,11 +77,11 @@ public final class Daemon implements AutoCloseable {
                     settings.repository());
             return daemon.serve(atEnd);
         } catch (StateException refused) {
-            return refuse(refused.getMessage(), refused.hint());
+            return refuse(refused.sentence(), refused.hint());
         } catch (KernelException refused) {
-            return refuse("cannot " + refused.getMessage(), "");
+            return refuse("cannot " + refused.clause(), "");
         } catch (IOException failure) {
-            return refuse(failure.getMessage(), "");
+            return refuse(String.valueOf(failure.getMessage()), "");
         }
     }
 
@@ -96,7 +96,7 @@ public final class Daemon implements AutoCloseable {
     private int serve(AtEnd atEnd) throws IOException {
         inbox.offer(new Message.Resync());
         reconcile.start();
-        loop.end().whenComplete((ended, fault) -> leaving.countDown());
+        var unused = loop.end().whenComplete((ended, fault) -> leaving.countDown());
         source.start(declared -> inbox.offer(new Message.DesiredChanged(declared)));
         schedule.every(RESYNC, "resync", () -> inbox.offer(new Message.Resync()));
         Thread hook = new Thread(() -> endBySignal(atEnd), "signal");

@@ -178,7 +178,7 @@ final class DaemonControl implements Control {
     public CompletableFuture<Reply> shutdownWithServices(Actor by) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         inbox.offer(new Message.StopServices(by, reply));
-        reply.thenRun(leave);
+        var unused = reply.thenRun(leave);
         return reply;
     }
 

@@ -138,8 +138,8 @@ public final class Reconciler {
             ActionLine.of(action).ifPresent(lines::add);
         } catch (KernelException no) {
             refused.add(action.unit());
-            troubles.refused(action.unit(), no.getMessage(), now);
-            lines.add(action.unit() + ": cannot " + ActionLine.verb(action) + ": " + no.getMessage());
+            troubles.refused(action.unit(), no.clause(), now);
+            lines.add(action.unit() + ": cannot " + ActionLine.verb(action) + ": " + no.clause());
         }
     }
 

@@ -32,7 +32,7 @@ final class RevisionCache {
     }
 
     private Optional<Revision> ask(CommitId commit) {
-        source.revision(commit).thenAccept(found -> {
+        var unused = source.revision(commit).thenAccept(found -> {
             if (found.isPresent()) {
                 known.put(commit, found);
                 wake.run();

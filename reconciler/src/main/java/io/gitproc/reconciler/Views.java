@@ -67,7 +67,6 @@ public final class Views {
         return new Snapshot(
                 observed.at(),
                 !declared.equals(Declared.nothing()),
-                !declared.equals(Declared.nothing()),
                 HostSync.of(declared, holds, plan),
                 plan.settled(),
                 declared.head(),

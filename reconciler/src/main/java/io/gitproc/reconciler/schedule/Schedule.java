@@ -1,7 +1,7 @@
 package io.gitproc.reconciler.schedule;
 
 import java.time.Duration;
-import java.util.Date;
+import java.util.Objects;
 import java.util.Properties;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -45,7 +45,7 @@ public final class Schedule implements AutoCloseable {
         return settings;
     }
 
-    /** Does the work again and again, the first time after one period. */
+    /** Does the work again and again, the first time now. */
     public void every(Duration period, String name, Runnable work) {
         JobDataMap data = new JobDataMap();
         data.put(WORK, work);
@@ -56,7 +56,7 @@ public final class Schedule implements AutoCloseable {
                             .usingJobData(data)
                             .build(),
                     TriggerBuilder.newTrigger()
-                            .startAt(new Date(System.currentTimeMillis() + period.toMillis()))
+                            .startNow()
                             .withSchedule(SimpleScheduleBuilder.simpleSchedule()
                                     .withIntervalInMilliseconds(period.toMillis())
                                     .repeatForever()
@@ -80,7 +80,7 @@ public final class Schedule implements AutoCloseable {
     public static final class Offer implements Job {
         @Override
         public void execute(JobExecutionContext context) {
-            ((Runnable) context.getMergedJobDataMap().get(WORK)).run();
+            ((Runnable) Objects.requireNonNull(context.getMergedJobDataMap().get(WORK))).run();
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -45,7 +46,7 @@ public final class StateFile implements StateStore {
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException broken) {
             throw unreadable("it is damaged");
         } catch (IOException failure) {
-            throw unreadable(failure.getMessage());
+            throw unreadable(Causes.of(failure));
         }
     }
 
