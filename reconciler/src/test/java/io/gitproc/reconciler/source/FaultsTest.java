@@ -10,7 +10,6 @@ import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,7 @@ final class FaultsTest {
     }
 
     private Tracker fresh(String branch) {
-        return new Tracker(GitSettings.of(place, branch), InstantSource.system(), folders -> {});
+        return new Tracker(GitSettings.of(place, branch), folders -> {});
     }
 
     @AfterEach
@@ -60,7 +59,8 @@ final class FaultsTest {
 
     @Test
     void aRepositoryThatComesLaterIsTaken() {
-        assertThat(fault()).isEqualTo("there is no repository at " + place + " (make one with gitproc init --repo " + place + ")");
+        assertThat(fault())
+                .isEqualTo("there is no repository at " + place + " (make one with gitproc init --repo " + place + ")");
 
         assertHealed(GitRepo.withWorkTree(place).commit("web.service", unit(1)));
     }
@@ -178,7 +178,9 @@ final class FaultsTest {
         String blob = repo.git("rev-parse", "HEAD:web.service");
         Path object = place.resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2));
         Files.move(object, folder.resolve("aside"));
-        assertThat(fault()).startsWith("cannot read the repository " + place + ": ").contains(blob);
+        assertThat(fault())
+                .startsWith("cannot read the repository " + place + ": ")
+                .contains(blob);
 
         Files.move(folder.resolve("aside"), object);
         assertHealed(commit);
@@ -200,7 +202,7 @@ final class FaultsTest {
     void aDamagedRefIsAFault() throws Exception {
         GitRepo repo = GitRepo.withWorkTree(place);
         CommitId commit = repo.commit("web.service", unit(1));
-        Files.writeString(place.resolve(".git/refs/heads/main"), "garbage\n");
+        Files.writeString(place.resolve(".git/refs/heads/main"), "garbage ".repeat(9));
         assertThat(fault()).startsWith("cannot read the repository " + place + ": ");
 
         Files.writeString(place.resolve(".git/refs/heads/main"), commit + "\n");

@@ -11,7 +11,6 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitParser;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +37,7 @@ final class TrackerTest {
     }
 
     private Tracker fresh() {
-        return new Tracker(GitSettings.of(repo.place(), "main"), InstantSource.system(), folders -> {});
+        return new Tracker(GitSettings.of(repo.place(), "main"), folders -> {});
     }
 
     private static Optional<CommitId> target(Declared declared) {
@@ -240,7 +239,7 @@ final class TrackerTest {
         repo.commit("web.service", unit(1));
         repo.git("push", "-q", bare.place().toString(), "main");
 
-        try (Tracker other = new Tracker(GitSettings.of(bare.place(), "main"), InstantSource.system(), any -> {})) {
+        try (Tracker other = new Tracker(GitSettings.of(bare.place(), "main"), any -> {})) {
             other.look();
         }
 
