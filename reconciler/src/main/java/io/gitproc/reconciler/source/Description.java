@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.source;
 
+import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.TreeMap;
 
 /** Puts what was found into the words of the contract. For one thread. */
 final class Description {
+    private static final LogLine UNKNOWN = LogLine.rollback("of old", new Actor("somebody"), "the reflog has expired");
+
     private final Refs refs;
     private final TargetLog log;
 
@@ -41,15 +44,14 @@ final class Description {
 
     private RolledBack rollback(Situation found, Quarantine quarantine) throws IOException {
         Revision to = found.target().orElseThrow().revision();
-        TargetLog.Rollback move = log.rollbackTo(to.id()).orElseGet(() -> forgotten(found, to));
+        TargetLog.Entry move = log.rollbackTo(to.id()).orElseGet(() -> forgotten(found, to));
         LogLine line = move.line();
-        return new RolledBack(to, move.from(), line.who(), line.reason(), line.at(), List.copyOf(quarantine.units()));
+        return new RolledBack(to, move.from(), line.who(), line.reason(), move.at(), List.copyOf(quarantine.units()));
     }
 
     /** Reflogs expire; the rollback does not. */
-    private static TargetLog.Rollback forgotten(Situation found, Revision to) {
+    private static TargetLog.Entry forgotten(Situation found, Revision to) {
         CommitId from = found.refs().rejected().first();
-        return new TargetLog.Rollback(
-                from, new LogLine("somebody", to.at(), "rollback: the reflog does not tell any more"));
+        return new TargetLog.Entry(from, to.id(), UNKNOWN, to.at());
     }
 }

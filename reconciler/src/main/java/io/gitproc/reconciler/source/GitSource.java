@@ -5,7 +5,6 @@ import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,20 +30,15 @@ public final class GitSource implements UnitSource {
     private Optional<Consumer<Declared>> listener = Optional.empty();
     private Optional<Declared> told = Optional.empty();
 
-    private GitSource(GitSettings settings, InstantSource clock) {
+    private GitSource(GitSettings settings) {
         this.settings = settings;
         this.watch = RefWatch.start(this::wake);
-        this.tracker = new Tracker(settings, clock, this::cover);
+        this.tracker = new Tracker(settings, this::cover);
     }
 
     /** Reads nothing yet: the repository may come later. */
     public static GitSource open(GitSettings settings) {
-        return open(settings, InstantSource.system());
-    }
-
-    /** As above, with the clock for the reflog. */
-    public static GitSource open(GitSettings settings, InstantSource clock) {
-        return new GitSource(settings, clock);
+        return new GitSource(settings);
     }
 
     private static Thread thread(Runnable work) {

@@ -1,32 +1,29 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.Actor;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import org.eclipse.jgit.lib.PersonIdent;
 
 /**
- * Who moved the target, when and why: a line of its reflog.
+ * Who moves the target, and why: a line of its reflog. Git adds the time.
  *
  * @param message {@code follow main}, or {@code rollback from 8b1d0e5 by alice: 500s on /pay}
  */
-record LogLine(String who, Instant at, String message) {
-    private static final String ROLLBACK = "rollback";
+record LogLine(String who, String message) {
+    private static final String ROLLBACK = "rollback ";
     private static final String BEFORE_REASON = ": ";
 
-    static LogLine follow(String branch, Instant at) {
-        return new LogLine(Actor.DAEMON.name(), at, "follow " + branch);
+    static LogLine follow(String branch) {
+        return new LogLine(Actor.DAEMON.name(), "follow " + branch);
     }
 
-    /** @param origin as in {@code from 8b1d0e5} */
-    static LogLine rollback(String origin, Actor by, String reason, Instant at) {
+    /**
+     * A line for a rollback.
+     *
+     * @param origin as in {@code from 8b1d0e5}
+     */
+    static LogLine rollback(String origin, Actor by, String reason) {
         String who = PlainText.line(by.name());
         String why = reason.isBlank() ? "" : BEFORE_REASON + PlainText.line(reason);
-        return new LogLine(who, at, ROLLBACK + " " + origin + " by " + who + why);
-    }
-
-    static LogLine of(PersonIdent who, String message) {
-        return new LogLine(PlainText.line(who.getName()), who.getWhenAsInstant(), message);
+        return new LogLine(who, ROLLBACK + origin + " by " + who + why);
     }
 
     boolean isRollback() {
@@ -36,10 +33,6 @@ record LogLine(String who, Instant at, String message) {
     /** What the person gave as the reason; may be empty. */
     String reason() {
         int end = message.indexOf(BEFORE_REASON);
-        return end < 0 ? "" : PlainText.line(message.substring(end + BEFORE_REASON.length()));
-    }
-
-    PersonIdent ident() {
-        return new PersonIdent(who, "", at, ZoneOffset.UTC);
+        return end < 0 ? "" : message.substring(end + BEFORE_REASON.length());
     }
 }

@@ -5,7 +5,6 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Desired;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.eclipse.jgit.lib.Repository;
 final class OpenRepository implements AutoCloseable {
     private final Repository repository;
     private final GitSettings settings;
-    private final InstantSource clock;
     private final Commits commits;
     private final Loader loader;
     private final Refs refs;
@@ -24,10 +22,9 @@ final class OpenRepository implements AutoCloseable {
     private final Description description;
     private Optional<Settled> settled = Optional.empty();
 
-    OpenRepository(GitSettings settings, InstantSource clock) throws SourceException {
+    OpenRepository(GitSettings settings) throws SourceException {
         this.repository = Repositories.open(settings.repository());
         this.settings = settings;
-        this.clock = clock;
         this.commits = new Commits(repository);
         this.loader = new Loader(repository, commits);
         this.refs = new Refs(repository, settings.ref());
@@ -70,7 +67,7 @@ final class OpenRepository implements AutoCloseable {
     private Situation follow(Situation found) throws IOException, SourceException {
         CommitId head = found.refs().head().orElseThrow();
         if (!found.refs().target().equals(found.refs().head())) {
-            writer.moveTarget(found.refs(), head, LogLine.follow(settings.branch(), clock.instant()));
+            writer.moveTarget(found.refs(), head, LogLine.follow(settings.branch()));
         }
         for (CommitId commit : found.refs().rejected()) {
             writer.removeRejected(commit);
@@ -80,7 +77,7 @@ final class OpenRepository implements AutoCloseable {
 
     /** Only the refs are moved; the next look sees it. */
     void rollback(String commit, Actor by, String reason) throws IOException, SourceException {
-        rollback.perform(commit, from -> LogLine.rollback(from, by, reason, clock.instant()));
+        rollback.perform(commit, from -> LogLine.rollback(from, by, reason));
     }
 
     Optional<Revision> revision(CommitId commit) throws IOException {

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 
@@ -21,7 +22,7 @@ final class RefWriter {
         update.setNewObjectId(Commits.objectId(to));
         update.setForceUpdate(true);
         update.setForceRefLog(true);
-        update.setRefLogIdent(why.ident());
+        update.setRefLogIdent(new PersonIdent(why.who(), ""));
         update.setRefLogMessage(why.message(), false);
         require(update.update(), Refs.TARGET);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,15 +18,13 @@ import java.util.function.Consumer;
  */
 final class Tracker implements AutoCloseable {
     private final GitSettings settings;
-    private final InstantSource clock;
     private final Consumer<List<Path>> watch;
     private Optional<Opened> opened = Optional.empty();
     private Declared last = Declared.nothing();
 
     /** @param watch hears of the folders of each repository before it is read */
-    Tracker(GitSettings settings, InstantSource clock, Consumer<List<Path>> watch) {
+    Tracker(GitSettings settings, Consumer<List<Path>> watch) {
         this.settings = settings;
-        this.clock = clock;
         this.watch = watch;
     }
 
@@ -76,7 +73,7 @@ final class Tracker implements AutoCloseable {
             close();
         }
         if (opened.isEmpty()) {
-            opened = Optional.of(Opened.of(new OpenRepository(settings, clock)));
+            opened = Optional.of(Opened.of(new OpenRepository(settings)));
             watch.accept(folders());
         }
         return opened.orElseThrow().repository();
