@@ -28,16 +28,16 @@ final class RevisionCache {
         if (known.size() > SIZE_MAX) {
             known.clear();
         }
-        return known.computeIfAbsent(commit, this::ask);
+        if (known.putIfAbsent(commit, Optional.empty()) == null) {
+            ask(commit);
+        }
+        return known.getOrDefault(commit, Optional.empty());
     }
 
-    private Optional<Revision> ask(CommitId commit) {
+    private void ask(CommitId commit) {
         var unused = source.revision(commit).thenAccept(found -> {
-            if (found.isPresent()) {
-                known.put(commit, found);
-                wake.run();
-            }
+            known.put(commit, found);
+            wake.run();
         });
-        return Optional.empty();
     }
 }
