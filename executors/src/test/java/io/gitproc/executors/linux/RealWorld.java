@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -140,7 +141,7 @@ final class RealWorld implements KernelContract.World {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws KernelException, IOException {
         for (InvocationKey key : kernel.invocations()) {
             kernel.kill(key);
             await(key, look -> !look.alive());
@@ -161,6 +162,15 @@ final class RealWorld implements KernelContract.World {
                         .filter(Files::exists)
                         .forEach(found::add));
         return found;
+    }
+
+    /** Where an invocation is in the hierarchy of version 1 with a controller; empty when that is not in use. */
+    Optional<Path> cgroupOf(InvocationKey key, String controller) {
+        return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot()))
+                .filter(layout -> kernel.facts().user().isRoot())
+                .flatMap(layout -> controller.equals("memory") ? layout.memory() : layout.cpu())
+                .filter(hierarchy -> hierarchy.version() == CgroupVersion.V1)
+                .map(hierarchy -> hierarchy.root().resolve(key.toString()));
     }
 
     private void removeFolder() throws IOException {
