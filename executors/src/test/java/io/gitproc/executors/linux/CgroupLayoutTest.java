@@ -52,8 +52,8 @@ final class CgroupLayoutTest {
 
     @Test
     void aHostOfVersion2HasOneTree() {
-        CgroupLayout layout =
-                layout("30 23 0:26 / /sys/fs/cgroup rw,nosuid - cgroup2 cgroup2 rw\n").orElseThrow();
+        CgroupLayout layout = layout("30 23 0:26 / /sys/fs/cgroup rw,nosuid - cgroup2 cgroup2 rw\n")
+                .orElseThrow();
 
         assertThat(layout.hierarchies()).containsExactly(v2("/sys/fs/cgroup/gitproc"));
     }
@@ -69,8 +69,10 @@ final class CgroupLayoutTest {
 
     @Test
     void aRootThatIsAMountOrElsewhereGivesNone() {
-        assertThat(CgroupLayout.of(Mount.parseAll(V1 + UNIFIED), Path.of("/srv/gitproc"))).isEmpty();
-        assertThat(CgroupLayout.of(Mount.parseAll(V1 + UNIFIED), Path.of("/sys/fs/cgroup/unified"))).isEmpty();
+        assertThat(CgroupLayout.of(Mount.parseAll(V1 + UNIFIED), Path.of("/srv/gitproc")))
+                .isEmpty();
+        assertThat(CgroupLayout.of(Mount.parseAll(V1 + UNIFIED), Path.of("/sys/fs/cgroup/unified")))
+                .isEmpty();
         assertThat(layout("")).isEmpty();
     }
 

@@ -23,11 +23,14 @@ final class HostQuestionsTest extends RealTest {
     void theFactsAreThoseOfThisHost() throws Exception {
         HostFacts facts = kernel().facts();
 
-        assertThat(facts.hostName()).isEqualTo(Files.readString(Path.of("/proc/sys/kernel/hostname")).strip());
+        assertThat(facts.hostName())
+                .isEqualTo(
+                        Files.readString(Path.of("/proc/sys/kernel/hostname")).strip());
         assertThat(facts.bootId()).hasSize(36);
         assertThat(facts.memory()).isGreaterThan(64L << 20);
         assertThat(facts.processors()).isPositive();
-        assertThat(facts.user().uid()).isEqualTo(((Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid")).longValue());
+        assertThat(facts.user().uid())
+                .isEqualTo(((Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid")).longValue());
     }
 
     @Test

@@ -38,7 +38,8 @@ final class LimitsTest extends RealTest {
     }
 
     private String value(String controller, String file) throws IOException {
-        return Files.readString(world().cgroupOf(WEB, controller).orElseThrow().resolve(file)).strip();
+        return Files.readString(world().cgroupOf(WEB, controller).orElseThrow().resolve(file))
+                .strip();
     }
 
     @Test
@@ -49,7 +50,8 @@ final class LimitsTest extends RealTest {
         Look look = awaitEnd(WEB);
 
         assertThat(world().log(WEB)).doesNotContain("fed");
-        assertThat(field(look, Records.EXIT, "code") + field(look, Records.EXIT, "signal")).isNotEqualTo("0");
+        assertThat(field(look, Records.EXIT, "code") + field(look, Records.EXIT, "signal"))
+                .isNotEqualTo("0");
         assertThat(value("memory", "memory.oom_control")).contains("oom_kill 1");
     }
 
@@ -69,7 +71,8 @@ final class LimitsTest extends RealTest {
         kernel().spawn(WEB, running("exec sleep 1000", PLAIN));
         awaitStart(WEB);
 
-        assertThat(kernel().adjust(WEB, new Limits(Optional.of(SMALL), Optional.of(new CpuQuota(2_500))))).isEmpty();
+        assertThat(kernel().adjust(WEB, new Limits(Optional.of(SMALL), Optional.of(new CpuQuota(2_500)))))
+                .isEmpty();
 
         assertThat(value("memory", "memory.limit_in_bytes")).isEqualTo(Long.toString(SMALL.value()));
         assertThat(value("cpu", "cpu.cfs_quota_us")).isEqualTo("25000");
@@ -89,8 +92,12 @@ final class LimitsTest extends RealTest {
     @Test
     void aMemoryLimitBelowWhatIsInUseIsRefusedAndTheOldOneStays() throws Exception {
         kernel().create(WEB, new TreeMap<>(), memory(LARGE));
-        kernel().spawn(WEB, running("x=$(head -c 48m /dev/zero | tr '\\0' x); echo ready; exec 3<>" + pipe()
-                + "; read y <&3", PLAIN));
+        kernel().spawn(
+                        WEB,
+                        running(
+                                "x=$(head -c 48m /dev/zero | tr '\\0' x); echo ready; exec 3<>" + pipe()
+                                        + "; read y <&3",
+                                PLAIN));
         awaitLine("ready");
 
         assertThat(kernel().adjust(WEB, memory(SMALL)))
@@ -104,7 +111,8 @@ final class LimitsTest extends RealTest {
 
     private Path pipe() throws Exception {
         Path pipe = world().folder().resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         return pipe;
     }
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** What tests on this machine have in common: a world, and words for what is done in it. */
 abstract class RealTest {
     static final InvocationKey WEB = key(0);
-    static final Launch PLAIN =
-            new Launch(List.of(), Collections.emptySortedMap(), "/", false, Optional.empty(), 0022);
+    static final Launch PLAIN = new Launch(List.of(), Collections.emptySortedMap(), "/", false, Optional.empty(), 0022);
 
     private RealWorld world;
 
@@ -119,7 +118,9 @@ abstract class RealTest {
 
     /** A field of a record. */
     static String field(Look look, String record, String name) {
-        return look.records().getOrDefault(record, "").lines()
+        return look.records()
+                .getOrDefault(record, "")
+                .lines()
                 .filter(line -> line.startsWith(name + "="))
                 .map(line -> line.substring(name.length() + 1))
                 .findFirst()
@@ -127,6 +128,9 @@ abstract class RealTest {
     }
 
     static boolean isAlive(long pid) {
-        return new ProcFs(Path.of("/proc")).process(pid).filter(ProcessStat::isAlive).isPresent();
+        return new ProcFs(Path.of("/proc"))
+                .process(pid)
+                .filter(ProcessStat::isAlive)
+                .isPresent();
     }
 }

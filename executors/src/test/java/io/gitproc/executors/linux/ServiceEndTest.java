@@ -24,7 +24,11 @@ final class ServiceEndTest extends RealTest {
     @Test
     void aCoreDumpIsTold() throws Exception {
         assumeFalse(Files.readString(Path.of("/proc/sys/kernel/core_pattern")).startsWith("|"), "cores go elsewhere");
-        start(WEB, running("ulimit -c unlimited && kill -SEGV $$", in(world().folder().toString(), false)));
+        start(
+                WEB,
+                running(
+                        "ulimit -c unlimited && kill -SEGV $$",
+                        in(world().folder().toString(), false)));
 
         Look look = awaitEnd(WEB);
 

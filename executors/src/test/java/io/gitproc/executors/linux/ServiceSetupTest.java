@@ -32,7 +32,8 @@ final class ServiceSetupTest extends RealTest {
     void aServiceWithoutOtherGroupsKeepsNoneOfTheDaemons() throws Exception {
         assumeRoot();
 
-        assertThat(outputOf("id -G", as(new Credentials(65534, 65534, List.of())))).isEqualTo("65534\n");
+        assertThat(outputOf("id -G", as(new Credentials(65534, 65534, List.of()))))
+                .isEqualTo("65534\n");
     }
 
     @Test
@@ -66,8 +67,7 @@ final class ServiceSetupTest extends RealTest {
     }
 
     private static List<String> prepend(String first, List<String> rest) {
-        return Stream.concat(Stream.of(first), rest.stream())
-                .toList();
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
     }
 
     @Test
@@ -133,8 +133,7 @@ final class ServiceSetupTest extends RealTest {
     void noSignalIsBlockedAndOnlyThatOfABrokenPipeIgnored() throws Exception {
         String signals = outputOf("exec grep -E '^Sig(Blk|Ign)' /proc/self/status");
 
-        assertThat(signals.lines())
-                .containsExactly("SigBlk:\t0000000000000000", "SigIgn:\t0000000000001000");
+        assertThat(signals.lines()).containsExactly("SigBlk:\t0000000000000000", "SigIgn:\t0000000000001000");
     }
 
     @Test
@@ -154,7 +153,8 @@ final class ServiceSetupTest extends RealTest {
 
         assertThat(world().log(WEB)).isEqualTo("one\ntwo\nthree\n");
         Path log = world().settings().logDirectory().resolve("web0.log");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+                .isEqualTo("rw-r-----");
     }
 
     @Test

@@ -107,7 +107,8 @@ class TrustTest extends RealTest {
 
     private Path pipe(String name) throws Exception {
         Path pipe = world().folder().resolve(name);
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         return pipe;
     }
 
@@ -116,7 +117,8 @@ class TrustTest extends RealTest {
         start(WEB, "echo once; exec sleep 1000");
         awaitStart(WEB);
 
-        assertThat(launch(world().settings().runtimeDirectory().resolve(WEB.toString()))).isZero();
+        assertThat(launch(world().settings().runtimeDirectory().resolve(WEB.toString())))
+                .isZero();
 
         kernel().signal(WEB, Signal.TERM);
         awaitEnd(WEB);
@@ -128,7 +130,8 @@ class TrustTest extends RealTest {
         kernel().create(WEB, new TreeMap<>(), Limits.none());
         kernel().write(WEB, Records.ORDERS, "exec=/bin/true\0arg=true\0capability=all\0");
 
-        assertThat(launch(world().settings().runtimeDirectory().resolve(WEB.toString()))).isEqualTo(1);
+        assertThat(launch(world().settings().runtimeDirectory().resolve(WEB.toString())))
+                .isEqualTo(1);
         assertThat(field(kernel().look(WEB), Records.EXIT, "step")).isEqualTo("ORDERS");
         assertThat(field(kernel().look(WEB), Records.EXIT, "subject")).isEqualTo("capability");
     }

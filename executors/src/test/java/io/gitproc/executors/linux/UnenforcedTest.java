@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a host cannot enforce is said, as a fact of the host and for each limit. */
 final class UnenforcedTest {
-    private static final Limits BOTH =
-            new Limits(Optional.of(new Bytes(64 << 20)), Optional.of(new CpuQuota(5_000)));
+    private static final Limits BOTH = new Limits(Optional.of(new Bytes(64 << 20)), Optional.of(new CpuQuota(5_000)));
 
     @Test
     void aHostWithoutCgroupsEnforcesNoLimit() throws Exception {
@@ -32,8 +31,7 @@ final class UnenforcedTest {
     @Test
     void aHostWithoutAControllerEnforcesTheOtherLimits() throws Exception {
         try (RealWorld world = RealWorld.open(mount -> !mount.options().contains("memory"))) {
-            assumeTrue(
-                    world.cgroupOf(RealTest.WEB, "cpu").isPresent(), "needs root and limits of version 1");
+            assumeTrue(world.cgroupOf(RealTest.WEB, "cpu").isPresent(), "needs root and limits of version 1");
 
             assertThat(world.kernel().facts().unenforced())
                     .containsExactly("MemoryMax: no memory controller on this host");
@@ -45,7 +43,8 @@ final class UnenforcedTest {
     @Test
     void aLimitThatNobodyWantsIsNotMissed() throws Exception {
         try (RealWorld world = RealWorld.withoutCgroups()) {
-            assertThat(world.kernel().create(RealTest.WEB, new TreeMap<>(), Limits.none())).isEmpty();
+            assertThat(world.kernel().create(RealTest.WEB, new TreeMap<>(), Limits.none()))
+                    .isEmpty();
         }
     }
 }
