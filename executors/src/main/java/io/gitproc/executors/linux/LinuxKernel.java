@@ -239,6 +239,9 @@ public final class LinuxKernel implements Kernel {
     /** Out of sight first, so that a launcher on its way stops; if one was quicker, all stays as it is. */
     @Override
     public void remove(InvocationKey key) throws KernelException {
+        if (isAlive(key)) {
+            throw new KernelException("remove", key.toString(), "a process is left");
+        }
         boolean retired = folders.retire(key);
         try {
             containment.remove(key);

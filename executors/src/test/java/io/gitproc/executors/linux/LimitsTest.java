@@ -92,13 +92,11 @@ final class LimitsTest extends RealTest {
     @Test
     void aMemoryLimitBelowWhatIsInUseIsRefusedAndTheOldOneStays() throws Exception {
         kernel().create(WEB, new TreeMap<>(), memory(LARGE));
-        kernel().spawn(
-                        WEB,
-                        running(
-                                "x=$(head -c 48m /dev/zero | tr '\\0' x); echo ready; exec 3<>" + pipe()
-                                        + "; read y <&3",
-                                PLAIN));
-        awaitLine("ready");
+        Path ready = world().pipe("ready");
+        Path leave = world().pipe("leave");
+        String script = "x=$(head -c 48m /dev/zero | tr '\\0' x); echo > " + ready + "; read y < " + leave;
+        kernel().spawn(WEB, running(script, PLAIN));
+        Files.readString(ready);
 
         assertThat(kernel().adjust(WEB, memory(SMALL)))
                 .singleElement()
@@ -107,20 +105,6 @@ final class LimitsTest extends RealTest {
 
         assertThat(value("memory", "memory.limit_in_bytes")).isEqualTo(Long.toString(LARGE.value()));
         assertThat(kernel().look(WEB).alive()).isTrue();
-    }
-
-    private Path pipe() throws Exception {
-        Path pipe = world().folder().resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
-                .isZero();
-        return pipe;
-    }
-
-    private void awaitLine(String line) throws Exception {
-        awaitStart(WEB);
-        while (!world().log(WEB).contains(line)) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.gitproc.executors.linux;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel;
 import io.gitproc.executors.Kernel.Look;
@@ -20,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 
 /** This machine, in a folder and cgroups of its own, which are gone afterwards with all that runs in them. */
 final class RealWorld implements KernelContract.World {
@@ -77,6 +79,13 @@ final class RealWorld implements KernelContract.World {
         return folder;
     }
 
+    /** A new pipe, by which a test and a service wait for each other. */
+    Path pipe(String name) throws IOException, InterruptedException {
+        Path pipe = folder.resolve(name);
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        return pipe;
+    }
+
     String log(InvocationKey key) throws IOException {
         return Files.readString(settings.logDirectory().resolve(key.unit().stem() + ".log"));
     }
@@ -95,7 +104,7 @@ final class RealWorld implements KernelContract.World {
         Look look = kernel.look(key);
         while (!condition.test(look)) {
             if (!isWoken(deadline - System.nanoTime())) {
-                Assertions.fail(key + " stayed " + look);
+                fail(key + " stayed " + look);
             }
             look = kernel.look(key);
         }
@@ -150,7 +159,7 @@ final class RealWorld implements KernelContract.World {
         kernel.close();
         List<Path> left = cgroups();
         removeFolder();
-        Assertions.assertEquals(List.of(), left, "cgroups left behind");
+        assertEquals(List.of(), left, "cgroups left behind");
     }
 
     /** The cgroups of this world, in every hierarchy. */

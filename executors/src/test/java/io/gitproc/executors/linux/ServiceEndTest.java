@@ -16,11 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Ends: told exactly, told at once, and told only when nothing is left. */
-final class ServiceEndTest extends RealTest {
-    /** Prints its number and that of a child which has left its session and its parent, and ignores signals. */
-    private static final String TWO_STUBBORN =
-            "trap '' TERM; (setsid sh -c 'echo $$; exec sleep 1000' &) ; echo $$; exec sleep 1000";
-
+class ServiceEndTest extends RealTest {
     @Test
     void aCoreDumpIsTold() throws Exception {
         assumeFalse(Files.readString(Path.of("/proc/sys/kernel/core_pattern")).startsWith("|"), "cores go elsewhere");
@@ -53,22 +49,19 @@ final class ServiceEndTest extends RealTest {
         List<Long> pids = startStubborn();
         kernel().signal(WEB, Signal.TERM);
 
-        assertThat(pids).allMatch(RealTest::isAlive);
+        assertThat(pids).hasSize(2).allMatch(RealTest::isAlive);
         kernel().kill(WEB);
         awaitEnd(WEB);
 
         assertThat(pids).noneMatch(RealTest::isAlive);
     }
 
+    /** The numbers of a process that ignores signals and of its child, which left its session and its parent too. */
     private List<Long> startStubborn() throws Exception {
-        start(WEB, TWO_STUBBORN);
-        awaitStart(WEB);
-        List<Long> pids = new ArrayList<>();
-        while (pids.size() < 2) { // Both lines are written within milliseconds; the test's deadline is JUnit's.
-            pids = world().log(WEB).lines().map(Long::valueOf).toList();
-            Thread.onSpinWait();
-        }
-        return pids;
+        Path numbers = world().pipe("numbers");
+        String child = "(setsid sh -c 'echo $$ >&3; exec sleep 1000 3>&-' &)";
+        start(WEB, "trap '' TERM; exec 3> " + numbers + "; " + child + "; echo $$ >&3; exec sleep 1000 3>&-");
+        return Files.readAllLines(numbers).stream().map(Long::valueOf).toList();
     }
 
     @Test

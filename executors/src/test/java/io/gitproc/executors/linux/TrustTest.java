@@ -88,8 +88,8 @@ class TrustTest extends RealTest {
     @Test
     void aLauncherWhoseFolderIsRemovedWhileItPreparesRunsNothing() throws Exception {
         Path marker = world().folder().resolve("marker");
-        Path first = pipe("first");
-        Path second = pipe("second");
+        Path first = world().pipe("first");
+        Path second = world().pipe("second");
         kernel().create(WEB, new TreeMap<>(), Limits.none());
         Path log = world().settings().logDirectory().resolve("web0.log");
         Launch touching = running("touch " + marker, PLAIN);
@@ -103,13 +103,6 @@ class TrustTest extends RealTest {
         assertThat(launcher.waitFor()).isZero();
         assertThat(marker).doesNotExist();
         assertThat(kernel().invocations()).isEmpty();
-    }
-
-    private Path pipe(String name) throws Exception {
-        Path pipe = world().folder().resolve(name);
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
-                .isZero();
-        return pipe;
     }
 
     @Test
