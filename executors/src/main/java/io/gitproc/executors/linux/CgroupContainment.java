@@ -64,7 +64,7 @@ final class CgroupContainment implements Containment {
         return keys;
     }
 
-    private static void collect(Path root, SortedSet<InvocationKey> keys) throws IOException {
+    private static void collect(Path root, NavigableSet<InvocationKey> keys) throws IOException {
         for (Path unit : Cgroup.children(root)) {
             for (Path cgroup : Cgroup.children(unit)) {
                 InvocationKey.parse(
