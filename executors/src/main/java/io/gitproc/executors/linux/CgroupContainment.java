@@ -109,6 +109,12 @@ final class CgroupContainment implements Containment {
                 .toList();
     }
 
+    @Override
+    public boolean exists(InvocationKey key) {
+        return layout.hierarchies().stream()
+                .anyMatch(hierarchy -> cgroup(hierarchy, key).exists());
+    }
+
     /** A cgroup that cannot be read is taken for populated: nothing is removed or started on a doubt. */
     @Override
     public boolean isPopulated(InvocationKey key) {

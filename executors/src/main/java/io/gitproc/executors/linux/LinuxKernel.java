@@ -169,7 +169,7 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Look look(InvocationKey key) throws KernelException {
         boolean alive = isAlive(key);
-        return new Look(folders.records(key), alive);
+        return new Look(folders.records(key), alive, containment.exists(key));
     }
 
     private boolean isAlive(InvocationKey key) throws KernelException {
@@ -234,6 +234,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public List<String> adjust(InvocationKey key, Limits limits) {
         return containment.adjust(key, limits);
+    }
+
+    @Override
+    public void release(InvocationKey key) throws KernelException {
+        containment.remove(key);
     }
 
     /** Out of sight first, so that a launcher on its way stops; if one was quicker, all stays as it is. */
