@@ -9,7 +9,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Console console = Console.ofProcess((settings, atEnd) -> Daemon.run(settings));
+        Console console = Console.ofProcess(Daemon::run);
         System.exit(Cli.run(List.of(arguments), console));
     }
 }

@@ -39,7 +39,9 @@ final class Ages {
 
     private static String time(Instant instant, ZoneId zone) {
         ZonedDateTime local = instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone);
-        String offset = local.getOffset().getTotalSeconds() == 0 ? "UTC" : local.getOffset().getId();
+        String offset = local.getOffset().getTotalSeconds() == 0
+                ? "UTC"
+                : local.getOffset().getId();
         return String.format(Locale.ROOT, "%s %tT %s", local.toLocalDate(), local, offset);
     }
 }

@@ -22,7 +22,8 @@ record Answer(int status, OptionalLong length, InputStream body) implements Clos
         OptionalLong length = OptionalLong.empty();
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = OptionalLong.of(Long.parseLong(header.substring("content-length:".length()).strip()));
+                length = OptionalLong.of(Long.parseLong(
+                        header.substring("content-length:".length()).strip()));
             }
         }
         return new Answer(status, length, in);

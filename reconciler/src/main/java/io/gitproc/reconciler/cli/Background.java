@@ -53,7 +53,8 @@ final class Background {
         if (first.isPresent()) {
             throw new CommandException(
                     ExitCode.FAILED,
-                    "a daemon already runs on " + settings.socket() + ": pid " + first.get().pid(),
+                    "a daemon already runs on " + settings.socket() + ": pid "
+                            + first.get().pid(),
                     "to end it, and no service: gitproc shutdown");
         }
     }
@@ -109,7 +110,9 @@ final class Background {
     private List<String> said(long logged) {
         try (InputStream log = Files.newInputStream(log())) {
             log.skipNBytes(logged);
-            List<String> lines = new String(log.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(log.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()).stream()
                     .map(Printable::line)
                     .toList();

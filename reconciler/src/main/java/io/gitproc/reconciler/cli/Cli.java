@@ -30,7 +30,8 @@ public final class Cli {
                 .addSubcommand(new ExplainVerb())
                 .addSubcommand(new HelpVerb(commands))
                 .addSubcommand(new VersionVerb());
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF)).setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** Runs one command. What it says is printed when this returns the exit code. */

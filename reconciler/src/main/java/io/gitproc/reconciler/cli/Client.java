@@ -113,7 +113,9 @@ record Client(Path socket) {
 
     private CommandException broken(IOException e) {
         return new CommandException(
-                ExitCode.UNAVAILABLE, "cannot hear the daemon on " + socket + ": " + Causes.of(e), "see its log, gitproc.log");
+                ExitCode.UNAVAILABLE,
+                "cannot hear the daemon on " + socket + ": " + Causes.of(e),
+                "see its log, gitproc.log");
     }
 
     JsonValue parsed(byte[] json) throws CommandException {
@@ -128,6 +130,8 @@ record Client(Path socket) {
         JsonValue fault = JsonValue.parse(answer.whole());
         String code = fault.maybe("exitCode").orElse(String.valueOf(ExitCode.INTERNAL.number()));
         return new CommandException(
-                ExitCode.numbered(Integer.parseInt(code)), fault.maybe("error").orElse("HTTP status " + answer.status()), fault.word("hint"));
+                ExitCode.numbered(Integer.parseInt(code)),
+                fault.maybe("error").orElse("HTTP status " + answer.status()),
+                fault.word("hint"));
     }
 }

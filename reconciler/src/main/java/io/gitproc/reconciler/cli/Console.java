@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record Console(
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         return new Console(
-                out, err, isTerminal(), Surroundings.ofProcess(), Clock.systemDefaultZone(), daemon);
+                out, err, isTerminal(), Surroundings.ofProcess(), Clock.system(ZoneId.systemDefault()), daemon);
     }
 
     void print(byte[] json) {

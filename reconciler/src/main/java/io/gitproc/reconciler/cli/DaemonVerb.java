@@ -24,7 +24,9 @@ final class DaemonVerb implements Verb {
     public ExitCode run(Session session) throws CommandException {
         Settings configured = session.settings();
         Settings settings = branch.map(configured::watching).orElse(configured);
-        return foreground ? ExitCode.numbered(session.console().daemon().run(settings, atEnd())) : background(settings, session);
+        return foreground
+                ? ExitCode.numbered(session.console().daemon().run(settings, atEnd()))
+                : background(settings, session);
     }
 
     private ForegroundDaemon.AtEnd atEnd() {

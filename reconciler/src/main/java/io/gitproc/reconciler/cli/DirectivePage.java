@@ -22,7 +22,8 @@ final class DirectivePage {
     }
 
     private static String title(Directive<?> directive) {
-        String sections = directive.sections().stream().map(each -> "[" + each + "]").collect(Collectors.joining(" "));
+        String sections =
+                directive.sections().stream().map(each -> "[" + each + "]").collect(Collectors.joining(" "));
         List<String> aliases = directive.aliases();
         return directive.name() + "=  " + sections
                 + (aliases.isEmpty() ? "" : "  also " + String.join("=, ", aliases) + "=");

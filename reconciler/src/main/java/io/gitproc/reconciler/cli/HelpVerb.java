@@ -29,13 +29,15 @@ final class HelpVerb implements Verb {
     private String about(String word, Session session) throws CommandException {
         return Topic.named(word)
                 .map(found -> found.text(session.console().surroundings()))
-                .or(() -> Optional.ofNullable(commands.getSubcommands().get(word)).map(CommandLine::getUsageMessage))
+                .or(() ->
+                        Optional.ofNullable(commands.getSubcommands().get(word)).map(CommandLine::getUsageMessage))
                 .orElseThrow(() -> unknown(word));
     }
 
     private CommandException unknown(String word) {
         Stream<String> known = Stream.concat(
-                commands.getSubcommands().keySet().stream(), Stream.of(Topic.values()).map(Topic::word));
+                commands.getSubcommands().keySet().stream(),
+                Stream.of(Topic.values()).map(Topic::word));
         String hint = Nearest.to(word, known)
                 .map(near -> "did you mean gitproc help " + near + "?")
                 .orElse("gitproc help lists them");

@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** What {@code list} and {@code status} show of the host. */
 final class HostPage {
-    private static final String LABEL = "%8s: ";
-
     private final Host host;
     private final Instant now;
     private final Style style;
@@ -68,6 +66,6 @@ final class HostPage {
     }
 
     private static String label(String name) {
-        return String.format(LABEL, name);
+        return String.format("%8s: ", name);
     }
 }

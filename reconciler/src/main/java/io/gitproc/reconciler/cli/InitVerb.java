@@ -12,8 +12,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "init", description = "Make a repository for unit files, or ready one for it.")
 final class InitVerb implements Verb {
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             a first service:
                 cd %s
                 printf '[Service]\\nExecStart=/bin/sleep infinity\\n' > hello.service
@@ -28,7 +27,8 @@ final class InitVerb implements Verb {
 
     @Override
     public ExitCode run(Session session) throws CommandException {
-        Path place = repository.isPresent() ? repository.get() : session.settings().repository();
+        Path place =
+                repository.isPresent() ? repository.get() : session.settings().repository();
         String name = branch.isPresent() ? branch.get() : session.settings().branch();
         try {
             Initialized done = RepositoryInit.run(place, name);

@@ -19,7 +19,13 @@ final class ListVerb implements Verb {
         }
         Host host = new Host(client.read("/api/v1/status"));
         Instant now = session.console().clock().instant();
-        session.console().print(new HostPage(host, now, session.console().style(), session.console().width()).list());
+        session.console()
+                .print(new HostPage(
+                                host,
+                                now,
+                                session.console().style(),
+                                session.console().width())
+                        .list());
         return ExitCode.DONE;
     }
 }

@@ -24,9 +24,11 @@ final class Relaunch {
     private static List<String> same(List<String> arguments) throws IOException {
         String home = System.getProperty(HOME, "");
         if (home.isEmpty()) {
-            return List.of(Files.readString(COMMAND_LINE, StandardCharsets.UTF_8).split("\0"));
+            return List.of(
+                    Files.readString(COMMAND_LINE, StandardCharsets.UTF_8).split("\0"));
         }
-        List<String> words = new ArrayList<>(List.of(Path.of(home, "bin", "gitproc").toString()));
+        List<String> words =
+                new ArrayList<>(List.of(Path.of(home, "bin", "gitproc").toString()));
         words.addAll(arguments);
         return words;
     }

@@ -35,7 +35,13 @@ final class StatusVerb implements Verb {
             return ExitCode.DONE;
         }
         Host host = new Host(client.parsed(json));
-        session.console().print(new HostPage(host, session.console().clock().instant(), session.console().style(), session.console().width()).status());
+        session.console()
+                .print(new HostPage(
+                                host,
+                                session.console().clock().instant(),
+                                session.console().style(),
+                                session.console().width())
+                        .status());
         return ExitCode.DONE;
     }
 
@@ -43,24 +49,20 @@ final class StatusVerb implements Verb {
         List<Answered> answers = new ArrayList<>();
         for (String unit : units) {
             byte[] json = client.get(Units.path(unit));
-            answers.add(new Answered(json, new Unit(client.parsed(json))));
+            answers.add(new Answered(new String(json, StandardCharsets.UTF_8).strip(), new Unit(client.parsed(json))));
         }
         session.console().print(format.isJson() ? json(answers) : text(answers, client, session));
         boolean running = answers.stream().map(Answered::unit).allMatch(Unit::isRunning);
         return running ? ExitCode.DONE : ExitCode.NOT_RUNNING;
     }
 
-    private record Answered(byte[] json, Unit unit) {
-        String object() {
-            return new String(json, StandardCharsets.UTF_8).strip();
-        }
-    }
+    private record Answered(String json, Unit unit) {}
 
     /** One unit is an object, several are an array. */
     private static String json(List<Answered> answers) {
         return answers.size() == 1
-                ? answers.get(0).object() + "\n"
-                : answers.stream().map(Answered::object).collect(Collectors.joining(",", "[", "]\n"));
+                ? answers.get(0).json() + "\n"
+                : answers.stream().map(Answered::json).collect(Collectors.joining(",", "[", "]\n"));
     }
 
     private static String text(List<Answered> answers, Client client, Session session) throws CommandException {
@@ -84,7 +86,9 @@ final class StatusVerb implements Verb {
     private static List<String> log(Unit unit, Client client) throws CommandException {
         String path = Units.path(unit.name()) + "/logs?lines=" + LOG_LINES;
         try (InputStream log = client.stream(path, Client.SHORTLY)) {
-            return new String(log.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             return List.of("cannot read the log: " + Causes.of(e));
         }

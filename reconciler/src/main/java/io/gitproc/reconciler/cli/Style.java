@@ -54,21 +54,28 @@ enum Style {
     }
 
     private static Optional<String> code(String word) {
-        return state(word).map(Style::code)
+        return state(word)
+                .map(Style::code)
                 .or(() -> health(word).map(Style::code))
                 .or(() -> sync(word).map(Style::code));
     }
 
     private static Optional<UnitState> state(String word) {
-        return Arrays.stream(UnitState.values()).filter(state -> state.word().equals(word)).findFirst();
+        return Arrays.stream(UnitState.values())
+                .filter(state -> state.word().equals(word))
+                .findFirst();
     }
 
     private static Optional<Health> health(String word) {
-        return Arrays.stream(Health.values()).filter(health -> health.word().equals(word)).findFirst();
+        return Arrays.stream(Health.values())
+                .filter(health -> health.word().equals(word))
+                .findFirst();
     }
 
     private static Optional<Sync> sync(String word) {
-        return Arrays.stream(Sync.values()).filter(sync -> sync.word().equals(word)).findFirst();
+        return Arrays.stream(Sync.values())
+                .filter(sync -> sync.word().equals(word))
+                .findFirst();
     }
 
     private static String code(UnitState state) {

@@ -25,10 +25,11 @@ final class SyncVerb implements Verb {
     public ExitCode run(Session session) throws CommandException {
         Duration limit = limit();
         Client client = session.client();
-        session.console().report(
-                wait
-                        ? client.post("/api/v1/sync?wait=" + limit.toSeconds(), "", limit.plus(Client.SHORTLY))
-                        : client.post("/api/v1/sync", "", Client.LONG));
+        session.console()
+                .report(
+                        wait
+                                ? client.post("/api/v1/sync?wait=" + limit.toSeconds(), "", limit.plus(Client.SHORTLY))
+                                : client.post("/api/v1/sync", "", Client.LONG));
         return ExitCode.DONE;
     }
 

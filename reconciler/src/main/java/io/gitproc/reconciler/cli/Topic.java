@@ -1,10 +1,10 @@
 package io.gitproc.reconciler.cli;
 
+import io.gitproc.model.plan.UnitState;
+import io.gitproc.model.unit.Directives;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.config.Reference;
 import io.gitproc.reconciler.config.Surroundings;
-import io.gitproc.model.plan.UnitState;
-import io.gitproc.model.unit.Directives;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +25,9 @@ enum Topic {
     }
 
     static Optional<Topic> named(String text) {
-        return Arrays.stream(values()).filter(topic -> topic.word().equals(text)).findFirst();
+        return Arrays.stream(values())
+                .filter(topic -> topic.word().equals(text))
+                .findFirst();
     }
 
     String word() {

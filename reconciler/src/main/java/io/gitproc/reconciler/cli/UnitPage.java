@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 
 /** What {@code status UNIT} shows. */
 final class UnitPage {
-    private static final String LABEL = "%10s: ";
-
     private final Unit unit;
     private final List<String> log;
     private final Instant now;
@@ -48,7 +46,7 @@ final class UnitPage {
     }
 
     private void line(String label, String value) {
-        text.append(String.format(LABEL, label)).append(value).append('\n');
+        text.append(String.format("%10s: ", label)).append(value).append('\n');
     }
 
     private void optionalLine(String label, Optional<String> value) {
@@ -63,7 +61,9 @@ final class UnitPage {
     private String commit() {
         return unit.commit()
                 .map(id -> id + " " + unit.text("commitSubject").orElse("")
-                        + unit.text("commitAuthor").map(author -> " (" + author + ")").orElse(""))
+                        + unit.text("commitAuthor")
+                                .map(author -> " (" + author + ")")
+                                .orElse(""))
                 .orElse("none");
     }
 
@@ -83,8 +83,6 @@ final class UnitPage {
     }
 
     private String tail() {
-        return log.isEmpty()
-                ? ""
-                : log.stream().map(Printable::line).collect(Collectors.joining("\n", "\n", "\n"));
+        return log.isEmpty() ? "" : log.stream().map(Printable::line).collect(Collectors.joining("\n", "\n", "\n"));
     }
 }

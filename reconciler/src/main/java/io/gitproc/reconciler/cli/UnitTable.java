@@ -34,14 +34,20 @@ final class UnitTable {
     /** All but the name have the width that they need. */
     private record Column(String title, Function<Unit, String> text) {
         int width(List<Unit> units) {
-            return Math.max(title.length(), units.stream().mapToInt(unit -> text.apply(unit).length()).max().orElse(0));
+            return Math.max(
+                    title.length(),
+                    units.stream()
+                            .mapToInt(unit -> text.apply(unit).length())
+                            .max()
+                            .orElse(0));
         }
     }
 
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(style.heading(line("NAME", Column::title))).append('\n');
-        units.forEach(unit -> text.append(line(unit.name(), column -> cell(column, unit))).append('\n'));
+        units.forEach(unit ->
+                text.append(line(unit.name(), column -> cell(column, unit))).append('\n'));
         return text.toString();
     }
 
@@ -59,7 +65,9 @@ final class UnitTable {
     /** As much as the names need and the others leave. */
     private int nameWidth() {
         int needed = units.stream().mapToInt(unit -> unit.name().length()).max().orElse(0);
-        int others = rest.stream().mapToInt(column -> GAP.length() + column.width(units)).sum();
+        int others = rest.stream()
+                .mapToInt(column -> GAP.length() + column.width(units))
+                .sum();
         return Math.max(NAME_MIN, Math.min(needed, width - others));
     }
 
