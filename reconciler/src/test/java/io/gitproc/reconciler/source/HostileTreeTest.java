@@ -110,7 +110,10 @@ final class HostileTreeTest {
 
     @Test
     void aNameThatIsNotLegalIsIgnoredWithAWarning() {
-        repo.write("two words.service", unit(1)).write("ünit.service", unit(1)).write(".service", unit(1)).commit("names");
+        repo.write("two words.service", unit(1))
+                .write("ünit.service", unit(1))
+                .write(".service", unit(1))
+                .commit("names");
 
         Declared declared = look();
 
@@ -125,13 +128,16 @@ final class HostileTreeTest {
 
     @Test
     void aNameThatClimbsOutOfTheFolderIsIgnoredWithAWarning() throws Exception {
-        for (String name : new String[] {"../evil.service", "a/../../evil.service", "/etc/evil.service", "..\u001b[2J.service"}) {
+        for (String name :
+                new String[] {"../evil.service", "a/../../evil.service", "/etc/evil.service", "..\u001b[2J.service"}) {
             commitEntry(name.getBytes(StandardCharsets.UTF_8));
 
-            assertThat(look().warnings()).singleElement().satisfies(warning -> assertThat(warning.message())
-                    .startsWith("the file ")
-                    .endsWith(" is ignored: that is not the name of a unit")
-                    .doesNotContain("\u001b"));
+            assertThat(look().warnings())
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning.message())
+                            .startsWith("the file ")
+                            .endsWith(" is ignored: that is not the name of a unit")
+                            .doesNotContain("\u001b"));
         }
     }
 
@@ -172,7 +178,10 @@ final class HostileTreeTest {
 
         assertThat(revision.id()).isEqualTo(commit);
         assertThat(revision.author()).isEqualTo("Evegpj [31m");
-        assertThat(revision.subject()).startsWith("evil subject xxx").hasSize(199).endsWith("x…");
+        assertThat(revision.subject())
+                .startsWith("evil subject xxx")
+                .hasSize(199)
+                .endsWith("x…");
     }
 
     @Test

@@ -12,7 +12,8 @@ final class PlainTextTest {
 
     @Test
     void controlAndDirectionCharactersVanish() {
-        assertThat(PlainText.line("a\u001b[31mb\u0000c\u202ed\u200fe\u2066f\u009bg")).isEqualTo("a[31mbcdefg");
+        assertThat(PlainText.line("a\u001b[31mb\u0000c\u202ed\u200fe\u2066f\u009bg"))
+                .isEqualTo("a[31mbcdefg");
     }
 
     @Test

@@ -43,8 +43,14 @@ final class ScaleTest {
         var good = repo.commit("web.service", unit(1));
         StringBuilder stream = new StringBuilder();
         for (int n = 0; n < LastGood.DEPTH_MAX - 1; n++) {
-            stream.append("commit refs/heads/main\ncommitter A <a@b> ").append(1_800_000_000L + n).append(" +0000\ndata 0\n");
-            stream.append(n == 0 ? "from " + good + "\nM 100644 inline web.service\ndata " + BROKEN.length() + "\n" + BROKEN + "\n" : "");
+            stream.append("commit refs/heads/main\ncommitter A <a@b> ")
+                    .append(1_800_000_000L + n)
+                    .append(" +0000\ndata 0\n");
+            stream.append(
+                    n == 0
+                            ? "from " + good + "\nM 100644 inline web.service\ndata " + BROKEN.length() + "\n" + BROKEN
+                                    + "\n"
+                            : "");
             stream.append("M 100644 inline log\ndata <<E\n").append(n).append("\nE\n\n");
         }
         repo.run(stream.toString(), "fast-import", "--quiet", "--force");
