@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Users, groups, paths and facts. */
 final class HostQuestionsTest extends RealTest {
-    private static final Optional<Account> NOBODY =
-            Optional.of(new Account("nobody", 65534, 65534, List.of(65534L), "/", "/bin/false"));
+    private static final Optional<Account> STRANGER =
+            Optional.of(new Account("stranger", 54321, 54321, List.of(54321L), "/", "/bin/false"));
 
     @Test
     void theFactsAreThoseOfThisHost() throws Exception {
@@ -84,10 +84,10 @@ final class HostQuestionsTest extends RealTest {
 
     @Test
     void aProgramIsJudgedByPathOrByName() {
-        assertThat(kernel().executable("/bin/sh", NOBODY)).isEqualTo(Access.OK);
-        assertThat(kernel().executable("sh", NOBODY)).isEqualTo(Access.OK);
-        assertThat(kernel().executable("no-such-program", NOBODY)).isEqualTo(Access.MISSING);
-        assertThat(kernel().executable("/bin/sh/x", NOBODY)).isEqualTo(Access.MISSING);
+        assertThat(kernel().executable("/bin/sh", STRANGER)).isEqualTo(Access.OK);
+        assertThat(kernel().executable("sh", STRANGER)).isEqualTo(Access.OK);
+        assertThat(kernel().executable("no-such-program", STRANGER)).isEqualTo(Access.MISSING);
+        assertThat(kernel().executable("/bin/sh/x", STRANGER)).isEqualTo(Access.MISSING);
         assertThat(kernel().executable("/etc", Optional.empty())).isEqualTo(Access.WRONG_KIND);
         assertThat(kernel().executable("/etc/passwd", Optional.empty())).isEqualTo(Access.DENIED);
     }
@@ -97,16 +97,16 @@ final class HostQuestionsTest extends RealTest {
         Path program = folder("rwx------").resolve("program");
         Files.copy(Path.of("/bin/true"), program);
 
-        assertThat(kernel().executable(program.toString(), NOBODY)).isEqualTo(Access.DENIED);
+        assertThat(kernel().executable(program.toString(), STRANGER)).isEqualTo(Access.DENIED);
         assertThat(kernel().executable(program.toString(), Optional.empty())).isEqualTo(Access.OK);
     }
 
     @Test
     void aFolderIsJudgedByWhoMayEnterIt() throws Exception {
-        assertThat(kernel().enterable("/", NOBODY)).isEqualTo(Access.OK);
-        assertThat(kernel().enterable("/etc/passwd", NOBODY)).isEqualTo(Access.WRONG_KIND);
-        assertThat(kernel().enterable("/no/such", NOBODY)).isEqualTo(Access.MISSING);
-        assertThat(kernel().enterable(folder("rwx------").toString(), NOBODY)).isEqualTo(Access.DENIED);
+        assertThat(kernel().enterable("/", STRANGER)).isEqualTo(Access.OK);
+        assertThat(kernel().enterable("/etc/passwd", STRANGER)).isEqualTo(Access.WRONG_KIND);
+        assertThat(kernel().enterable("/no/such", STRANGER)).isEqualTo(Access.MISSING);
+        assertThat(kernel().enterable(folder("rwx------").toString(), STRANGER)).isEqualTo(Access.DENIED);
     }
 
     private Path folder(String permissions) throws Exception {

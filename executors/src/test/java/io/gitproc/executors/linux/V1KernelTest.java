@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.gitproc.executors.KernelContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 
 /** The contract on hierarchies of version 1 alone, as if this machine had no other. */
 final class V1KernelTest extends KernelContract {
+    @BeforeAll
+    static void needsVersion1() {
+        assumeTrue(Files.isWritable(Path.of("/sys/fs/cgroup/freezer")), "needs root and hierarchies of version 1");
+    }
+
     @Override
     protected World newWorld() throws Exception {
-        assumeTrue(Files.isWritable(Path.of("/sys/fs/cgroup/freezer")), "needs root and hierarchies of version 1");
         return RealWorld.open(mount -> !mount.isCgroup(CgroupVersion.V2));
     }
 }
