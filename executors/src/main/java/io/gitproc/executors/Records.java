@@ -18,7 +18,8 @@ public final class Records {
     /** By the launcher, first of all: {@code pid}, {@code start} (clock ticks since boot), {@code boot} (id). */
     public static final String LAUNCHER = "launcher";
 
-    /** By the launcher once the program runs: {@code pid}, {@code start}, {@code at} (ns since 1970). */
+    /** By the launcher once the program runs: {@code pid}, {@code start}, {@code boot}, {@code at} (ns since
+     * 1970). */
     public static final String STARTED = "started";
 
     /** By the daemon when the health check passed for the first time: {@code at}. */

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Ends: told exactly, told at once, and told only when nothing is left. */
@@ -75,6 +77,26 @@ class ServiceEndTest extends RealTest {
 
         assertThat(end.records()).doesNotContainKey(Records.EXIT);
         assertThat(isAlive(Long.parseLong(field(look, Records.STARTED, "pid")))).isFalse();
+    }
+
+    @Test
+    void aServiceThatOutlivesItsLauncherIsStillSeenAndKilled() throws Exception {
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("INVOCATION_ID", WEB.id().value());
+        Path ready = world().pipe("ready");
+        String script = "exec setpriv --pdeathsig clear sh -c 'echo > " + ready + "; exec sleep 1000'";
+        start(WEB, running(script, withEnvironment(environment)));
+        Files.readString(ready);
+        Look look = awaitStart(WEB);
+        long main = Long.parseLong(field(look, Records.STARTED, "pid"));
+
+        PidFd.open(Long.parseLong(field(look, Records.LAUNCHER, "pid")))
+                .orElseThrow()
+                .signal(Signal.KILL.number());
+        kernel().kill(WEB);
+        awaitEnd(WEB);
+
+        assertThat(isAlive(main)).isFalse();
     }
 
     @Test
