@@ -109,6 +109,11 @@ public final class Directive<T> {
         return fallback.apply(spec);
     }
 
+    /** That value as lines of a unit file; none when a unit has no such value by itself. */
+    public List<String> standard(ServiceSpec spec) {
+        return write(orElse(spec));
+    }
+
     /** One paragraph for people: what it does, and what may be written. */
     public String doc() {
         return doc;

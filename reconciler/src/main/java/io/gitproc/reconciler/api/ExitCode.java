@@ -1,5 +1,7 @@
 package io.gitproc.reconciler.api;
 
+import java.util.Arrays;
+
 /** How a command ends: what scripts rely on. */
 public enum ExitCode {
     DONE(0),
@@ -22,6 +24,14 @@ public enum ExitCode {
 
     ExitCode(int number) {
         this.number = number;
+    }
+
+    /** The one with this number; an internal fault when there is none, for no promise was kept then. */
+    public static ExitCode numbered(int number) {
+        return Arrays.stream(values())
+                .filter(code -> code.number == number)
+                .findFirst()
+                .orElse(INTERNAL);
     }
 
     public int number() {

@@ -1,5 +1,7 @@
 package io.gitproc.reconciler.config;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The table of keys as people read it. */
@@ -15,6 +17,18 @@ public final class Reference {
     public String yaml() {
         return "# GitProc's configuration. Each key is shown with its default.\n\n"
                 + Keys.ALL.stream().map(this::commented).collect(Collectors.joining("\n"));
+    }
+
+    /** Every key, for {@code gitproc help configuration}. */
+    public String text() {
+        List<Path> candidates = Configuration.candidates(surroundings);
+        return "Read from " + candidates.get(0) + ", else from " + candidates.get(1)
+                + ", or from the file that --config names.\nJSON (*.json) or YAML. ~ is the home, other paths are relative to the file.\n\n"
+                + Keys.ALL.stream().map(this::row).collect(Collectors.joining("\n"));
+    }
+
+    private String row(Key<?> key) {
+        return key.name() + "\n    " + key.doc() + "\n    Default: " + key.standard(surroundings) + "\n";
     }
 
     private String commented(Key<?> key) {

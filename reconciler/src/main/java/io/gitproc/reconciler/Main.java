@@ -1,0 +1,15 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.reconciler.cli.Cli;
+import io.gitproc.reconciler.cli.Console;
+import java.util.List;
+
+/** The command {@code gitproc}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Console console = Console.ofProcess(Daemon::run);
+        System.exit(Cli.run(List.of(arguments), console));
+    }
+}

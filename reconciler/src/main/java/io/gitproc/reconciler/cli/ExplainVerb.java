@@ -1,0 +1,41 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.model.unit.Directive;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.text.Nearest;
+import io.gitproc.reconciler.text.Printable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "explain", description = "Tell what a directive of a unit file does.")
+final class ExplainVerb implements Verb {
+    @Parameters(paramLabel = "DIRECTIVE", description = "such as TimeoutStopSec; case does not matter")
+    private String name = "";
+
+    @Override
+    public ExitCode run(Session session) throws CommandException {
+        session.console().print(DirectivePage.text(directive()));
+        return ExitCode.DONE;
+    }
+
+    private Directive<?> directive() throws CommandException {
+        String wanted = name.endsWith("=") ? name.substring(0, name.length() - 1) : name;
+        return Directives.ALL.stream()
+                .filter(each -> names(each).anyMatch(wanted::equalsIgnoreCase))
+                .findFirst()
+                .orElseThrow(() -> unknown(wanted));
+    }
+
+    private static Stream<String> names(Directive<?> directive) {
+        return Stream.concat(Stream.of(directive.name()), directive.aliases().stream());
+    }
+
+    private static CommandException unknown(String wanted) {
+        String hint = Nearest.to(wanted, Directives.ALL.stream().flatMap(ExplainVerb::names))
+                .map(near -> "did you mean " + near + "?")
+                .orElse("gitproc help directives lists them");
+        return new CommandException(ExitCode.USAGE, "there is no directive " + Printable.line(wanted), hint);
+    }
+}

@@ -1,0 +1,46 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.text.Nearest;
+import io.gitproc.reconciler.text.Printable;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "help", description = "Show this, or tell of a verb or a topic.")
+final class HelpVerb implements Verb {
+    private final CommandLine commands;
+
+    @Parameters(paramLabel = "TOPIC", arity = "0..1", description = "a verb or a topic; none: all of them")
+    private Optional<String> topic = Optional.empty();
+
+    HelpVerb(CommandLine commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public ExitCode run(Session session) throws CommandException {
+        session.console().print(topic.isPresent() ? about(topic.get(), session) : Overview.text(commands));
+        return ExitCode.DONE;
+    }
+
+    private String about(String word, Session session) throws CommandException {
+        return Topic.named(word)
+                .map(found -> found.text(session.console().surroundings()))
+                .or(() ->
+                        Optional.ofNullable(commands.getSubcommands().get(word)).map(CommandLine::getUsageMessage))
+                .orElseThrow(() -> unknown(word));
+    }
+
+    private CommandException unknown(String word) {
+        Stream<String> known = Stream.concat(
+                commands.getSubcommands().keySet().stream(),
+                Stream.of(Topic.values()).map(Topic::word));
+        String hint = Nearest.to(word, known)
+                .map(near -> "did you mean gitproc help " + near + "?")
+                .orElse("gitproc help lists them");
+        return new CommandException(ExitCode.USAGE, "there is no help on " + Printable.line(word), hint);
+    }
+}

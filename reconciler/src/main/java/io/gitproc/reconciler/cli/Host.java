@@ -1,0 +1,71 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.reconciler.text.Printable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The host as the daemon shows it, each text fit for a terminal.
+ *
+ * @param json of {@code /api/v1/status}
+ */
+record Host(JsonValue json) {
+    /** Something that people must know. */
+    record Notice(String message, String hint) {}
+
+    /** A commit. */
+    record Commit(String id, String author, String subject, String at) {
+        String brief() {
+            return id.substring(0, Math.min(7, id.length()));
+        }
+    }
+
+    String sync() {
+        return Printable.line(json.word("sync"));
+    }
+
+    boolean isSettled() {
+        return json.isTrue("settled");
+    }
+
+    /** Whether the first look at the repository is over. */
+    boolean hasLooked() {
+        return json.isTrue("firstLook");
+    }
+
+    String version() {
+        return Printable.line(json.word("version"));
+    }
+
+    String pid() {
+        return Printable.line(json.word("pid"));
+    }
+
+    Optional<Commit> head() {
+        return json.object("head").map(Host::commit);
+    }
+
+    Optional<Commit> target() {
+        return json.object("target").map(Host::commit);
+    }
+
+    List<Notice> notices() {
+        return json.at("notices").items().stream().map(Host::notice).toList();
+    }
+
+    List<Unit> units() {
+        return json.at("units").items().stream().map(Unit::new).toList();
+    }
+
+    private static Commit commit(JsonValue json) {
+        return new Commit(
+                Printable.line(json.word("id")),
+                Printable.line(json.word("author")),
+                Printable.line(json.word("subject")),
+                json.word("at"));
+    }
+
+    private static Notice notice(JsonValue json) {
+        return new Notice(Printable.line(json.word("message")), Printable.line(json.word("hint")));
+    }
+}

@@ -1,0 +1,71 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.reconciler.text.Printable;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What {@code list} and {@code status} show of the host. */
+final class HostPage {
+    private final Host host;
+    private final Instant now;
+    private final Style style;
+    private final int width;
+
+    HostPage(Host host, Instant now, Style style, int width) {
+        this.host = host;
+        this.now = now;
+        this.style = style;
+        this.width = width;
+    }
+
+    /** What is loud, then the units. */
+    String list() {
+        return notices() + table();
+    }
+
+    /** Where the host stands, what is loud, then the units. */
+    String status() {
+        return summary() + "\n" + notices() + table();
+    }
+
+    private String summary() {
+        return label("sync") + style.word(host.sync()) + progress() + "\n"
+                + label("target") + line(host.target(), "none yet: nothing is declared") + "\n"
+                + (host.head().equals(host.target()) ? "" : label("head") + line(host.head(), "none") + "\n")
+                + label("daemon") + "version " + host.version() + ", pid " + host.pid() + "\n";
+    }
+
+    private String progress() {
+        return host.isSettled() ? "" : " (under way)";
+    }
+
+    private String line(Optional<Host.Commit> commit, String none) {
+        return commit.map(this::line).orElse(none);
+    }
+
+    private String line(Host.Commit commit) {
+        String by = " (" + Printable.cut(commit.author(), width / 3) + ", " + Ages.brief(commit.at(), now) + " ago)";
+        int room = width - label("target").length() - commit.brief().length() - 1 - by.length();
+        return commit.brief() + " " + Printable.cut(commit.subject(), room) + by;
+    }
+
+    private String notices() {
+        StringBuilder text = new StringBuilder();
+        host.notices().forEach(notice -> text.append(notice(notice)));
+        return text.isEmpty() ? "" : text.append('\n').toString();
+    }
+
+    /** Whole, however long: what is loud must not be cut. */
+    private String notice(Host.Notice notice) {
+        String hint = notice.hint().isEmpty() ? "" : "    help: " + notice.hint() + "\n";
+        return style.loud("! " + notice.message()) + "\n" + hint;
+    }
+
+    private String table() {
+        return host.units().isEmpty() ? "no units\n" : new UnitTable(host.units(), now, style, width).text();
+    }
+
+    private static String label(String name) {
+        return String.format("%8s: ", name);
+    }
+}

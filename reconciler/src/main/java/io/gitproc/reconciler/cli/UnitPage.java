@@ -1,0 +1,88 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.reconciler.text.Printable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What {@code status UNIT} shows. */
+final class UnitPage {
+    private final Unit unit;
+    private final List<String> log;
+    private final Instant now;
+    private final ZoneId zone;
+    private final Style style;
+    private final StringBuilder text = new StringBuilder();
+
+    /** With the last lines of its log. */
+    UnitPage(Unit unit, List<String> log, Instant now, ZoneId zone, Style style) {
+        this.unit = unit;
+        this.log = log;
+        this.now = now;
+        this.zone = zone;
+        this.style = style;
+    }
+
+    String text() {
+        text.append(style.heading(unit.name()))
+                .append(unit.text("description").map(words -> " - " + words).orElse(""))
+                .append('\n');
+        line("State", state());
+        line("PID", unit.pid().orElse("none"));
+        line("Since", unit.since().map(since -> Ages.full(since, now, zone)).orElse("never started"));
+        line("Restarts", unit.restarts());
+        line("Last exit", unit.json().object("lastExit").map(this::lastExit).orElse("none"));
+        line("Commit", commit());
+        optionalLine("Reason", unit.text("reason"));
+        optionalLine("Next try", unit.text("nextTry").map(this::nextTry));
+        optionalLine("Hold", unit.json().object("hold").map(this::hold));
+        unit.texts("notes").forEach(note -> line("Note", note));
+        unit.texts("errors").forEach(error -> line("Error", error));
+        optionalLine("Log", unit.text("log"));
+        return text.append(tail()).toString();
+    }
+
+    private void line(String label, String value) {
+        text.append(String.format("%10s: ", label)).append(value).append('\n');
+    }
+
+    private void optionalLine(String label, Optional<String> value) {
+        value.ifPresent(words -> line(label, words));
+    }
+
+    private String state() {
+        String health = unit.health();
+        return style.word(unit.state()) + (health.equals("none") ? "" : " (" + style.word(health) + ")");
+    }
+
+    private String commit() {
+        return unit.commit()
+                .map(id -> id + " " + unit.text("commitSubject").orElse("")
+                        + unit.text("commitAuthor")
+                                .map(author -> " (" + author + ")")
+                                .orElse(""))
+                .orElse("none");
+    }
+
+    private String lastExit(JsonValue exit) {
+        return Printable.line(exit.word("cause")) + ", " + Ages.brief(exit.word("at"), now) + " ago";
+    }
+
+    private String nextTry(String at) {
+        Duration left = Duration.between(now, Instant.parse(at));
+        return left.isNegative() ? "now" : "in " + Ages.brief(left);
+    }
+
+    private String hold(JsonValue hold) {
+        String reason = Printable.line(hold.word("reason"));
+        return "by " + Printable.line(hold.word("by")) + (reason.isEmpty() ? "" : ": " + reason) + ", "
+                + Ages.brief(hold.word("since"), now) + " ago";
+    }
+
+    private String tail() {
+        return log.isEmpty() ? "" : log.stream().map(Printable::line).collect(Collectors.joining("\n", "\n", "\n"));
+    }
+}

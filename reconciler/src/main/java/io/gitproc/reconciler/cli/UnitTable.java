@@ -1,0 +1,82 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.reconciler.text.Printable;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** The units, one a line. */
+final class UnitTable {
+    private static final String NONE = "-";
+    private static final String GAP = "  ";
+    private static final int NAME_MIN = 8;
+
+    private final List<Unit> units;
+    private final Instant now;
+    private final Style style;
+    private final int width;
+    private final List<Column> rest;
+
+    UnitTable(List<Unit> units, Instant now, Style style, int width) {
+        this.units = units;
+        this.now = now;
+        this.style = style;
+        this.width = width;
+        this.rest = List.of(
+                new Column("STATE", Unit::state),
+                new Column("HEALTH", unit -> unit.health().equals("none") ? NONE : unit.health()),
+                new Column("PID", unit -> unit.pid().orElse(NONE)),
+                new Column("COMMIT", unit -> unit.commit().orElse(NONE)),
+                new Column("SINCE", this::age),
+                new Column("RESTARTS", Unit::restarts));
+    }
+
+    /** All but the name have the width that they need. */
+    private record Column(String title, Function<Unit, String> text) {
+        int width(List<Unit> units) {
+            return Math.max(
+                    title.length(),
+                    units.stream()
+                            .mapToInt(unit -> text.apply(unit).length())
+                            .max()
+                            .orElse(0));
+        }
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(style.heading(line("NAME", Column::title))).append('\n');
+        units.forEach(unit ->
+                text.append(line(unit.name(), column -> cell(column, unit))).append('\n'));
+        return text.toString();
+    }
+
+    private String line(String name, Function<Column, String> cell) {
+        int nameWidth = nameWidth();
+        StringBuilder line = new StringBuilder(pad(Printable.cut(name, nameWidth), nameWidth));
+        rest.forEach(column -> line.append(GAP).append(pad(cell.apply(column), column.width(units))));
+        return line.toString().stripTrailing();
+    }
+
+    private String cell(Column column, Unit unit) {
+        return column.text().apply(unit);
+    }
+
+    /** As much as the names need and the others leave. */
+    private int nameWidth() {
+        int needed = units.stream().mapToInt(unit -> unit.name().length()).max().orElse(0);
+        int others = rest.stream()
+                .mapToInt(column -> GAP.length() + column.width(units))
+                .sum();
+        return Math.max(NAME_MIN, Math.min(needed, width - others));
+    }
+
+    /** The colour's escapes have no width. */
+    private String pad(String word, int columns) {
+        return style.word(word) + " ".repeat(Math.max(0, columns - word.length()));
+    }
+
+    private String age(Unit unit) {
+        return unit.since().map(since -> Ages.brief(since, now)).orElse(NONE);
+    }
+}

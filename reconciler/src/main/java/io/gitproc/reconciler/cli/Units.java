@@ -1,0 +1,27 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.text.Printable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** From what was typed to where the unit is in the API. */
+final class Units {
+    private static final String ALL = "/api/v1/units";
+
+    private Units() {}
+
+    static String all() {
+        return ALL;
+    }
+
+    static String path(String typed) throws CommandException {
+        UnitName name = UnitName.parse(typed)
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.USAGE,
+                        Printable.cut(Printable.line(typed), 80) + " is not a name of a unit",
+                        "write it as gitproc list shows it, with or without .service"));
+        return ALL + "/" + URLEncoder.encode(name.value(), StandardCharsets.UTF_8);
+    }
+}
