@@ -748,12 +748,14 @@ _Noreturn static void follow(const struct end *end) {
 
 /* ---- what is inherited, and main ---------------------------------------------------------------------------- */
 
+/* By system call: the C library keeps two signals for itself, which posix_spawn(3) sets to be ignored. */
 static void block_and_default_signals(void) {
+    static const char default_action[64]; /* a struct sigaction of the kernel that is all zero */
     sigset_t all;
     sigfillset(&all);
     sigprocmask(SIG_SETMASK, &all, NULL);
     for (int number = 1; number <= SIGNALS; number++)
-        signal(number, SIG_DFL);
+        syscall(SYS_rt_sigaction, number, default_action, NULL, SIGNALS / 8);
 }
 
 static void close_descriptors(void) {

@@ -37,6 +37,7 @@ public final class Host {
     private final InvocationIds ids;
     private final SortedMap<InvocationKey, Invocation> known = new TreeMap<>();
     private final SortedSet<InvocationKey> touched = new TreeSet<>();
+    private final SortedSet<InvocationKey> spawned = new TreeSet<>();
 
     public Host(Kernel kernel, Executor executor) {
         this.kernel = kernel;
@@ -70,10 +71,23 @@ public final class Host {
     public Observed observe(Instant now, SortedMap<InvocationId, Checks> checks) throws KernelException {
         touched.addAll(kernel.changed());
         for (InvocationKey key : List.copyOf(touched)) {
-            known.put(key, new InvocationReader(key, kernel.look(key), facts().bootId()).read());
+            known.put(key, read(key));
             touched.remove(key);
         }
         return new Observed(now, statuses(checks));
+    }
+
+    private Invocation read(InvocationKey key) throws KernelException {
+        Kernel.Look look = kernel.look(key);
+        return new InvocationReader(key, look, facts().bootId(), isAbandoned(key, look)).read();
+    }
+
+    /** A launcher of ours that ended is gone; one of an earlier daemon, that has not announced itself, may yet come. */
+    private boolean isAbandoned(InvocationKey key, Kernel.Look look) {
+        return !look.alive()
+                && !look.records().containsKey(Records.LAUNCHER)
+                && !look.records().containsKey(Records.EXIT)
+                && !spawned.contains(key);
     }
 
     private SortedMap<UnitName, UnitStatus> statuses(SortedMap<InvocationId, Checks> checks) {
@@ -111,6 +125,7 @@ public final class Host {
                         kill -> () -> kill(kill, now),
                         adjust -> () -> adjust(adjust),
                         ready -> () -> write(ready.unit(), ready.invocation(), Records.READY, at(now)),
+                        release -> () -> release(release),
                         forget -> () -> forget(forget)))
                 .perform();
     }
@@ -140,6 +155,7 @@ public final class Host {
                         noting(launchRecord(start, now), notes).toString());
             }
             kernel.spawn(key, launch);
+            spawned.add(key);
         } catch (KernelException refused) {
             drop(key);
             throw refused;
@@ -214,6 +230,14 @@ public final class Host {
         }
     }
 
+    private void release(Action.Release release) throws KernelException {
+        Optional<InvocationKey> key = key(release.unit(), release.invocation());
+        if (key.isPresent()) {
+            touched.add(key.get());
+            kernel.release(key.get());
+        }
+    }
+
     private void forget(Action.Forget forget) throws KernelException {
         Optional<InvocationKey> key = key(forget.unit(), forget.invocation());
         if (key.isPresent()) {
@@ -224,6 +248,7 @@ public final class Host {
     private void drop(InvocationKey key) throws KernelException {
         kernel.remove(key);
         known.remove(key);
+        spawned.remove(key);
         touched.remove(key);
     }
 

@@ -30,11 +30,13 @@ final class InvocationReader {
     private final InvocationKey key;
     private final Look look;
     private final String bootId;
+    private final boolean abandoned;
 
-    InvocationReader(InvocationKey key, Look look, String bootId) {
+    InvocationReader(InvocationKey key, Look look, String bootId, boolean abandoned) {
         this.key = key;
         this.look = look;
         this.bootId = bootId;
+        this.abandoned = abandoned;
     }
 
     Invocation read() {
@@ -53,6 +55,8 @@ final class InvocationReader {
                 record(Records.KILL).instant("at"),
                 end(),
                 look.alive(),
+                look.contained(),
+                abandoned,
                 record(Records.RETRY).text("reason"),
                 launch.text("notes").map(notes -> List.of(notes.split("\n"))).orElse(List.of()));
     }

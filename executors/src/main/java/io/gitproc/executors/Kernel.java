@@ -83,6 +83,9 @@ public interface Kernel extends AutoCloseable {
      */
     List<String> adjust(InvocationKey key, Limits limits) throws KernelException;
 
+    /** Removes the cgroup of an invocation in which nothing is alive; its records stay. Idempotent. */
+    void release(InvocationKey key) throws KernelException;
+
     /** Removes the cgroup and the folder of an invocation in which nothing is alive. Idempotent. */
     void remove(InvocationKey key) throws KernelException;
 
@@ -95,8 +98,9 @@ public interface Kernel extends AutoCloseable {
      *
      * @param records the text of each record in the folder, by its name
      * @param alive whether a process of it, its launcher included, is left
+     * @param contained whether its cgroup is there
      */
-    record Look(SortedMap<String, String> records, boolean alive) {}
+    record Look(SortedMap<String, String> records, boolean alive, boolean contained) {}
 
     /** The answer to a question about a path. */
     enum Access {

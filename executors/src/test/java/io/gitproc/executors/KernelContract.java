@@ -7,6 +7,7 @@ import io.gitproc.executors.Kernel.Look;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public abstract class KernelContract {
         Launch.Command isMissing();
 
         @Override
-        void close() throws Exception;
+        void close() throws KernelException, IOException;
     }
 
     private World world;

@@ -16,6 +16,7 @@ final class ActionLine {
                 adjust -> Optional.of("adjust " + adjust.unit() + ": limits of "
                         + adjust.commit().brief()),
                 ready -> Optional.of("ready " + ready.unit() + ": its health check passed"),
+                release -> Optional.empty(),
                 forget -> Optional.empty()));
     }
 
@@ -26,6 +27,7 @@ final class ActionLine {
                 kill -> "kill",
                 adjust -> "adjust",
                 ready -> "mark ready",
-                forget -> "clean up"));
+                release -> "remove the cgroup of",
+                forget -> "forget"));
     }
 }

@@ -17,6 +17,7 @@ import io.gitproc.reconciler.health.Probes;
 import io.gitproc.reconciler.schedule.Schedule;
 import io.gitproc.reconciler.source.GitSettings;
 import io.gitproc.reconciler.source.GitSource;
+import io.gitproc.reconciler.state.DaemonLock;
 import io.gitproc.reconciler.state.Holds;
 import io.gitproc.reconciler.state.StateException;
 import io.gitproc.reconciler.state.StateFile;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,7 @@ public final class Daemon implements AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+    private final List<DaemonLock> locks;
     private final LinuxKernel kernel;
     private final GitSource source;
     private final Probes probes;
@@ -50,6 +53,10 @@ public final class Daemon implements AutoCloseable {
 
     private Daemon(Settings settings) throws KernelException, StateException {
         this.settings = settings;
+        this.locks = List.of(
+                DaemonLock.acquire(settings.stateFile()),
+                DaemonLock.acquire(settings.socket()),
+                DaemonLock.acquire(settings.runtimeDirectory()));
         this.kernel = LinuxKernel.open(kernelSettings(), this::wake);
         this.source = GitSource.open(GitSettings.of(settings.repository(), settings.branch()));
         this.probes = new Probes((invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
@@ -135,7 +142,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         reconcile.interrupt();
         loop.end()
                 .completeOnTimeout(false, GRACE.toMillis(), TimeUnit.MILLISECONDS)
@@ -145,6 +152,9 @@ public final class Daemon implements AutoCloseable {
         source.close();
         probes.close();
         kernel.close();
+        for (DaemonLock lock : locks) {
+            lock.close();
+        }
         LOG.info("daemon ends");
         closed.complete(true);
     }

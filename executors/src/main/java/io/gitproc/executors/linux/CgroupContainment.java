@@ -64,7 +64,7 @@ final class CgroupContainment implements Containment {
         return keys;
     }
 
-    private static void collect(Path root, SortedSet<InvocationKey> keys) throws IOException {
+    private static void collect(Path root, NavigableSet<InvocationKey> keys) throws IOException {
         for (Path unit : Cgroup.children(root)) {
             for (Path cgroup : Cgroup.children(unit)) {
                 InvocationKey.parse(
@@ -107,6 +107,12 @@ final class CgroupContainment implements Containment {
         return layout.hierarchies().stream()
                 .map(hierarchy -> cgroup(hierarchy, key).entry())
                 .toList();
+    }
+
+    @Override
+    public boolean exists(InvocationKey key) {
+        return layout.hierarchies().stream()
+                .anyMatch(hierarchy -> cgroup(hierarchy, key).exists());
     }
 
     /** A cgroup that cannot be read is taken for populated: nothing is removed or started on a doubt. */

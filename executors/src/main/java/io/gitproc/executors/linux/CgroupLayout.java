@@ -1,6 +1,7 @@
 package io.gitproc.executors.linux;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,9 @@ record CgroupLayout(
         return mounts.stream()
                 .filter(mount -> isCgroup(mount) || holdsCgroups(mounts, mount))
                 .map(Mount::point)
-                .filter(point -> cgroupRoot.startsWith(point) && !cgroupRoot.equals(point))
-                .max((one, other) -> Integer.compare(one.getNameCount(), other.getNameCount()))
+                .filter(cgroupRoot::startsWith)
+                .max(Comparator.comparing(Path::getNameCount))
+                .filter(point -> !cgroupRoot.equals(point))
                 .map(point -> point.relativize(cgroupRoot));
     }
 

@@ -24,6 +24,9 @@ interface Containment {
     /** The files into which a launcher writes itself. */
     List<Path> entries(InvocationKey key);
 
+    /** Whether {@link #create} made something that is still there. */
+    boolean exists(InvocationKey key);
+
     /** Whether a process is known to be left, besides what the launcher knows. */
     boolean isPopulated(InvocationKey key);
 

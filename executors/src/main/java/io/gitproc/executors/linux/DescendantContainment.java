@@ -62,6 +62,11 @@ final class DescendantContainment implements Containment {
     }
 
     @Override
+    public boolean exists(InvocationKey key) {
+        return false;
+    }
+
+    @Override
     public boolean isPopulated(InvocationKey key) {
         return false;
     }

@@ -149,17 +149,27 @@ final class InvocationFolders {
      * before it runs anything.
      *
      * @return whether there was one
+     * @throws KernelException when that launcher was quicker
      */
     boolean retire(InvocationKey key) throws KernelException {
         Path folder = path(key);
+        boolean wasAnnounced = isAnnounced(folder);
         try {
             Files.move(folder, retired(key), StandardCopyOption.ATOMIC_MOVE);
-            return true;
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
             throw Cause.of("remove folder", folder, e);
         }
+        if (isAnnounced(retired(key)) && !wasAnnounced) {
+            restore(key);
+            throw new KernelException("remove folder", folder.toString(), "its launcher has just begun");
+        }
+        return true;
+    }
+
+    private static boolean isAnnounced(Path folder) {
+        return Files.exists(folder.resolve(Records.LAUNCHER), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Undoes {@link #retire}. */

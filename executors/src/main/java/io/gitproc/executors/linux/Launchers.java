@@ -45,40 +45,39 @@ final class Launchers {
 
     /** The number of the launcher of an invocation, if it runs. From then on its end is attended. */
     OptionalLong find(InvocationKey key) throws KernelException {
-        Optional<PidFd> known = exits.running(key);
-        return known.isPresent() ? OptionalLong.of(known.get().pid()) : adopt(key);
+        Optional<PidFd> launcher = running(key);
+        return launcher.isPresent() ? OptionalLong.of(launcher.get().pid()) : OptionalLong.empty();
     }
 
     /** Signals the launcher itself, if it runs. */
     void signal(InvocationKey key, int number) throws KernelException {
-        Optional<PidFd> launcher = exits.running(key);
+        Optional<PidFd> launcher = running(key);
         if (launcher.isPresent()) {
             launcher.get().signal(number);
         }
     }
 
-    private OptionalLong adopt(InvocationKey key) throws KernelException {
+    private Optional<PidFd> running(InvocationKey key) throws KernelException {
+        Optional<PidFd> known = exits.running(key);
+        return known.isPresent() ? known : adopt(key);
+    }
+
+    private Optional<PidFd> adopt(InvocationKey key) throws KernelException {
         Optional<LauncherRecord> record = folders.record(key, Records.LAUNCHER)
                 .flatMap(LauncherRecord::parse)
                 .filter(found -> found.boot().equals(proc.bootId()));
-        if (record.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        Optional<PidFd> opened = PidFd.open(record.get().pid());
-        if (opened.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        return adopt(key, record.get(), opened.get());
+        Optional<PidFd> opened = record.isPresent() ? PidFd.open(record.get().pid()) : Optional.empty();
+        return opened.isPresent() ? adopt(key, record.get(), opened.get()) : Optional.empty();
     }
 
-    private OptionalLong adopt(InvocationKey key, LauncherRecord record, PidFd process) throws KernelException {
+    private Optional<PidFd> adopt(InvocationKey key, LauncherRecord record, PidFd process) throws KernelException {
         if (!isLauncher(key, record)) {
             process.close();
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         exits.follow(key, folders.path(key));
         exits.attend(key, process);
-        return OptionalLong.of(record.pid());
+        return Optional.of(process);
     }
 
     /** The record alone proves nothing: the number may be another's by now, or the record forged. */

@@ -12,7 +12,9 @@ import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import java.util.SortedSet;
 
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
-    private static final long READ_MAX = 1 << 20;
+    private static final int READ_MAX = 1 << 20;
+    private static final int STOP = 19; // SIGSTOP
 
     private final KernelSettings settings;
     private final HostFacts facts;
@@ -117,9 +120,10 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public Optional<String> read(String path) throws KernelException {
-        Path file = Path.of(path);
         try {
-            return Files.notExists(file) ? Optional.empty() : Optional.of(readBounded(file));
+            return Optional.of(readBounded(Path.of(path)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw Cause.of("read", path, e);
         }
@@ -127,11 +131,11 @@ public final class LinuxKernel implements Kernel {
 
     /** A pipe or a device would block the reconcile thread. */
     private static String readBounded(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
             throw new IOException("not a regular file");
         }
         try (var input = Files.newInputStream(file)) {
-            byte[] bytes = input.readNBytes((int) READ_MAX + 1);
+            byte[] bytes = input.readNBytes(READ_MAX + 1);
             if (bytes.length > READ_MAX) {
                 throw new IOException("longer than 1 MiB");
             }
@@ -165,7 +169,7 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Look look(InvocationKey key) throws KernelException {
         boolean alive = isAlive(key);
-        return new Look(folders.records(key), alive);
+        return new Look(folders.records(key), alive, containment.exists(key));
     }
 
     private boolean isAlive(InvocationKey key) throws KernelException {
@@ -201,18 +205,26 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public void signal(InvocationKey key, Signal signal) throws KernelException {
-        containment.signal(key, signal.number());
         if (isBeforeStart(key)) {
             launchers.signal(key, signal.number()); // It passes it on to the service as soon as there is one.
         }
+        containment.signal(key, signal.number());
     }
 
     @Override
     public void kill(InvocationKey key) throws KernelException {
-        containment.kill(key);
         if (isBeforeStart(key)) {
-            launchers.signal(key, Signal.KILL.number()); // It may not have come to enter its cgroup.
+            killBeforeStart(key);
+        } else {
+            containment.kill(key);
         }
+    }
+
+    /** The launcher is stopped meanwhile, so that nothing starts behind our back; a child that it left dies with it. */
+    private void killBeforeStart(InvocationKey key) throws KernelException {
+        launchers.signal(key, STOP);
+        containment.kill(key);
+        launchers.signal(key, Signal.KILL.number());
     }
 
     private boolean isBeforeStart(InvocationKey key) throws KernelException {
@@ -224,9 +236,17 @@ public final class LinuxKernel implements Kernel {
         return containment.adjust(key, limits);
     }
 
+    @Override
+    public void release(InvocationKey key) throws KernelException {
+        containment.remove(key);
+    }
+
     /** Out of sight first, so that a launcher on its way stops; if one was quicker, all stays as it is. */
     @Override
     public void remove(InvocationKey key) throws KernelException {
+        if (isAlive(key)) {
+            throw new KernelException("remove", key.toString(), "a process is left");
+        }
         boolean retired = folders.retire(key);
         try {
             containment.remove(key);

@@ -1,5 +1,8 @@
 package io.gitproc.executors.linux;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel;
 import io.gitproc.executors.Kernel.Look;
@@ -14,12 +17,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 
 /** This machine, in a folder and cgroups of its own, which are gone afterwards with all that runs in them. */
 final class RealWorld implements KernelContract.World {
@@ -76,6 +79,13 @@ final class RealWorld implements KernelContract.World {
         return folder;
     }
 
+    /** A new pipe, by which a test and a service wait for each other. */
+    Path pipe(String name) throws IOException, InterruptedException {
+        Path pipe = folder.resolve(name);
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        return pipe;
+    }
+
     String log(InvocationKey key) throws IOException {
         return Files.readString(settings.logDirectory().resolve(key.unit().stem() + ".log"));
     }
@@ -94,7 +104,7 @@ final class RealWorld implements KernelContract.World {
         Look look = kernel.look(key);
         while (!condition.test(look)) {
             if (!isWoken(deadline - System.nanoTime())) {
-                Assertions.fail(key + " stayed " + look);
+                fail(key + " stayed " + look);
             }
             look = kernel.look(key);
         }
@@ -140,7 +150,7 @@ final class RealWorld implements KernelContract.World {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws KernelException, IOException {
         for (InvocationKey key : kernel.invocations()) {
             kernel.kill(key);
             await(key, look -> !look.alive());
@@ -149,7 +159,7 @@ final class RealWorld implements KernelContract.World {
         kernel.close();
         List<Path> left = cgroups();
         removeFolder();
-        Assertions.assertEquals(List.of(), left, "cgroups left behind");
+        assertEquals(List.of(), left, "cgroups left behind");
     }
 
     /** The cgroups of this world, in every hierarchy. */
@@ -161,6 +171,15 @@ final class RealWorld implements KernelContract.World {
                         .filter(Files::exists)
                         .forEach(found::add));
         return found;
+    }
+
+    /** Where an invocation is in the hierarchy of version 1 with a controller; empty when that is not in use. */
+    Optional<Path> cgroupOf(InvocationKey key, String controller) {
+        return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot()))
+                .filter(layout -> kernel.facts().user().isRoot())
+                .flatMap(layout -> controller.equals("memory") ? layout.memory() : layout.cpu())
+                .filter(hierarchy -> hierarchy.version() == CgroupVersion.V1)
+                .map(hierarchy -> hierarchy.root().resolve(key.toString()));
     }
 
     private void removeFolder() throws IOException {

@@ -59,6 +59,14 @@ public sealed interface Action {
         }
     }
 
+    /** Remove the cgroup of an invocation that has ended; what is remembered of it stays. */
+    record Release(UnitName unit, InvocationId invocation) implements Action {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.release().apply(this);
+        }
+    }
+
     /** Drop what is remembered of an invocation that has ended. */
     record Forget(UnitName unit, InvocationId invocation) implements Action {
         @Override
@@ -77,5 +85,6 @@ public sealed interface Action {
             Function<Kill, R> kill,
             Function<Adjust, R> adjust,
             Function<MarkReady, R> markReady,
+            Function<Release, R> release,
             Function<Forget, R> forget) {}
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param killed when what was left was killed
  * @param end how and when the main process ended
  * @param alive whether any process is left
+ * @param contained whether its cgroup is still there
+ * @param abandoned whether nothing of it is alive, and yet a launcher of an earlier daemon may be on its way to it
  * @param retry who asked for a new try after it ended
  * @param notes what people should know of it: {@code limit not applied: …}
  */
@@ -38,6 +40,8 @@ public record Invocation(
         Optional<Instant> killed,
         Optional<End> end,
         boolean alive,
+        boolean contained,
+        boolean abandoned,
         Optional<String> retry,
         List<String> notes) {
 

@@ -171,6 +171,9 @@ final class Life {
     // Nothing is left.
 
     private Step down() {
+        if (status.invocations().stream().anyMatch(Invocation::abandoned)) {
+            return Stay.up(UnitState.STARTING, Health.NONE, false);
+        }
         if (wanted.isEmpty()) {
             return Stay.down(UnitState.STOPPED);
         }

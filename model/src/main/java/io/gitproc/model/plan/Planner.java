@@ -22,7 +22,7 @@ public final class Planner {
         names(desired, observed).forEach(unit -> steps.put(unit, step(unit, desired, observed)));
         Gate gate = new Gate(desired, observed, steps);
         SortedMap<UnitName, Outlook> units = new TreeMap<>();
-        steps.forEach((unit, step) -> units.put(unit, forgetting(gate.outlook(unit, step), desired, observed)));
+        steps.forEach((unit, step) -> units.put(unit, cleaning(gate.outlook(unit, step), desired, observed)));
         return new Plan(units);
     }
 
@@ -40,17 +40,22 @@ public final class Planner {
                 observed.at());
     }
 
-    /** Adds the removal of what need not be remembered: all of a unit that is gone, the oldest of any other. */
-    private static Outlook forgetting(Outlook outlook, Desired desired, Observed observed) {
+    /** Adds the removal of what is over: cgroups in which nothing is left, and what need not be remembered. */
+    private static Outlook cleaning(Outlook outlook, Desired desired, Observed observed) {
         List<Invocation> ended = observed.unit(outlook.unit()).stream()
                 .flatMap(status -> status.invocations().stream())
                 .filter(invocation -> !invocation.alive())
                 .toList();
         int kept = desired.units().containsKey(outlook.unit()) ? REMEMBERED : 0;
         List<Action> ready = new ArrayList<>(outlook.ready());
-        ended.stream()
-                .limit(Math.max(0, ended.size() - kept))
-                .forEach(invocation -> ready.add(new Action.Forget(outlook.unit(), invocation.id())));
+        for (int i = 0; i < ended.size(); i++) {
+            Invocation invocation = ended.get(i);
+            if (invocation.abandoned() || i < ended.size() - kept) {
+                ready.add(new Action.Forget(outlook.unit(), invocation.id()));
+            } else if (invocation.contained()) {
+                ready.add(new Action.Release(outlook.unit(), invocation.id()));
+            }
+        }
         return outlook.doing(ready);
     }
 }

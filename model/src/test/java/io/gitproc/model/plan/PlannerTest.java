@@ -49,6 +49,21 @@ final class PlannerTest {
         }
 
         @Test
+        void theCgroupOfWhatHasEndedIsRemoved() {
+            scene.wants("web", "Restart=no")
+                    .sees("web", launched(0).asWanted().ended(1, EXIT_1).stillContained());
+
+            assertThat(scene.ready()).containsExactly("release web");
+        }
+
+        @Test
+        void aStartThatAnEarlierDaemonGaveUpIsForgottenBeforeAnother() {
+            scene.wants("web").sees("web", launched(0).abandoned());
+
+            assertThat(scene.ready()).containsExactly("forget web");
+        }
+
+        @Test
         void onlyTheLastFiveEndsAreRemembered() {
             scene.wants("web", "Restart=no")
                     .sees(

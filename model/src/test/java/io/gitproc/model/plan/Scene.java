@@ -104,6 +104,7 @@ final class Scene {
                 kill -> "kill " + kill.unit().stem(),
                 adjust -> "adjust " + adjust.unit().stem(),
                 ready -> "mark ready " + ready.unit().stem(),
+                release -> "release " + release.unit().stem(),
                 forget -> "forget " + forget.unit().stem()));
     }
 
@@ -120,6 +121,8 @@ final class Scene {
         private Checks checks = Checks.NONE;
         private boolean asWanted;
         private boolean alive = true;
+        private boolean contained;
+        private boolean abandoned;
 
         private Sight(double launched, String... lines) {
             this.launched = launched;
@@ -167,6 +170,18 @@ final class Scene {
             return this;
         }
 
+        Sight stillContained() {
+            contained = true;
+            return this;
+        }
+
+        /** Created by a daemon that died before its launcher came. */
+        Sight abandoned() {
+            alive = false;
+            abandoned = true;
+            return this;
+        }
+
         Sight failedBefore(int failures) {
             tally = new Tally(failures, failures);
             return this;
@@ -191,6 +206,8 @@ final class Scene {
                     killed,
                     end,
                     alive,
+                    contained,
+                    abandoned,
                     retry,
                     List.of());
         }

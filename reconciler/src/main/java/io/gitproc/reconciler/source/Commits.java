@@ -2,6 +2,8 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -12,6 +14,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
 
 /** Reads commits. For one thread. */
 final class Commits {
@@ -68,14 +71,14 @@ final class Commits {
     }
 
     private static Revision describe(CommitId id, RevCommit commit) {
-        String author = Optional.ofNullable(commit.getAuthorIdent())
-                .map(PersonIdent::getName)
-                .orElse("");
-        return new Revision(
-                id,
-                PlainText.line(author),
-                PlainText.line(commit.getShortMessage()),
-                commit.getCommitterIdent().getWhenAsInstant());
+        String author = PlainText.line(who(commit.getAuthorIdent()).getName());
+        Instant at = who(commit.getCommitterIdent()).getWhenAsInstant();
+        return new Revision(id, author, PlainText.line(commit.getShortMessage()), at);
+    }
+
+    /** A commit that no honest tool made may say of nobody. */
+    private static PersonIdent who(@Nullable PersonIdent said) {
+        return said == null ? new PersonIdent("", "", Instant.EPOCH, ZoneOffset.UTC) : said;
     }
 
     /** Whether the history of {@code head} has it; a commit is in its own history. */

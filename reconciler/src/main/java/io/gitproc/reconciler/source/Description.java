@@ -11,30 +11,24 @@ import java.util.TreeMap;
 final class Description {
     private static final LogLine UNKNOWN = LogLine.rollback("of old", new Actor("somebody"), "the reflog has expired");
 
-    private final Refs refs;
     private final TargetLog log;
 
-    Description(Refs refs, TargetLog log) {
-        this.refs = refs;
+    Description(TargetLog log) {
         this.log = log;
     }
 
-    /** @param last gives the head while the branch is gone */
+    /** @param last gives the head while it cannot be read */
     Declared of(Situation found, Declared last) throws IOException {
         Optional<Loaded.Accepted> target = found.target().flatMap(Loaded::accepted);
         return new Declared(
-                found.head().map(Loaded::revision).or(last::head),
+                found.head().loaded().map(Loaded::revision).or(last::head),
                 target.map(Loaded.Accepted::revision),
                 target.map(Loaded.Accepted::desired),
                 target.map(Loaded.Accepted::rejected).orElseGet(TreeMap::new),
                 target.map(Loaded.Accepted::warnings).orElseGet(List::of),
-                found.head().flatMap(Loaded::refused),
+                found.head().loaded().flatMap(Loaded::refused),
                 rollback(found),
-                fault(found));
-    }
-
-    private Optional<String> fault(Situation found) throws IOException {
-        return found.head().isPresent() ? Optional.empty() : Optional.of(Faults.sentence(refs.withoutHead()));
+                found.head().fault());
     }
 
     private Optional<RolledBack> rollback(Situation found) throws IOException {

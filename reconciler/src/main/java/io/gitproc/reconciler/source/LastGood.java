@@ -17,7 +17,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
  * commits. So the answer is a function of the commit alone, on every host and after every restart. For one thread.
  */
 final class LastGood {
-    static final int DEPTH_MAX = 5_000;
+    static final int DEPTH_MAX = 20_000;
     private static final int CACHED_MAX = 4_096;
 
     private final UnitParsing files;

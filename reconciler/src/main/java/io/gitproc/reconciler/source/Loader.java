@@ -3,6 +3,7 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
 import java.util.Optional;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -28,7 +29,16 @@ final class Loader {
         return known.isPresent() ? known.get() : loaded.keep(id, read(id));
     }
 
+    /** JGit finds some damage only by falling over it. */
     private Loaded read(CommitId id) throws IOException {
+        try {
+            return parse(id);
+        } catch (IndexOutOfBoundsException | LargeObjectException e) {
+            throw new IOException("the commit " + id + " is damaged: " + Faults.cause(e), e);
+        }
+    }
+
+    private Loaded parse(CommitId id) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit commit = Commits.read(walk, Commits.objectId(id));
             UnitTree tree = UnitTree.read(walk.getObjectReader(), commit.getTree());

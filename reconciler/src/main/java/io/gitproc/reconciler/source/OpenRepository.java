@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.eclipse.jgit.lib.Repository;
 
 /** A repository that could be opened: from its refs to what is declared. For one thread. */
@@ -30,49 +31,69 @@ final class OpenRepository implements AutoCloseable {
         this.refs = new Refs(repository, settings.ref());
         this.writer = new RefWriter(repository);
         this.rollback = new Rollback(new CommitNames(repository, settings.ref()), commits, loader, refs, writer);
-        this.description = new Description(refs, new TargetLog(repository));
+        this.description = new Description(new TargetLog(repository));
     }
 
     /**
-     * Looks at the refs, and reads what they name when one of them has moved.
+     * Describes what the refs name, and reads it when one of them has moved. It moves none itself.
      *
      * @param last what was declared before
      */
-    Declared look(Declared last) throws IOException, SourceException {
+    Declared look(Declared last) throws IOException {
         RefState now = refs.read();
-        Optional<Settled> same = settled.filter(it -> it.refs().equals(now));
-        Settled found = same.isPresent() ? same.get() : settle(situation(now), last);
-        settled = Optional.of(found);
-        return found.declared();
+        if (settled.filter(it -> it.isStill(now)).isEmpty()) {
+            Situation found = situation(now);
+            settled = Optional.of(new Settled(found, description.of(found, last)));
+        }
+        return settled.orElseThrow().declared();
     }
 
     private Situation situation(RefState now) throws IOException {
+        Optional<Loaded> target = load(now.target());
         List<Desired> rejected = new ArrayList<>();
         for (CommitId commit : now.rejected()) {
             loader.load(commit).units().ifPresent(rejected::add);
         }
-        return new Situation(now, load(now.head()), load(now.target()), rejected);
+        return new Situation(now, head(now), target, rejected);
     }
 
     private Optional<Loaded> load(Optional<CommitId> commit) throws IOException {
         return commit.isPresent() ? Optional.of(loader.load(commit.get())) : Optional.empty();
     }
 
-    private Settled settle(Situation found, Declared last) throws IOException, SourceException {
-        Situation now = found.decision().followsHead() ? follow(found) : found;
-        return new Settled(now.refs(), description.of(now, last));
+    /** A head that cannot be read must not take the target with it. */
+    private Head head(RefState now) throws IOException {
+        if (now.head().isEmpty()) {
+            return Head.fault(Faults.sentence(refs.withoutHead()));
+        }
+        try {
+            return Head.of(loader.load(now.head().get()));
+        } catch (IOException e) {
+            return Head.fault(Faults.sentence(settings.repository(), e));
+        }
     }
 
-    /** The target first: what was rejected is forgotten only when nothing can be lost by it any more. */
-    private Situation follow(Situation found) throws IOException, SourceException {
-        CommitId head = found.refs().head().orElseThrow();
-        if (!found.refs().target().equals(found.refs().head())) {
-            writer.moveTarget(found.refs(), head, LogLine.follow(settings.branch()));
+    /**
+     * Moves one step to where the last look says that the refs should be. The target goes first: what was rejected is
+     * forgotten only when that can lose nothing any more.
+     *
+     * @return whether anything was moved, so that another look is due
+     */
+    boolean advance() throws IOException, SourceException {
+        Situation now = settled.orElseThrow().situation();
+        if (now.decision().followsHead()
+                && !now.refs().target().equals(now.refs().head())) {
+            writer.moveTarget(now.refs(), now.refs().head().orElseThrow(), LogLine.follow(settings.branch()));
+            return true;
         }
-        for (CommitId commit : found.refs().rejected()) {
+        return now.decision().rollback().isEmpty() && forget(now.refs().rejected());
+    }
+
+    private boolean forget(SortedSet<CommitId> rejected) throws IOException, SourceException {
+        for (CommitId commit : rejected) {
             writer.removeRejected(commit);
         }
-        return found.followed();
+        return !rejected.isEmpty();
     }
 
     /** Only the refs are moved; the next look sees it. */
@@ -96,5 +117,10 @@ final class OpenRepository implements AutoCloseable {
         repository.close();
     }
 
-    private record Settled(RefState refs, Declared declared) {}
+    private record Settled(Situation situation, Declared declared) {
+        /** What is at fault may be mended without a ref that moves. */
+        boolean isStill(RefState now) {
+            return situation.refs().equals(now) && declared.fault().isEmpty();
+        }
+    }
 }

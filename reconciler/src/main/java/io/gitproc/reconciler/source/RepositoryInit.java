@@ -15,6 +15,8 @@ import org.eclipse.jgit.lib.StoredConfig;
  * updates the work tree, and that only where there is one and nobody decided otherwise.
  */
 public final class RepositoryInit {
+    private static final String CORE = "core";
+    private static final String BARE = "bare";
     private static final String RECEIVE = "receive";
     private static final String DENY_CURRENT_BRANCH = "denyCurrentBranch";
 
@@ -63,11 +65,17 @@ public final class RepositoryInit {
     /** Whether there was anything to do. */
     private static boolean acceptPushes(Repository repository) throws IOException {
         StoredConfig config = repository.getConfig();
-        if (repository.isBare() || config.getString(RECEIVE, null, DENY_CURRENT_BRANCH) != null) {
+        if (isBare(repository) || config.getString(RECEIVE, null, DENY_CURRENT_BRANCH) != null) {
             return false;
         }
+        // Git itself takes a repository that does not say so for a bare one while it receives a push.
+        config.setBoolean(CORE, null, BARE, false);
         config.setString(RECEIVE, null, DENY_CURRENT_BRANCH, "updateInstead");
         config.save();
         return true;
+    }
+
+    private static boolean isBare(Repository repository) {
+        return repository.isBare() || repository.getConfig().getBoolean(CORE, BARE, false);
     }
 }

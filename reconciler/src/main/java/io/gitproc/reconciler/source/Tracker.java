@@ -14,9 +14,12 @@ import java.util.function.Consumer;
  * Keeps what is declared, whatever happens to the repository.
  *
  * <p>A repository may not be there yet, vanish, be replaced by another, or be damaged. Each is a fault: a sentence beside
- * what was last read. The next look opens it anew, so it heals when the repository does. For one thread.
+ * what was last read. The next look tries anew, so it heals when the repository does. For one thread.
  */
 final class Tracker implements AutoCloseable {
+    /** Somebody else may move the refs at the same time; then the next look goes on. */
+    private static final int PASSES_MAX = 5;
+
     private final GitSettings settings;
     private final Consumer<List<Path>> watch;
     private Optional<Opened> opened = Optional.empty();
@@ -31,17 +34,25 @@ final class Tracker implements AutoCloseable {
     /** Never fails: what goes wrong is part of what is declared. */
     Declared look() {
         try {
-            last = repository().look(last);
+            settle(repository());
         } catch (SourceException e) {
             fail(Faults.sentence(e));
         } catch (IOException | RuntimeException e) {
+            close();
             fail(Faults.sentence(settings.repository(), e));
         }
         return last;
     }
 
+    /** Looks, moves a ref, and looks again, until there is none to move. */
+    private void settle(OpenRepository repository) throws IOException, SourceException {
+        last = repository.look(last);
+        for (int pass = 0; pass < PASSES_MAX && repository.advance(); pass++) {
+            last = repository.look(last);
+        }
+    }
+
     private void fail(String fault) {
-        close();
         last = new Declared(
                 last.head(),
                 last.target(),

@@ -10,6 +10,9 @@ import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +54,7 @@ final class FaultsTest {
 
     private void delete() throws IOException {
         try (Stream<Path> all = Files.walk(place)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }
@@ -240,6 +243,55 @@ final class FaultsTest {
         assertThat(declared.fault().orElseThrow()).startsWith("refs/gitproc/target is locked");
         assertThat(declared.target().orElseThrow().id()).isEqualTo(first);
         Files.delete(lock);
+        assertHealed(second);
+    }
+
+    @Test
+    void aNewDaemonKeepsTheTargetThatItCannotMove() throws Exception {
+        GitRepo repo = GitRepo.withWorkTree(place);
+        CommitId first = repo.commit("web.service", unit(1));
+        tracker.look();
+        CommitId second = repo.commit("web.service", unit(2));
+        Path lock = Files.createFile(place.resolve(".git/refs/gitproc/target.lock"));
+
+        try (Tracker other = fresh("main")) {
+            Declared declared = other.look();
+            assertThat(declared.fault()).isPresent();
+            assertThat(declared.desired().orElseThrow().commit()).isEqualTo(first);
+            assertThat(declared.head().orElseThrow().id()).isEqualTo(second);
+        }
+        assertThat(lock).exists();
+    }
+
+    @Test
+    void theLockOfAKilledProcessIsBroken() throws Exception {
+        GitRepo repo = GitRepo.withWorkTree(place);
+        repo.commit("web.service", unit(1));
+        tracker.look();
+        CommitId second = repo.commit("web.service", unit(2));
+        Path lock = Files.createFile(place.resolve(".git/refs/gitproc/target.lock"));
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(fault()).startsWith("refs/gitproc/target is locked");
+
+        assertHealed(second);
+    }
+
+    @Test
+    void aNewDaemonKeepsTheTargetWhileTheHeadIsDamaged() throws Exception {
+        GitRepo repo = GitRepo.withWorkTree(place);
+        CommitId first = repo.commit("web.service", unit(1));
+        tracker.look();
+        CommitId second = repo.commit("web.service", unit(2));
+        Path object = place.resolve(".git/objects/" + second.value().substring(0, 2) + "/"
+                + second.value().substring(2));
+        Files.move(object, folder.resolve("aside"));
+
+        try (Tracker other = fresh("main")) {
+            Declared declared = other.look();
+            assertThat(declared.fault().orElseThrow()).contains(second.value());
+            assertThat(declared.desired().orElseThrow().commit()).isEqualTo(first);
+        }
+        Files.move(folder.resolve("aside"), object);
         assertHealed(second);
     }
 
