@@ -126,7 +126,7 @@ show_start() {
     run "PATH=${GITPROC%/*}:\$PATH"
     run "cd $playground"
     run "git init -q --bare services.git"
-    run "git clone -q services.git clone 2>/dev/null"
+    run "git clone -q services.git clone"
     write config.yaml <<END
 repo_path: services.git
 socket_path: gitproc.sock
@@ -220,8 +220,8 @@ show_change() {
 
 show_broken_unit() {
     chapter "A broken unit does no harm: its last good version stays, and the message says what is wrong"
-    run "sed -i 's/^MemoryMax=.*/MemoryMax=lots/' web.service"
-    run "git commit -q -a -m 'Give web more memory' && git push -q origin main"
+    run "sed -i 's/^ExecStart=/ExecStrat=/' web.service"
+    run "git commit -q -a -m 'Mistype a directive' && git push -q origin main"
     run "gitproc --config ../config.yaml sync --wait"
     run "gitproc --config ../config.yaml status web"
 }
@@ -238,8 +238,8 @@ show_rollback() {
 
 farewell() {
     chapter "The same as JSON over the daemon's socket, $playground/gitproc.sock"
-    api="curl --unix-socket $playground/gitproc.sock http://gitproc/api/v1/units"
-    if command -v curl >/dev/null; then run "$api" && echo; else say "$api"; fi
+    api="curl -sS --unix-socket $playground/gitproc.sock http://gitproc/api/v1/units"
+    if command -v curl >/dev/null; then run "$api"; else say "$api"; fi
     if [ "$stay" = yes ]; then linger; fi
     say "Ending: the services, the daemon, the folder."
 }
