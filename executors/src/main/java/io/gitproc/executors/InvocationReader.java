@@ -58,7 +58,7 @@ final class InvocationReader {
                 look.contained(),
                 abandoned,
                 record(Records.RETRY).text("reason"),
-                launch.text("notes").map(notes -> List.of(notes.split("\n"))).orElse(List.of()));
+                launch.text("notes").stream().flatMap(String::lines).toList());
     }
 
     private RecordText record(String name) {
