@@ -15,7 +15,6 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitParser;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
