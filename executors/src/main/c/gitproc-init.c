@@ -236,15 +236,17 @@ static unsigned long long start_of(pid_t process) {
     return field == NULL ? 0 : strtoull(field + 1, NULL, 10);
 }
 
+static char boot_id[64];
+
 static int announce(void) {
-    char boot[64];
-    if (take("/proc/sys/kernel/random/boot_id", boot, sizeof boot) < 0)
+    if (take("/proc/sys/kernel/random/boot_id", boot_id, sizeof boot_id) < 0)
         return -1;
-    return write_record("launcher", "pid=%d\nstart=%llu\nboot=%s\n", (int) getpid(), start_of(getpid()), boot);
+    return write_record("launcher", "pid=%d\nstart=%llu\nboot=%s\n", (int) getpid(), start_of(getpid()), boot_id);
 }
 
 static void record_started(pid_t main_process) {
-    write_record("started", "pid=%d\nstart=%llu\nat=%lld\n", (int) main_process, start_of(main_process), now());
+    write_record("started", "pid=%d\nstart=%llu\nboot=%s\nat=%lld\n", (int) main_process, start_of(main_process),
+                 boot_id, now());
 }
 
 /* The cause in the words of strerror(3), lower case, since it ends a sentence. */

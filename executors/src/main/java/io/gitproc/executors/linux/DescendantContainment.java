@@ -3,20 +3,17 @@ package io.gitproc.executors.linux;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Records;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * By descent: the launcher is the parent of every orphan below it (a subreaper, prctl(2)), so all processes of the
@@ -28,11 +25,13 @@ final class DescendantContainment implements Containment {
 
     private final ProcFs proc;
     private final Launchers launchers;
+    private final InvocationFolders folders;
     private final String reason;
 
-    DescendantContainment(ProcFs proc, Launchers launchers, String reason) {
+    DescendantContainment(ProcFs proc, Launchers launchers, InvocationFolders folders, String reason) {
         this.proc = proc;
         this.launchers = launchers;
+        this.folders = folders;
         this.reason = reason;
     }
 
@@ -61,6 +60,7 @@ final class DescendantContainment implements Containment {
         return List.of();
     }
 
+    /** Besides what the launcher knows there is the main process, which dies of the end of the launcher a moment later. */
     @Override
     public boolean exists(InvocationKey key) {
         return false;
@@ -68,7 +68,17 @@ final class DescendantContainment implements Containment {
 
     @Override
     public boolean isPopulated(InvocationKey key) {
-        return false;
+        return mainProcess(key).isPresent();
+    }
+
+    private Optional<ProcessStat> mainProcess(InvocationKey key) {
+        try {
+            return folders.record(key, Records.STARTED)
+                    .flatMap(ProcessRecord::parse)
+                    .flatMap(record -> record.running(proc));
+        } catch (KernelException e) {
+            return Optional.empty(); // Without the record nobody knows of it.
+        }
     }
 
     @Override
@@ -115,29 +125,32 @@ final class DescendantContainment implements Containment {
                 .isPresent();
     }
 
+    /** The main process is named besides, for the moment in which its launcher is gone. */
     private List<ProcessStat> processes(InvocationKey key) throws KernelException {
-        OptionalLong launcher = launchers.find(key);
-        return launcher.isPresent() ? descendants(launcher.getAsLong()) : List.of();
-    }
-
-    private List<ProcessStat> descendants(long ancestor) throws KernelException {
-        Map<Long, List<ProcessStat>> children = childrenByParent();
+        ProcessTree tree = tree();
         List<ProcessStat> found = new ArrayList<>();
-        Deque<Long> parents = new ArrayDeque<>(List.of(ancestor));
-        while (!parents.isEmpty()) {
-            for (ProcessStat child : children.getOrDefault(parents.remove(), List.of())) {
-                found.add(child);
-                parents.add(child.pid());
-            }
+        OptionalLong launcher = launchers.find(key);
+        if (launcher.isPresent()) {
+            found.addAll(tree.below(launcher.getAsLong()));
         }
-        return found.stream().filter(ProcessStat::isAlive).toList();
+        Optional<ProcessStat> main = mainProcess(key).filter(process -> isOf(key, process));
+        if (main.isPresent()) {
+            found.add(main.get());
+            found.addAll(tree.below(main.get().pid()));
+        }
+        return found.stream().filter(ProcessStat::isAlive).distinct().toList();
     }
 
-    private Map<Long, List<ProcessStat>> childrenByParent() throws KernelException {
+    private ProcessTree tree() throws KernelException {
         try {
-            return proc.processes().stream().collect(Collectors.groupingBy(ProcessStat::parent));
+            return new ProcessTree(proc.processes());
         } catch (IOException e) {
             throw Cause.of("list", "processes", e);
         }
+    }
+
+    /** Without a launcher that it descends from, only its environment proves that a process belongs here. */
+    private boolean isOf(InvocationKey key, ProcessStat process) {
+        return proc.environment(process.pid()).contains("INVOCATION_ID=" + key.id());
     }
 }

@@ -63,14 +63,12 @@ final class Launchers {
     }
 
     private Optional<PidFd> adopt(InvocationKey key) throws KernelException {
-        Optional<LauncherRecord> record = folders.record(key, Records.LAUNCHER)
-                .flatMap(LauncherRecord::parse)
-                .filter(found -> found.boot().equals(proc.bootId()));
+        Optional<ProcessRecord> record = folders.record(key, Records.LAUNCHER).flatMap(ProcessRecord::parse);
         Optional<PidFd> opened = record.isPresent() ? PidFd.open(record.get().pid()) : Optional.empty();
         return opened.isPresent() ? adopt(key, record.get(), opened.get()) : Optional.empty();
     }
 
-    private Optional<PidFd> adopt(InvocationKey key, LauncherRecord record, PidFd process) throws KernelException {
+    private Optional<PidFd> adopt(InvocationKey key, ProcessRecord record, PidFd process) throws KernelException {
         if (!isLauncher(key, record)) {
             process.close();
             return Optional.empty();
@@ -81,9 +79,8 @@ final class Launchers {
     }
 
     /** The record alone proves nothing: the number may be another's by now, or the record forged. */
-    private boolean isLauncher(InvocationKey key, LauncherRecord record) {
-        return proc.process(record.pid())
-                .filter(process -> process.isAlive() && process.start() == record.start())
+    private boolean isLauncher(InvocationKey key, ProcessRecord record) {
+        return record.running(proc)
                 .filter(process -> serves(proc.commandLine(process.pid()), key))
                 .isPresent();
     }

@@ -67,23 +67,25 @@ public final class LinuxKernel implements Kernel {
     static LinuxKernel open(KernelSettings settings, Runnable wake, ProcFs proc, List<Mount> mounts)
             throws KernelException {
         Accounts accounts = new Accounts();
+        PidFd.require();
         InvocationFolders folders = InvocationFolders.open(settings.runtimeDirectory());
         makeLogDirectory(settings.logDirectory());
         ExitWatch exits = ExitWatch.start(wake);
         Launchers launchers = new Launchers(settings.launcher(), folders, proc, exits);
-        Containment containment = contain(settings, proc, mounts, launchers);
+        Containment containment = contain(settings, proc, mounts, launchers, folders);
         HostFacts facts = survey(proc, accounts.own(), containment);
         return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers);
     }
 
-    private static Containment contain(KernelSettings settings, ProcFs proc, List<Mount> mounts, Launchers launchers) {
+    private static Containment contain(
+            KernelSettings settings, ProcFs proc, List<Mount> mounts, Launchers launchers, InvocationFolders folders) {
         Path root = Path.of(settings.cgroupRoot());
         Optional<CgroupContainment> cgroups =
                 CgroupLayout.of(mounts, root).map(layout -> new CgroupContainment(layout, launchers));
         Optional<String> obstacle = cgroups.isEmpty()
                 ? Optional.of(root + " is not below a cgroup mount")
                 : cgroups.get().obstacle();
-        return obstacle.<Containment>map(reason -> new DescendantContainment(proc, launchers, reason))
+        return obstacle.<Containment>map(reason -> new DescendantContainment(proc, launchers, folders, reason))
                 .orElseGet(cgroups::get);
     }
 

@@ -40,7 +40,16 @@ final class ProcFs {
 
     /** The argument vector; empty for a process that has ended. */
     List<String> commandLine(long pid) {
-        return text(pid + "/cmdline").map(line -> List.of(line.split("\0"))).orElse(List.of());
+        return strings(pid + "/cmdline");
+    }
+
+    /** The environment that a process was started with; empty for one that has ended or is another user's. */
+    List<String> environment(long pid) {
+        return strings(pid + "/environ");
+    }
+
+    private List<String> strings(String file) {
+        return text(file).map(text -> List.of(text.split("\0"))).orElse(List.of());
     }
 
     String bootId() {

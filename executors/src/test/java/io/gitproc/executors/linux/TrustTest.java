@@ -39,6 +39,22 @@ class TrustTest extends RealTest {
     }
 
     @Test
+    void aStrangerIsNotTakenForTheMainProcess() throws Exception {
+        Process stranger = new ProcessBuilder("sleep", "1000").start();
+        try {
+            kernel().create(WEB, new TreeMap<>(), Limits.none());
+            kernel().write(WEB, Records.STARTED, record(stranger.pid(), PROC.bootId()));
+
+            kernel().signal(WEB, Signal.TERM);
+            kernel().kill(WEB);
+
+            assertThat(isAlive(stranger.pid())).isTrue();
+        } finally {
+            stranger.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
     void theChildrenOfAStrangerAreNotSignalledEither() throws Exception {
         kernel().create(WEB, new TreeMap<>(), Limits.none());
         kernel().write(WEB, Records.LAUNCHER, record(ProcessHandle.current().pid(), PROC.bootId()));

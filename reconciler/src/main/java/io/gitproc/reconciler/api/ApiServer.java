@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -14,6 +15,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The API of the daemon on its unix socket.
@@ -21,6 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * <p>Threads: a few of its own, bounded however many clients there are.
  */
 public final class ApiServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int THREADS_MAX = 6;
     private static final int CONNECTIONS_MAX = 64;
     private static final int HEADER_BYTES_MAX = 8 * 1024;
@@ -80,6 +84,8 @@ public final class ApiServer implements AutoCloseable {
     private void stop() throws IOException {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.debug("somebody still read, and was cut off", e);
         } catch (Exception e) {
             throw new IOException("cannot stop to listen on " + file.path() + ": " + reason(e), e);
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** What each route does: reads are of the newest snapshot, verbs are handed to the daemon. */
 final class Endpoints {
@@ -117,9 +118,15 @@ final class Endpoints {
                 .map(Revision::id)
                 .map(id -> " in " + id.brief())
                 .orElse("");
-        String hint = Nearest.to(name.value(), snapshot.units().stream().map(UnitView::name))
-                .map(near -> "did you mean " + near + "?")
+        String hint = Nearest.to(name.stem(), stems(snapshot))
+                .map(near -> "did you mean " + near + ".service?")
                 .orElse("to add it, commit a file " + name + " to the watched branch");
         return new FaultException(Fault.noSuchUnit("cannot " + verb + " " + name + ": no such unit" + where, hint));
+    }
+
+    private static Stream<String> stems(Snapshot snapshot) {
+        return snapshot.units().stream()
+                .flatMap(unit -> UnitName.parse(unit.name()).stream())
+                .map(UnitName::stem);
     }
 }

@@ -11,16 +11,16 @@ public final class Keys {
             "repo_path",
             Kind::path,
             user("/etc/gitproc/services", surroundings -> surroundings.data().resolve("gitproc/services")),
-            "The Git repository with the unit files: bare, or with a work tree.");
+            "The repository of unit files: a work tree, a bare repository or a clone of a remote.");
 
     static final Key<String> BRANCH =
-            new Key<>("branch", Kind::branch, surroundings -> "main", "The branch that is watched.");
+            new Key<>("branch", Kind::branch, surroundings -> "main", "The branch that this host follows.");
 
     static final Key<Path> SOCKET_PATH = new Key<>(
             "socket_path",
             Kind::socket,
             user("/var/run/gitproc.sock", surroundings -> surroundings.runtime().resolve("gitproc.sock")),
-            "The unix socket between daemon and commands. Who may use it is root on this host.");
+            "Where the daemon listens and the commands reach it. Whoever may write to it is root on this host.");
 
     static final Key<Path> STATE_FILE = new Key<>(
             "state_file",
@@ -28,25 +28,25 @@ public final class Keys {
             user(
                     "/var/lib/gitproc/state.json",
                     surroundings -> surroundings.state().resolve("gitproc/state.json")),
-            "What people decided on this host, such as holds.");
+            "What people decided on this host, such as holds. Nothing else is kept.");
 
     static final Key<Path> LOG_DIR = new Key<>(
             "log_dir",
             Kind::path,
             user("/var/log/gitproc", surroundings -> surroundings.state().resolve("gitproc/log")),
-            "The output of the services, one file a unit, and of the daemon in gitproc.log.");
+            "The output of the services, and that of the daemon in gitproc.log.");
 
     static final Key<Path> RUNTIME_DIR = new Key<>(
             "runtime_dir",
             Kind::path,
             user("/run/gitproc", surroundings -> surroundings.runtime().resolve("gitproc")),
-            "A folder for each start of a unit. It should be gone after a reboot, as /run is.");
+            "One folder an invocation: how it was started, how it ended. Best on a tmpfs.");
 
     static final Key<String> CGROUP_ROOT = new Key<>(
             "cgroup_root",
             Kind::cgroup,
             surroundings -> "/sys/fs/cgroup/gitproc",
-            "The cgroup under which every service gets its own.");
+            "The cgroup that holds those of the services.");
 
     /** In the order of the reference. */
     public static final List<Key<?>> ALL =

@@ -15,7 +15,8 @@ public final class Reference {
 
     /** The example file: every key with its default, commented out. */
     public String yaml() {
-        return "# GitProc's configuration. Each key is shown with its default.\n\n"
+        return "# GitProc's configuration. Every key is shown with its default for root; remove the # to change one.\n"
+                + "# Read from ~/.gitproc/config.json, else from /etc/gitproc/config.yaml, or from the file that --config names.\n\n"
                 + Keys.ALL.stream().map(this::commented).collect(Collectors.joining("\n"));
     }
 

@@ -48,4 +48,9 @@ public record Declared(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** What was last read, when it cannot be read now. */
+    Declared withFault(String sentence) {
+        return new Declared(head, target, desired, rejected, warnings, refusal, rollback, Optional.of(sentence));
+    }
 }

@@ -70,8 +70,12 @@ public final class GitSource implements UnitSource {
     }
 
     private void wake() {
-        if (lookIsDue.compareAndSet(false, true)) {
-            var unused = look();
+        try {
+            if (lookIsDue.compareAndSet(false, true)) {
+                thread.execute(() -> guarded(this::lookNow));
+            }
+        } catch (RejectedExecutionException e) {
+            // Closed at this moment: nobody is to be told any more.
         }
     }
 

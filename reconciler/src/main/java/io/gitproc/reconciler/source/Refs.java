@@ -27,7 +27,15 @@ final class Refs {
     }
 
     RefState read() throws IOException {
+        if (isReftable()) {
+            // The library looks for news by itself in loose and packed refs alone.
+            repository.getRefDatabase().refresh();
+        }
         return new RefState(id(branch), id(TARGET), rejected());
+    }
+
+    private boolean isReftable() {
+        return "reftable".equalsIgnoreCase(repository.getConfig().getString("extensions", null, "refstorage"));
     }
 
     private Optional<CommitId> id(String name) throws IOException {

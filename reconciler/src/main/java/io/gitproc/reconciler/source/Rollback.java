@@ -3,9 +3,9 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Desired;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -43,13 +43,10 @@ final class Rollback {
         }
         CommitId to = names.resolve(name);
         requireInHistory(to, now.head().get());
-        SortedSet<CommitId> rejected = rejected(now, now.head().get(), to);
-        if (isNews(now, to, rejected)) {
-            move(
-                    now,
-                    to,
-                    rejected,
-                    line.apply(now.target().map(from -> "from " + from.brief()).orElse("from nothing")));
+        requireDifference(now, to, desired(to));
+        if (!now.target().equals(Optional.of(to))) {
+            String origin = now.target().map(from -> "from " + from.brief()).orElse("from nothing");
+            move(now, to, rejected(now, now.head().get(), to), line.apply(origin));
         }
     }
 
@@ -59,6 +56,30 @@ final class Rollback {
                     to.brief() + " is not in the history of the branch, whose head is " + head.brief(),
                     "choose one that git log shows for the branch");
         }
+    }
+
+    /** While a rollback is in force the same one may be asked for again: a request that was made twice is one. */
+    private void requireDifference(RefState now, CommitId to, Desired units) throws IOException, SourceException {
+        if (now.target().isEmpty() || !now.rejected().isEmpty()) {
+            return;
+        }
+        CommitId target = now.target().get();
+        if (target.equals(to)) {
+            throw new SourceException(to.brief() + " is the target already", "nothing was moved");
+        }
+        Optional<Desired> old = loader.load(target).units();
+        if (old.filter(it -> Quarantine.differences(units, it).isEmpty()).isPresent()) {
+            throw new SourceException("no unit differs between " + to.brief() + " and the target", "nothing was moved");
+        }
+    }
+
+    private Desired desired(CommitId to) throws IOException, SourceException {
+        Loaded loaded = loader.load(to);
+        if (loaded.refused().isPresent()) {
+            Refusal refusal = loaded.refused().get();
+            throw new SourceException("cannot roll back to " + to.brief() + ": " + refusal.reason(), refusal.hint());
+        }
+        return loaded.units().orElseThrow();
     }
 
     /**
@@ -77,37 +98,6 @@ final class Rollback {
             left.add(head);
         }
         return left;
-    }
-
-    /** A request that was made twice is one; a rollback that changes nothing is an error of the person. */
-    private boolean isNews(RefState now, CommitId to, SortedSet<CommitId> rejected)
-            throws IOException, SourceException {
-        Desired desired = desired(to);
-        boolean inForce = !now.rejected().isEmpty();
-        if (!inForce && now.target().filter(to::equals).isPresent()) {
-            throw new SourceException(to.brief() + " is the target already", "nothing was moved");
-        }
-        if (!inForce && new Quarantine(desired, desired(rejected)).units().isEmpty()) {
-            throw new SourceException("no unit differs between " + to.brief() + " and the target", "nothing was moved");
-        }
-        return now.target().filter(to::equals).isEmpty();
-    }
-
-    private Desired desired(CommitId to) throws IOException, SourceException {
-        Loaded loaded = loader.load(to);
-        if (loaded.refused().isPresent()) {
-            Refusal refusal = loaded.refused().get();
-            throw new SourceException("cannot roll back to " + to.brief() + ": " + refusal.reason(), refusal.hint());
-        }
-        return loaded.units().orElseThrow();
-    }
-
-    private List<Desired> desired(SortedSet<CommitId> rejected) throws IOException {
-        List<Desired> all = new ArrayList<>();
-        for (CommitId commit : rejected) {
-            loader.load(commit).units().ifPresent(all::add);
-        }
-        return all;
     }
 
     private void move(RefState now, CommitId to, SortedSet<CommitId> rejected, LogLine line)

@@ -36,10 +36,10 @@ final class Tracker implements AutoCloseable {
         try {
             settle(repository());
         } catch (SourceException e) {
-            fail(Faults.sentence(e));
+            last = last.withFault(Faults.sentence(e));
         } catch (IOException | RuntimeException e) {
             close();
-            fail(Faults.sentence(settings.repository(), e));
+            last = last.withFault(Faults.sentence(settings.repository(), e));
         }
         return last;
     }
@@ -50,18 +50,6 @@ final class Tracker implements AutoCloseable {
         for (int pass = 0; pass < PASSES_MAX && repository.advance(); pass++) {
             last = repository.look(last);
         }
-    }
-
-    private void fail(String fault) {
-        last = new Declared(
-                last.head(),
-                last.target(),
-                last.desired(),
-                last.rejected(),
-                last.warnings(),
-                last.refusal(),
-                last.rollback(),
-                Optional.of(fault));
     }
 
     /** Where to watch; empty while there is no repository. */

@@ -257,6 +257,33 @@ final class RollbackTest {
     }
 
     @Test
+    void whereTheHeadIsRefusedTheTargetMayBeMovedForwardToAnyCommitBeforeIt() throws Exception {
+        CommitId better = repo.commit("db.service", unit(2));
+        repo.commit("a.service", after("a.service"));
+        tracker.look();
+
+        Declared declared = rollback(better.value());
+
+        assertThat(declared.target().orElseThrow().id()).isEqualTo(better);
+        assertThat(declared.refusal()).isPresent();
+        assertFollowsAfterTheHeadIsMended();
+    }
+
+    private void assertFollowsAfterTheHeadIsMended() {
+        assertFollows(repo.remove("a.service").commit("remove the loop"));
+    }
+
+    @Test
+    void beforeThereIsATargetAnyCommitMayBecomeIt() throws Exception {
+        repo.commit("a.service", after("a.service"));
+        repo.git("update-ref", "-d", Refs.TARGET);
+
+        assertThat(tracker.look().target()).isEmpty();
+        assertThat(rollback(good.value()).target().orElseThrow().id()).isEqualTo(good);
+        assertFollowsAfterTheHeadIsMended();
+    }
+
+    @Test
     void aCommitThatDiffersInNoUnitIsRefused() {
         repo.commit("README.md", "hello");
         tracker.look();

@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LauncherRecordTest {
+final class ProcessRecordTest {
     @Test
     void aRecordNamesAProcessOfABoot() {
-        assertThat(LauncherRecord.parse("pid=12\nstart=345\nboot=888b300f\n"))
-                .contains(new LauncherRecord(12, 345, "888b300f"));
+        assertThat(ProcessRecord.parse("pid=12\nstart=345\nboot=888b300f\n"))
+                .contains(new ProcessRecord(12, 345, "888b300f"));
     }
 
     @ParameterizedTest
@@ -25,6 +25,6 @@ final class LauncherRecordTest {
                 "pid\nstart=1\nboot=b\n"
             })
     void anythingElseNamesNone(String text) {
-        assertThat(LauncherRecord.parse(text)).isEmpty();
+        assertThat(ProcessRecord.parse(text)).isEmpty();
     }
 }

@@ -1,0 +1,93 @@
+package io.gitproc.reconciler.api;
+
+import io.gitproc.model.plan.Actor;
+import io.gitproc.model.unit.UnitName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A daemon that does nothing but remember what it was asked, and say yes. */
+public final class RecordingControl implements Control {
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Path logs;
+    private volatile Snapshot snapshot;
+    private volatile CompletableFuture<Reply> reply = CompletableFuture.completedFuture(Reply.done("done"));
+
+    /** With the folder of the logs. */
+    public RecordingControl(Snapshot snapshot, Path logs) {
+        this.snapshot = snapshot;
+        this.logs = logs;
+    }
+
+    /** In words, the oldest first. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** From now on. */
+    public void show(Snapshot next) {
+        snapshot = next;
+    }
+
+    /** To every verb from now on. */
+    public void answer(CompletableFuture<Reply> next) {
+        reply = next;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public CompletableFuture<Reply> start(UnitName unit, Actor by) {
+        return remember("start " + unit + " by " + by.name());
+    }
+
+    @Override
+    public CompletableFuture<Reply> stop(UnitName unit, Actor by, String reason) {
+        return remember("stop " + unit + " by " + by.name() + ": " + reason);
+    }
+
+    @Override
+    public CompletableFuture<Reply> restart(UnitName unit, Actor by) {
+        return remember("restart " + unit + " by " + by.name());
+    }
+
+    @Override
+    public CompletableFuture<Reply> rollback(String commit, Actor by, String reason) {
+        return remember("rollback " + commit + " by " + by.name() + ": " + reason);
+    }
+
+    @Override
+    public CompletableFuture<Reply> sync() {
+        return remember("sync");
+    }
+
+    @Override
+    public CompletableFuture<Reply> syncAndSettle(Duration limit) {
+        return remember("sync and settle within " + limit);
+    }
+
+    @Override
+    public CompletableFuture<Reply> shutdown(Actor by) {
+        return remember("shutdown by " + by.name());
+    }
+
+    @Override
+    public CompletableFuture<Reply> shutdownWithServices(Actor by) {
+        return remember("shutdown with services by " + by.name());
+    }
+
+    @Override
+    public Path log(UnitName unit) {
+        return logs.resolve(unit.stem() + ".log");
+    }
+
+    private CompletableFuture<Reply> remember(String words) {
+        asked.add(words);
+        return reply;
+    }
+}

@@ -1,0 +1,107 @@
+package io.gitproc.reconciler.api;
+
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Health;
+import io.gitproc.model.plan.UnitState;
+import io.gitproc.reconciler.source.Revision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What a daemon might show at one instant. */
+public final class Samples {
+    public static final Instant NOW = Instant.parse("2026-11-22T20:36:01Z");
+
+    public static final Revision COMMIT = new Revision(
+            new CommitId("3fa9c2d0000000000000000000000000000000aa"),
+            "Alice",
+            "Give the pages a longer timeout",
+            NOW.minus(Duration.ofHours(2)));
+
+    private Samples() {}
+
+    /** Runs well. */
+    public static UnitView running() {
+        return new UnitView(
+                "web.service",
+                "Pages",
+                UnitState.RUNNING,
+                Health.HEALTHY,
+                OptionalLong.of(4711),
+                Optional.of(COMMIT),
+                Optional.of(NOW.minus(Duration.ofMinutes(12))),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("added in 3fa9c2d"),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                "/var/log/gitproc/web.log");
+    }
+
+    /** Fails again and again. */
+    public static UnitView failing() {
+        return new UnitView(
+                "a-unit-with-a-very-long-name-that-no-column-takes.service",
+                "",
+                UnitState.CRASH_LOOP,
+                Health.UNHEALTHY,
+                OptionalLong.empty(),
+                Optional.of(COMMIT),
+                Optional.of(NOW.minus(Duration.ofDays(3))),
+                12,
+                Optional.of(new UnitView.LastExit(
+                        "exit 1", OptionalInt.of(1), Optional.empty(), NOW.minus(Duration.ofSeconds(40)))),
+                Optional.of(NOW.plus(Duration.ofSeconds(37))),
+                Optional.of("added in 3fa9c2d"),
+                Optional.empty(),
+                List.of("12 failures"),
+                List.of(),
+                "/var/log/gitproc/a.log");
+    }
+
+    /** Was stopped by a person who means harm to terminals. */
+    public static UnitView held() {
+        return new UnitView(
+                "db.service",
+                "\u001b]0;owned\u0007",
+                UnitState.HELD,
+                Health.NONE,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(new UnitView.LastExit("SIGTERM", OptionalInt.empty(), Optional.of("SIGTERM"), NOW)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new UnitView.HoldView("bob", "disk\u202e", NOW.minus(Duration.ofDays(1)))),
+                List.of(),
+                List.of("db.service:2:1: error: no\n    help: yes"),
+                "/var/log/gitproc/db.log");
+    }
+
+    /** With these units, and nothing loud. */
+    public static Snapshot calm(UnitView... units) {
+        return new Snapshot(
+                NOW, true, Sync.SYNCED, true, Optional.of(COMMIT), Optional.of(COMMIT), List.of(), List.of(units));
+    }
+
+    /** With all units, rolled back. */
+    public static Snapshot loud() {
+        return new Snapshot(
+                NOW,
+                true,
+                Sync.ROLLED_BACK,
+                false,
+                Optional.empty(),
+                Optional.of(COMMIT),
+                List.of(
+                        new Snapshot.Notice("rolled-back", "rolled back to 3fa9c2d by bob", "to leave: gitproc sync"),
+                        new Snapshot.Notice("held", "db.service is held\u001b[2J", "")),
+                List.of(failing(), held(), running()));
+    }
+}
