@@ -14,6 +14,7 @@ import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.Sync;
@@ -158,8 +159,13 @@ public final class Views {
                         code -> Optional.empty(),
                         killed -> Optional.of(killed.signal().name()),
                         notStarted -> Optional.empty(),
-                        lost -> Optional.empty()),
+                        lost -> killed(ended)),
                 since(ended));
+    }
+
+    /** The kill of everything leaves nobody to tell of it. */
+    private static Optional<String> killed(Invocation ended) {
+        return ended.killed().map(at -> Signal.KILL.name());
     }
 
     private static UnitView.HoldView hold(Hold hold) {
