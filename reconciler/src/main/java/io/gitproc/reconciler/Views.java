@@ -111,7 +111,7 @@ public final class Views {
                 outlook.flatMap(Outlook::nextTry),
                 newest.map(Invocation::reason),
                 holds.of(unit).map(Views::hold),
-                notes(outlook, newest, rejection, probes),
+                notes(outlook, newest, rejection, probes, warnings(unit, declared)),
                 rejection.map(Rejection::diagnostics).orElse(List.of()).stream()
                         .map(Diagnostic::toString)
                         .toList(),
@@ -176,7 +176,8 @@ public final class Views {
             Optional<Outlook> outlook,
             Optional<Invocation> newest,
             Optional<Rejection> rejection,
-            ProbeSchedule probes) {
+            ProbeSchedule probes,
+            List<String> warnings) {
         List<String> notes = new ArrayList<>();
         rejection
                 .flatMap(Rejection::standIn)
@@ -185,6 +186,20 @@ public final class Views {
         newest.flatMap(invocation -> probes.answer(invocation.id()))
                 .filter(verdict -> verdict.result() == Verdict.Result.FAILED)
                 .ifPresent(verdict -> notes.add("health check: " + verdict.answer()));
+        notes.addAll(warnings);
         return notes;
+    }
+
+    /** What was passed over in a file that counts all the same. */
+    private static List<String> warnings(UnitName unit, Declared declared) {
+        return declared.warnings().stream()
+                .filter(warning -> warning.unit().equals(unit))
+                .map(Views::words)
+                .toList();
+    }
+
+    private static String words(Diagnostic warning) {
+        return "line " + warning.line() + ": " + warning.message()
+                + (warning.hint().isEmpty() ? "" : "; " + warning.hint());
     }
 }
