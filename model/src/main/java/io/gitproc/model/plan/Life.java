@@ -99,7 +99,8 @@ final class Life {
 
     private Step stayUp(Invocation invocation) {
         boolean ready = invocation.isReady();
-        Stay stay = Stay.up(stateOf(invocation, ready), health(invocation), ready);
+        boolean shows = ready && isSeen(invocation);
+        Stay stay = Stay.up(stateOf(invocation, shows), health(invocation), shows);
         for (String note : invocation.notes()) {
             stay = stay.noting(note);
         }
@@ -110,6 +111,11 @@ final class Life {
             return stay.noting("update blocked: " + status.obstacle().orElse(""));
         }
         return tuned(invocation, becomesReady(invocation) ? stay.doing(markReady(invocation)) : stay);
+    }
+
+    /** A simple service has started when it is forked, a moment before its process can be named. */
+    private static boolean isSeen(Invocation invocation) {
+        return invocation.main().isPresent() || invocation.end().isPresent();
     }
 
     private static UnitState stateOf(Invocation invocation, boolean ready) {
