@@ -19,6 +19,8 @@ record LogQuery(
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     static LogQuery all() {
         return new LogQuery(OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -27,12 +29,9 @@ record LogQuery(
         return new LogQuery(OptionalInt.of(lines), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Times that cannot be written so are as good as the ends of those that can. */
     static String at(Instant time) {
-        return AT.format(time);
-    }
-
-    LogQuery ofInvocation(String id) {
-        return new LogQuery(lines, since, Optional.of(id), source);
+        return AT.format(time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time.isAfter(LAST) ? LAST : time);
     }
 
     /** Whether it is about the place of a line in the log alone: all lines from one on. */
