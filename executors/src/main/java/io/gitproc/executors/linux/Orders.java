@@ -18,13 +18,12 @@ final class Orders {
      * @param cgroups files that the launcher writes itself into
      * @throws KernelException when the launcher could not read them: a value with a zero byte, or more than 4 MiB
      */
-    static String of(Launch launch, List<Path> cgroups, Path log) throws KernelException {
+    static String of(Launch launch, List<Path> cgroups, LogFile log) throws KernelException {
         Orders orders = new Orders();
         for (Path cgroup : cgroups) {
             orders.add("cgroup", cgroup.toString());
         }
-        orders.add("stdout", log.toString());
-        orders.add("stderr", log.toString());
+        orders.addOutput(log);
         orders.addIdentity(launch);
         orders.addPlace(launch);
         orders.addEnvironment(launch);
@@ -32,6 +31,14 @@ final class Orders {
             orders.addCommand(command);
         }
         return orders.checked();
+    }
+
+    private void addOutput(LogFile log) throws KernelException {
+        add("stdout", "log:" + log.path());
+        add("stderr", "log:" + log.path());
+        if (log.group().isPresent()) {
+            add("log_group", Long.toString(log.group().getAsLong()));
+        }
     }
 
     private void addIdentity(Launch launch) throws KernelException {
