@@ -160,6 +160,6 @@ final class Compilation {
         if (target.equals(OutputTarget.INHERIT) && standard.path().isEmpty()) {
             return standard;
         }
-        return target.path().isPresent() && target.path().equals(standard.path()) ? OutputTarget.INHERIT : target;
+        return target.path().isPresent() && target.equals(standard) ? OutputTarget.INHERIT : target;
     }
 }
