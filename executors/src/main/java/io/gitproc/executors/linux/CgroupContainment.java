@@ -5,6 +5,7 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -215,6 +216,8 @@ final class CgroupContainment implements Containment {
             Files.deleteIfExists(cgroup);
         } catch (DirectoryNotEmptyException e) {
             return; // Another invocation or unit.
+        } catch (AccessDeniedException e) {
+            return; // Our root was made for us, by somebody who may write above it.
         } catch (FileSystemException e) {
             if (Cgroup.children(cgroup).isEmpty()) { // The same, which a cgroup calls EBUSY.
                 throw e;

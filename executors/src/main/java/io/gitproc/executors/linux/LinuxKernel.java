@@ -26,6 +26,7 @@ import java.util.TreeSet;
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
     private static final int READ_MAX = 1 << 20;
+    private static final String LOG_GROUP = "gitproc";
 
     private final KernelSettings settings;
     private final HostFacts facts;
@@ -34,6 +35,7 @@ public final class LinuxKernel implements Kernel {
     private final Containment containment;
     private final ExitWatch exits;
     private final Launchers launchers;
+    private final PidNamespaces pidNamespaces;
     private final SortedSet<InvocationKey> killed = new TreeSet<>();
 
     private LinuxKernel(
@@ -43,7 +45,8 @@ public final class LinuxKernel implements Kernel {
             InvocationFolders folders,
             Containment containment,
             ExitWatch exits,
-            Launchers launchers) {
+            Launchers launchers,
+            PidNamespaces pidNamespaces) {
         this.settings = settings;
         this.facts = facts;
         this.accounts = accounts;
@@ -51,6 +54,7 @@ public final class LinuxKernel implements Kernel {
         this.containment = containment;
         this.exits = exits;
         this.launchers = launchers;
+        this.pidNamespaces = pidNamespaces;
     }
 
     /**
@@ -68,13 +72,15 @@ public final class LinuxKernel implements Kernel {
     static LinuxKernel open(KernelSettings settings, Runnable wake, ProcFs proc, List<Mount> mounts)
             throws KernelException {
         Accounts accounts = new Accounts();
+        PidFd.require();
         InvocationFolders folders = InvocationFolders.open(settings.runtimeDirectory());
         makeLogDirectory(settings.logDirectory());
         ExitWatch exits = ExitWatch.start(wake);
         Launchers launchers = new Launchers(settings.launcher(), folders, proc, exits);
         Containment containment = contain(settings, proc, mounts, launchers, folders);
-        HostFacts facts = survey(proc, accounts.own(), containment);
-        return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers);
+        PidNamespaces pidNamespaces = PidNamespaces.probe(settings.launcher());
+        HostFacts facts = survey(proc, accounts.own(), containment, pidNamespaces);
+        return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers, pidNamespaces);
     }
 
     private static Containment contain(
@@ -88,8 +94,9 @@ public final class LinuxKernel implements Kernel {
                 .orElseGet(cgroups::get);
     }
 
-    private static HostFacts survey(ProcFs proc, Account user, Containment containment) {
+    private static HostFacts survey(ProcFs proc, Account user, Containment containment, PidNamespaces pidNamespaces) {
         List<String> unenforced = new ArrayList<>(containment.unenforced());
+        unenforced.addAll(pidNamespaces.unenforced());
         if (!user.isRoot()) {
             unenforced.add("User and Group: only root can start a service as somebody else");
         }
@@ -199,9 +206,13 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public void spawn(InvocationKey key, Launch launch) throws KernelException {
-        Path log = settings.logDirectory().resolve(key.unit().stem() + ".log");
-        folders.write(key, Records.ORDERS, Orders.of(launch, containment.home(), containment.entries(key), log));
+        Placement placement = new Placement(containment.home(), containment.entries(key), pidNamespaces.way());
+        folders.write(key, Records.ORDERS, Orders.of(launch, placement, log(key)));
         launchers.spawn(key);
+    }
+
+    private LogFile log(InvocationKey key) {
+        return new LogFile(settings.logDirectory().resolve(key.unit().stem() + ".log"), accounts.group(LOG_GROUP));
     }
 
     @Override

@@ -95,6 +95,6 @@ class BackgroundTest {
     /** Field 6 of proc_pid_stat(5); the name before it may have anything in it but the last parenthesis. */
     private static String session(ProcessHandle process) throws IOException {
         String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
-        return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
     }
 }

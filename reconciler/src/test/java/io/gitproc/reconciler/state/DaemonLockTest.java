@@ -2,12 +2,15 @@ package io.gitproc.reconciler.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +70,19 @@ class DaemonLockTest {
         assertThat(catchThrowableOfType(StateException.class, () -> DaemonLock.acquire(file.resolve("state.json")))
                         .sentence())
                 .startsWith("cannot lock " + file + "/state.json.lock: ");
+    }
+
+    @Test
+    void aFolderThatSomebodyElseMadeIsNotUsed() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can make a folder for another user");
+        Path theirs = Files.createDirectory(folder.resolve("theirs"));
+        UserPrincipal nobody =
+                FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        Files.setOwner(theirs, nobody);
+
+        assertThat(catchThrowableOfType(StateException.class, () -> DaemonLock.acquire(theirs.resolve("s")))
+                        .sentence())
+                .isEqualTo("cannot lock " + theirs + "/s.lock: the folder belongs to nobody");
     }
 
     private static Process holder(Path place) throws IOException {
