@@ -22,12 +22,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
     private static final String NOT_A_DIRECTORY = "Not a directory";
     private static final int READ_MAX = 1 << 20;
-    private static final int STOP = 19; // SIGSTOP
+    private static final String LOG_GROUP = "gitproc";
 
     private final KernelSettings settings;
     private final HostFacts facts;
@@ -36,6 +37,8 @@ public final class LinuxKernel implements Kernel {
     private final Containment containment;
     private final ExitWatch exits;
     private final Launchers launchers;
+    private final PidNamespaces pidNamespaces;
+    private final SortedSet<InvocationKey> killed = new TreeSet<>();
 
     private LinuxKernel(
             KernelSettings settings,
@@ -44,7 +47,8 @@ public final class LinuxKernel implements Kernel {
             InvocationFolders folders,
             Containment containment,
             ExitWatch exits,
-            Launchers launchers) {
+            Launchers launchers,
+            PidNamespaces pidNamespaces) {
         this.settings = settings;
         this.facts = facts;
         this.accounts = accounts;
@@ -52,6 +56,7 @@ public final class LinuxKernel implements Kernel {
         this.containment = containment;
         this.exits = exits;
         this.launchers = launchers;
+        this.pidNamespaces = pidNamespaces;
     }
 
     /**
@@ -75,15 +80,15 @@ public final class LinuxKernel implements Kernel {
         ExitWatch exits = ExitWatch.start(wake);
         Launchers launchers = new Launchers(settings.launcher(), folders, proc, exits);
         Containment containment = contain(settings, proc, mounts, launchers, folders);
-        HostFacts facts = survey(proc, accounts.own(), containment);
-        return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers);
+        PidNamespaces pidNamespaces = PidNamespaces.probe(settings.launcher());
+        HostFacts facts = survey(proc, accounts.own(), containment, pidNamespaces);
+        return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers, pidNamespaces);
     }
 
     private static Containment contain(
             KernelSettings settings, ProcFs proc, List<Mount> mounts, Launchers launchers, InvocationFolders folders) {
         Path root = Path.of(settings.cgroupRoot());
-        Optional<CgroupContainment> cgroups =
-                CgroupLayout.of(mounts, root).map(layout -> new CgroupContainment(layout, launchers));
+        Optional<CgroupContainment> cgroups = CgroupLayout.of(mounts, root).map(CgroupContainment::new);
         Optional<String> obstacle = cgroups.isEmpty()
                 ? Optional.of(root + " is not below a cgroup mount")
                 : cgroups.get().obstacle();
@@ -91,8 +96,9 @@ public final class LinuxKernel implements Kernel {
                 .orElseGet(cgroups::get);
     }
 
-    private static HostFacts survey(ProcFs proc, Account user, Containment containment) {
+    private static HostFacts survey(ProcFs proc, Account user, Containment containment, PidNamespaces pidNamespaces) {
         List<String> unenforced = new ArrayList<>(containment.unenforced());
+        unenforced.addAll(pidNamespaces.unenforced());
         if (!user.isRoot()) {
             unenforced.add("User and Group: only root can start a service as somebody else");
         }
@@ -207,9 +213,13 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public void spawn(InvocationKey key, Launch launch) throws KernelException {
-        Path log = settings.logDirectory().resolve(key.unit().stem() + ".log");
-        folders.write(key, Records.ORDERS, Orders.of(launch, containment.entries(key), log));
+        Placement placement = new Placement(containment.home(), containment.entries(key), pidNamespaces.way());
+        folders.write(key, Records.ORDERS, Orders.of(launch, placement, log(key)));
         launchers.spawn(key);
+    }
+
+    private LogFile log(InvocationKey key) {
+        return new LogFile(settings.logDirectory().resolve(key.unit().stem() + ".log"), accounts.group(LOG_GROUP));
     }
 
     @Override
@@ -220,20 +230,17 @@ public final class LinuxKernel implements Kernel {
         containment.signal(key, signal.number());
     }
 
+    /**
+     * The launcher is left to write the end down, which takes it a moment; one that is not done with it by the next kill,
+     * or that has started nothing yet, goes too.
+     */
     @Override
     public void kill(InvocationKey key) throws KernelException {
-        if (isBeforeStart(key)) {
-            killBeforeStart(key);
-        } else {
-            containment.kill(key);
+        boolean isRepeated = !killed.add(key);
+        if (isRepeated || isBeforeStart(key)) {
+            launchers.signal(key, Signal.KILL.number()); // A child that has not come to its cgroup dies with it.
         }
-    }
-
-    /** The launcher is stopped meanwhile, so that nothing starts behind our back; a child that it left dies with it. */
-    private void killBeforeStart(InvocationKey key) throws KernelException {
-        launchers.signal(key, STOP);
         containment.kill(key);
-        launchers.signal(key, Signal.KILL.number());
     }
 
     private boolean isBeforeStart(InvocationKey key) throws KernelException {
@@ -266,6 +273,7 @@ public final class LinuxKernel implements Kernel {
             throw e;
         }
         folders.remove(key);
+        killed.remove(key);
     }
 
     @Override

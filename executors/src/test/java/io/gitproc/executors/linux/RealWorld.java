@@ -86,8 +86,13 @@ final class RealWorld implements KernelContract.World {
         return pipe;
     }
 
+    /** What a service wrote. */
     String log(InvocationKey key) throws IOException {
-        return Files.readString(settings.logDirectory().resolve(key.unit().stem() + ".log"));
+        return Files.readString(logFile(key)).replaceAll("(?m)^[0-9TZ:.-]{27} [0-9a-f]{8} [oe] ", "");
+    }
+
+    Path logFile(InvocationKey key) {
+        return settings.logDirectory().resolve(key.unit().stem() + ".log");
     }
 
     @Override
@@ -171,6 +176,13 @@ final class RealWorld implements KernelContract.World {
                         .filter(Files::exists)
                         .forEach(found::add));
         return found;
+    }
+
+    /** As the kernel of this world has it; empty where it has no cgroups. */
+    Optional<Containment> containment() {
+        return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot()))
+                .filter(layout -> kernel.facts().user().isRoot())
+                .map(CgroupContainment::new);
     }
 
     /** Where an invocation is in the hierarchy of version 1 with a controller; empty when that is not in use. */
