@@ -35,6 +35,7 @@ public final class LinuxKernel implements Kernel {
     private final Containment containment;
     private final ExitWatch exits;
     private final Launchers launchers;
+    private final MainProcesses mainProcesses;
 
     private LinuxKernel(
             KernelSettings settings,
@@ -43,7 +44,8 @@ public final class LinuxKernel implements Kernel {
             InvocationFolders folders,
             Containment containment,
             ExitWatch exits,
-            Launchers launchers) {
+            Launchers launchers,
+            MainProcesses mainProcesses) {
         this.settings = settings;
         this.facts = facts;
         this.accounts = accounts;
@@ -51,6 +53,7 @@ public final class LinuxKernel implements Kernel {
         this.containment = containment;
         this.exits = exits;
         this.launchers = launchers;
+        this.mainProcesses = mainProcesses;
     }
 
     /**
@@ -75,7 +78,8 @@ public final class LinuxKernel implements Kernel {
         Launchers launchers = new Launchers(settings.launcher(), folders, proc, exits);
         Containment containment = contain(settings, proc, mounts, launchers, folders);
         HostFacts facts = survey(proc, accounts.own(), containment);
-        return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers);
+        return new LinuxKernel(
+                settings, facts, accounts, folders, containment, exits, launchers, new MainProcesses(proc, folders));
     }
 
     private static Containment contain(
@@ -215,6 +219,17 @@ public final class LinuxKernel implements Kernel {
             launchers.signal(key, signal.number()); // It passes it on to the service as soon as there is one.
         }
         containment.signal(key, signal.number());
+    }
+
+    @Override
+    public void signalMain(InvocationKey key, Signal signal) throws KernelException {
+        if (!isBeforeStart(key)) {
+            mainProcesses.signal(key, signal.number());
+        } else if (signal.equals(Signal.KILL)) {
+            killBeforeStart(key);
+        } else {
+            launchers.signal(key, signal.number()); // As above.
+        }
     }
 
     @Override
