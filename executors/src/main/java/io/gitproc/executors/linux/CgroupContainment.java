@@ -13,22 +13,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** By cgroups: {@code <root>/<unit>/<generation>-<id>} in each hierarchy that has a part to play. */
+/**
+ * By cgroups: {@code <root>/<unit>/<generation>-<id>} in each hierarchy that has a part to play, and one for all launchers
+ * in the one that tracks. A launcher is not in the cgroup of its service, so that neither a kill of that nor the OOM killer
+ * takes the one who writes down the end.
+ */
 final class CgroupContainment implements Containment {
     /** More rounds than one are needed only where there is no freezer, against a service that forks as it dies. */
     private static final int KILL_ROUNDS_MAX = 100;
 
+    private static final String LAUNCHERS = "launchers"; // No unit is called that: their names have a suffix.
+
     private final CgroupLayout layout;
     private final Limiter limiter;
-    private final Launchers launchers;
 
-    CgroupContainment(CgroupLayout layout, Launchers launchers) {
+    CgroupContainment(CgroupLayout layout) {
         this.layout = layout;
-        this.launchers = launchers;
         this.limiter = new Limiter(layout);
     }
 
@@ -39,7 +42,7 @@ final class CgroupContainment implements Containment {
                 Files.createDirectories(hierarchy.root());
                 Files.createDirectory(hierarchy.root().resolve(".probe"));
                 Files.delete(hierarchy.root().resolve(".probe"));
-                removeIfUnused(hierarchy.root());
+                removeRootIfUnused(hierarchy);
             } catch (IOException e) {
                 return Optional.of(hierarchy.root() + ": " + Cause.words(e));
             }
@@ -96,11 +99,19 @@ final class CgroupContainment implements Containment {
             UnifiedTree.enable(unit, layout.unifiedControllers());
         }
         Files.createDirectories(folder(hierarchy, key));
+        if (hierarchy.equals(layout.tracking())) {
+            Files.createDirectories(launchers().folder());
+        }
     }
 
     @Override
     public List<String> adjust(InvocationKey key, Limits limits) {
         return limiter.apply(hierarchy -> folder(hierarchy, key), limits);
+    }
+
+    @Override
+    public List<Path> home() {
+        return List.of(launchers().entry());
     }
 
     @Override
@@ -128,9 +139,8 @@ final class CgroupContainment implements Containment {
 
     @Override
     public void signal(InvocationKey key, int number) throws KernelException {
-        OptionalLong launcher = launchers.find(key);
         try {
-            tracking(key).signal(number, pid -> launcher.isEmpty() || launcher.getAsLong() != pid);
+            tracking(key).signal(number);
         } catch (IOException e) {
             throw Cause.of("signal cgroup", folder(layout.tracking(), key), e);
         }
@@ -162,7 +172,7 @@ final class CgroupContainment implements Containment {
             }
             try {
                 killed.addAll(tracking(key).processes());
-                tracking(key).signal(Signal.KILL.number(), pid -> true);
+                tracking(key).signal(Signal.KILL.number());
             } finally {
                 if (freezer.isPresent()) {
                     freezer.get().thaw();
@@ -185,11 +195,20 @@ final class CgroupContainment implements Containment {
             try {
                 cgroup(hierarchy, key).remove();
                 removeIfUnused(unitFolder(hierarchy, key));
-                removeIfUnused(hierarchy.root());
+                removeRootIfUnused(hierarchy);
             } catch (IOException e) {
                 throw Cause.of("remove cgroup", folder(hierarchy, key), e);
             }
         }
+    }
+
+    /** The cgroup of the launchers goes with the last unit, since a launcher on its way to it has a unit. */
+    private void removeRootIfUnused(Hierarchy hierarchy) throws IOException {
+        Cgroup launchers = launchers();
+        if (Cgroup.children(hierarchy.root()).equals(List.of(launchers.folder())) && !launchers.isPopulated()) {
+            launchers.remove();
+        }
+        removeIfUnused(hierarchy.root());
     }
 
     private static void removeIfUnused(Path cgroup) throws IOException {
@@ -204,6 +223,11 @@ final class CgroupContainment implements Containment {
                 throw e;
             }
         }
+    }
+
+    private Cgroup launchers() {
+        Hierarchy tracking = layout.tracking();
+        return new Cgroup(tracking.root().resolve(LAUNCHERS), tracking.version());
     }
 
     private Cgroup tracking(InvocationKey key) {

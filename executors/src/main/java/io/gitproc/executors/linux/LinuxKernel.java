@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
     private static final int READ_MAX = 1 << 20;
     private static final String LOG_GROUP = "gitproc";
-    private static final int STOP = 19; // SIGSTOP
 
     private final KernelSettings settings;
     private final HostFacts facts;
@@ -36,6 +36,8 @@ public final class LinuxKernel implements Kernel {
     private final ExitWatch exits;
     private final Launchers launchers;
     private final MainProcesses mainProcesses;
+    private final PidNamespaces pidNamespaces;
+    private final SortedSet<InvocationKey> killed = new TreeSet<>();
 
     private LinuxKernel(
             KernelSettings settings,
@@ -45,7 +47,8 @@ public final class LinuxKernel implements Kernel {
             Containment containment,
             ExitWatch exits,
             Launchers launchers,
-            MainProcesses mainProcesses) {
+            MainProcesses mainProcesses,
+            PidNamespaces pidNamespaces) {
         this.settings = settings;
         this.facts = facts;
         this.accounts = accounts;
@@ -54,6 +57,7 @@ public final class LinuxKernel implements Kernel {
         this.exits = exits;
         this.launchers = launchers;
         this.mainProcesses = mainProcesses;
+        this.pidNamespaces = pidNamespaces;
     }
 
     /**
@@ -77,16 +81,17 @@ public final class LinuxKernel implements Kernel {
         ExitWatch exits = ExitWatch.start(wake);
         Launchers launchers = new Launchers(settings.launcher(), folders, proc, exits);
         Containment containment = contain(settings, proc, mounts, launchers, folders);
-        HostFacts facts = survey(proc, accounts.own(), containment);
+        MainProcesses mainProcesses = new MainProcesses(proc, folders);
+        PidNamespaces pidNamespaces = PidNamespaces.probe(settings.launcher());
+        HostFacts facts = survey(proc, accounts.own(), containment, pidNamespaces);
         return new LinuxKernel(
-                settings, facts, accounts, folders, containment, exits, launchers, new MainProcesses(proc, folders));
+                settings, facts, accounts, folders, containment, exits, launchers, mainProcesses, pidNamespaces);
     }
 
     private static Containment contain(
             KernelSettings settings, ProcFs proc, List<Mount> mounts, Launchers launchers, InvocationFolders folders) {
         Path root = Path.of(settings.cgroupRoot());
-        Optional<CgroupContainment> cgroups =
-                CgroupLayout.of(mounts, root).map(layout -> new CgroupContainment(layout, launchers));
+        Optional<CgroupContainment> cgroups = CgroupLayout.of(mounts, root).map(CgroupContainment::new);
         Optional<String> obstacle = cgroups.isEmpty()
                 ? Optional.of(root + " is not below a cgroup mount")
                 : cgroups.get().obstacle();
@@ -94,8 +99,9 @@ public final class LinuxKernel implements Kernel {
                 .orElseGet(cgroups::get);
     }
 
-    private static HostFacts survey(ProcFs proc, Account user, Containment containment) {
+    private static HostFacts survey(ProcFs proc, Account user, Containment containment, PidNamespaces pidNamespaces) {
         List<String> unenforced = new ArrayList<>(containment.unenforced());
+        unenforced.addAll(pidNamespaces.unenforced());
         if (!user.isRoot()) {
             unenforced.add("User and Group: only root can start a service as somebody else");
         }
@@ -205,7 +211,8 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public void spawn(InvocationKey key, Launch launch) throws KernelException {
-        folders.write(key, Records.ORDERS, Orders.of(launch, containment.entries(key), log(key)));
+        Placement placement = new Placement(containment.home(), containment.entries(key), pidNamespaces.way());
+        folders.write(key, Records.ORDERS, Orders.of(launch, placement, log(key)));
         launchers.spawn(key);
     }
 
@@ -226,26 +233,23 @@ public final class LinuxKernel implements Kernel {
         if (!isBeforeStart(key)) {
             mainProcesses.signal(key, signal.number());
         } else if (signal.equals(Signal.KILL)) {
-            killBeforeStart(key);
+            kill(key);
         } else {
             launchers.signal(key, signal.number()); // As above.
         }
     }
 
+    /**
+     * The launcher is left to write the end down, which takes it a moment; one that is not done with it by the next kill,
+     * or that has started nothing yet, goes too.
+     */
     @Override
     public void kill(InvocationKey key) throws KernelException {
-        if (isBeforeStart(key)) {
-            killBeforeStart(key);
-        } else {
-            containment.kill(key);
+        boolean isRepeated = !killed.add(key);
+        if (isRepeated || isBeforeStart(key)) {
+            launchers.signal(key, Signal.KILL.number()); // A child that has not come to its cgroup dies with it.
         }
-    }
-
-    /** The launcher is stopped meanwhile, so that nothing starts behind our back; a child that it left dies with it. */
-    private void killBeforeStart(InvocationKey key) throws KernelException {
-        launchers.signal(key, STOP);
         containment.kill(key);
-        launchers.signal(key, Signal.KILL.number());
     }
 
     private boolean isBeforeStart(InvocationKey key) throws KernelException {
@@ -278,6 +282,7 @@ public final class LinuxKernel implements Kernel {
             throw e;
         }
         folders.remove(key);
+        killed.remove(key);
     }
 
     @Override
