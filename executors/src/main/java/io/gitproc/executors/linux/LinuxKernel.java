@@ -11,6 +11,7 @@ import io.gitproc.executors.Records;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
+    private static final String NOT_A_DIRECTORY = "Not a directory";
     private static final int READ_MAX = 1 << 20;
     private static final String LOG_GROUP = "gitproc";
 
@@ -137,6 +139,11 @@ public final class LinuxKernel implements Kernel {
             return Optional.of(readBounded(Path.of(path)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (FileSystemException e) {
+            if (NOT_A_DIRECTORY.equals(e.getReason())) { // Which a newer JDK calls NoSuchFileException.
+                return Optional.empty();
+            }
+            throw Cause.of("read", path, e);
         } catch (IOException e) {
             throw Cause.of("read", path, e);
         }
