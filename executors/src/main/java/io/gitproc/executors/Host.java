@@ -7,8 +7,6 @@ import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.plan.Observed;
 import io.gitproc.model.plan.UnitStatus;
-import io.gitproc.model.unit.Bytes;
-import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
@@ -147,7 +145,7 @@ public final class Host {
         Launch launch = launch(spec, key.id());
         touched.add(key);
         try {
-            List<String> notes = kernel.create(key, records(start, now), limits(spec));
+            List<String> notes = kernel.create(key, records(start, now), Limits.of(spec, facts()));
             if (!notes.isEmpty()) {
                 kernel.write(
                         key,
@@ -191,11 +189,6 @@ public final class Host {
         return RecordText.empty().with("at", now);
     }
 
-    private Limits limits(ServiceSpec spec) {
-        return new Limits(
-                spec.get(Directives.MEMORY_MAX).of(new Bytes(facts().memory())), spec.get(Directives.CPU_QUOTA));
-    }
-
     /** The request is written before it is made, and then that it was made: a daemon that dies between asks again. */
     private void stop(Action.Stop stop, Instant now) throws KernelException {
         Optional<InvocationKey> key = key(stop.unit(), stop.invocation());
@@ -221,7 +214,7 @@ public final class Host {
         Optional<InvocationKey> key = key(adjust.unit(), adjust.invocation());
         if (key.isPresent()) {
             touched.add(key.get());
-            List<String> notes = kernel.adjust(key.get(), limits(adjust.spec()));
+            List<String> notes = kernel.adjust(key.get(), Limits.of(adjust.spec(), facts()));
             RecordText launch = RecordText.parse(
                     Optional.ofNullable(kernel.look(key.get()).records().get(Records.LAUNCH))
                             .orElse(""));

@@ -37,7 +37,7 @@ final class DescendantContainment implements Containment {
 
     @Override
     public List<String> unenforced() {
-        return List.of("MemoryMax and CPUQuota: no writable cgroup (" + reason + ")");
+        return List.of("limits: no writable cgroup (" + reason + ")");
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class LinuxKernel implements Kernel {
             KernelSettings settings, ProcFs proc, List<Mount> mounts, Launchers launchers, InvocationFolders folders) {
         Path root = Path.of(settings.cgroupRoot());
         Optional<CgroupContainment> cgroups =
-                CgroupLayout.of(mounts, root).map(layout -> new CgroupContainment(layout, launchers));
+                CgroupLayout.of(mounts, root).map(layout -> CgroupContainment.open(layout, launchers));
         Optional<String> obstacle = cgroups.isEmpty()
                 ? Optional.of(root + " is not below a cgroup mount")
                 : cgroups.get().obstacle();
@@ -93,7 +93,15 @@ public final class LinuxKernel implements Kernel {
         if (!user.isRoot()) {
             unenforced.add("User and Group: only root can start a service as somebody else");
         }
-        return new HostFacts(proc.hostName(), proc.bootId(), user, proc.memory(), Native.LIBC.get_nprocs(), unenforced);
+        return new HostFacts(
+                proc.hostName(),
+                proc.bootId(),
+                user,
+                proc.memory(),
+                proc.swap(),
+                proc.tasks(),
+                Native.LIBC.get_nprocs(),
+                unenforced);
     }
 
     private static void makeLogDirectory(Path directory) throws KernelException {
