@@ -15,7 +15,6 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitParser;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -58,7 +57,7 @@ final class InvocationReader {
                 look.contained(),
                 abandoned,
                 record(Records.RETRY).text("reason"),
-                launch.text("notes").map(notes -> List.of(notes.split("\n"))).orElse(List.of()));
+                launch.text("notes").stream().flatMap(String::lines).toList());
     }
 
     private RecordText record(String name) {

@@ -18,8 +18,7 @@ public final class Records {
     /** By the launcher, first of all: {@code pid}, {@code start} (clock ticks since boot), {@code boot} (id). */
     public static final String LAUNCHER = "launcher";
 
-    /** By the launcher once the program runs: {@code pid}, {@code start}, {@code boot}, {@code at} (ns since
-     * 1970). */
+    /** By the launcher once the program runs: {@code pid}, {@code start}, {@code boot}, {@code at} (ns since 1970). */
     public static final String STARTED = "started";
 
     /** By the daemon when the health check passed for the first time: {@code at}. */
@@ -36,8 +35,9 @@ public final class Records {
 
     /**
      * By the launcher when the main process ended: {@code at}, and {@code code} (0 to 255) or {@code signal} with
-     * {@code core} (0 or 1). When it never ran: {@code at}, {@code code} (systemd.exec(5), 200 to 243), {@code step},
-     * {@code errno} and {@code subject}.
+     * {@code core} (0 or 1); a bad end that is to be ignored is {@code code} 0. When it never ran: {@code at},
+     * {@code code} (systemd.exec(5), 200 to 243, or 1), {@code step}, {@code errno}, {@code cause} (the same in the
+     * words of strerror(3), lower case) and {@code subject}.
      */
     public static final String EXIT = "exit";
 

@@ -102,7 +102,7 @@ public abstract class KernelContract {
         return world.await(key, look -> !look.alive());
     }
 
-    protected static RecordText exit(Look look) {
+    private static RecordText exit(Look look) {
         return RecordText.parse(look.records().getOrDefault(Records.EXIT, ""));
     }
 

@@ -172,19 +172,14 @@ final class Commands {
 
     private static Optional<Reply> started(UnitName unit, Outlook outlook, Optional<Invocation> newest) {
         return switch (outlook.state()) {
-            case RUNNING -> newest.map(invocation -> Reply.done(unit + " is running" + pid(invocation)));
-            case STARTING ->
-                newest.filter(invocation -> invocation.main().isPresent())
-                        .map(invocation -> Reply.done(unit + " is starting" + pid(invocation)));
+            case RUNNING, STARTING ->
+                newest.flatMap(Invocation::main)
+                        .map(main -> Reply.done(unit + " is " + outlook.state().word() + ", pid " + main.pid()));
             case EXITED -> newest.map(invocation -> Reply.done(unit + " has run"));
             case WAITING -> Optional.of(Reply.done(unit + " " + String.join(", ", outlook.notes())));
             case STOPPING -> Optional.empty();
             case BACKOFF, CRASH_LOOP, FAILED, STOPPED, HELD, REJECTED -> Optional.of(notStarted(unit, outlook, newest));
         };
-    }
-
-    private static String pid(Invocation invocation) {
-        return invocation.main().map(main -> ", pid " + main.pid()).orElse("");
     }
 
     private static Reply notStarted(UnitName unit, Outlook outlook, Optional<Invocation> newest) {

@@ -1,6 +1,9 @@
 package io.gitproc.reconciler;
 
 import io.gitproc.executors.HostFacts;
+import io.gitproc.model.plan.Outlook;
+import io.gitproc.model.plan.Plan;
+import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot.Notice;
 import io.gitproc.reconciler.source.Declared;
@@ -16,12 +19,16 @@ import java.util.List;
 final class Notices {
     private Notices() {}
 
-    static List<Notice> of(Declared declared, Holds holds, HostFacts facts) {
+    static List<Notice> of(Declared declared, Holds holds, Plan plan, HostFacts facts) {
         List<Notice> notices = new ArrayList<>();
         declared.fault().map(Notices::fault).ifPresent(notices::add);
         declared.rollback().map(Notices::rollback).ifPresent(notices::add);
         declared.refusal().map(Notices::refusal).ifPresent(notices::add);
         declared.rejected().values().stream().map(Notices::rejection).forEach(notices::add);
+        plan.units().values().stream()
+                .filter(outlook -> outlook.state() == UnitState.REJECTED)
+                .map(Notices::rejectedHere)
+                .forEach(notices::add);
         holds.all().values().stream().map(Notices::hold).forEach(notices::add);
         facts.unenforced().forEach(sentence -> notices.add(new Notice("unenforced", "not enforced: " + sentence, "")));
         return notices;
@@ -56,6 +63,14 @@ final class Notices {
                         .standIn()
                         .map(commit -> "the version of " + commit.brief() + " stays in force")
                         .orElse("it does not run: there is no earlier version"));
+    }
+
+    /** Good text that asks for what this host has not. */
+    private static Notice rejectedHere(Outlook outlook) {
+        return new Notice(
+                "rejected",
+                "rejected " + outlook.unit() + ": " + String.join(", ", outlook.notes()),
+                "it does not run; mend the unit or this host, it is looked at again by itself");
     }
 
     private static Notice hold(Hold hold) {

@@ -71,7 +71,7 @@ public final class Views {
                 plan.settled(),
                 declared.head(),
                 declared.target(),
-                Notices.of(declared, holds, facts),
+                Notices.of(declared, holds, plan, facts),
                 units(declared, observed, plan).stream()
                         .map(unit -> view(unit, declared, holds, probes, observed, plan))
                         .toList());

@@ -22,6 +22,10 @@ final class CgroupFile {
 
     /** In one system call, as the kernel wants it. Never creates a file. */
     static void write(Path file, String value) throws IOException {
-        Files.write(file, value.getBytes(StandardCharsets.US_ASCII), StandardOpenOption.WRITE);
+        Files.write(
+                file,
+                value.getBytes(StandardCharsets.US_ASCII),
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING);
     }
 }

@@ -1,6 +1,7 @@
 package io.gitproc.executors.linux;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -83,6 +84,8 @@ final class CgroupRoots {
             Files.deleteIfExists(cgroup);
         } catch (DirectoryNotEmptyException e) {
             return; // Another invocation or unit.
+        } catch (AccessDeniedException e) {
+            return; // Our root was made for us, by somebody who may write above it.
         } catch (FileSystemException e) {
             if (Cgroup.children(cgroup).isEmpty()) { // The same, which a cgroup calls EBUSY.
                 throw e;

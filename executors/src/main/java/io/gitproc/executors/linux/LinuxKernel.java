@@ -67,6 +67,7 @@ public final class LinuxKernel implements Kernel {
     static LinuxKernel open(KernelSettings settings, Runnable wake, ProcFs proc, List<Mount> mounts)
             throws KernelException {
         Accounts accounts = new Accounts();
+        PidFd.require();
         InvocationFolders folders = InvocationFolders.open(settings.runtimeDirectory());
         makeLogDirectory(settings.logDirectory());
         ExitWatch exits = ExitWatch.start(wake);

@@ -41,6 +41,15 @@ final class PidFd implements AutoCloseable {
         };
     }
 
+    /** Fails when this kernel has no such handles. */
+    static void require() throws KernelException {
+        try {
+            open(ProcessHandle.current().pid()).ifPresent(PidFd::close);
+        } catch (KernelException e) {
+            throw new KernelException("use", "this kernel", e.reason() + ": Linux 5.4 or newer is needed");
+        }
+    }
+
     long pid() {
         return pid;
     }

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel.Look;
 import io.gitproc.executors.KernelException;
+import io.gitproc.executors.Launch;
 import io.gitproc.executors.Records;
 import io.gitproc.model.unit.Signal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,22 @@ class ServiceEndTest extends RealTest {
         awaitEnd(WEB);
 
         assertThat(isAlive(main)).isFalse();
+    }
+
+    @Test
+    void noCommandBeginsAfterAStop() throws Exception {
+        Path ready = world().pipe("ready");
+        Launch.Command first =
+                RealWorld.shell("trap 'exit 0' TERM; echo > " + ready + "; while :; do sleep 0.01; done");
+        Launch.Command second = RealWorld.shell("echo second");
+        start(WEB, new Launch(List.of(first, second), PLAIN.environment(), "/", false, Optional.empty(), 0022));
+        Files.readString(ready);
+
+        kernel().write(WEB, Records.STOP, "at=1\n");
+        kernel().signal(WEB, Signal.TERM);
+
+        assertThat(field(awaitEnd(WEB), Records.EXIT, "code")).isEqualTo("0");
+        assertThat(world().log(WEB)).doesNotContain("second");
     }
 
     @Test

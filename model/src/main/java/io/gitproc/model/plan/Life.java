@@ -99,7 +99,9 @@ final class Life {
 
     private Step stayUp(Invocation invocation) {
         boolean ready = invocation.isReady();
-        Stay stay = Stay.up(stateOf(invocation, ready), health(invocation), ready);
+        // A simple service is ready before its program runs, but a start that may yet fail is not over.
+        boolean settled = ready && invocation.main().isPresent();
+        Stay stay = Stay.up(stateOf(invocation, ready), health(invocation), settled);
         for (String note : invocation.notes()) {
             stay = stay.noting(note);
         }

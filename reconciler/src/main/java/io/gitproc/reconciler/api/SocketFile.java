@@ -25,10 +25,10 @@ record SocketFile(Path path) {
     /**
      * Makes room: a socket that nobody listens on is removed.
      *
-     * @throws IOException with a sentence, when somebody does, or it is no socket, or the folder is somebody else's
+     * @throws IOException with a sentence, when somebody does, or it is no socket
      */
     void claim() throws IOException {
-        ownFolder();
+        makeFolder();
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -55,15 +55,9 @@ record SocketFile(Path path) {
         Files.deleteIfExists(path);
     }
 
-    private void ownFolder() throws IOException {
+    private void makeFolder() throws IOException {
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(Path.of("/"));
-        if (!Files.exists(folder)) {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
-        }
-        String owner = Files.getOwner(folder).getName();
-        if (!isOwnedByRoot(folder) && !owner.equals(Access.ofProcess().owner())) {
-            throw new IOException("the folder of " + path + " belongs to " + owner);
-        }
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
     }
 
     private boolean isAnswered() {

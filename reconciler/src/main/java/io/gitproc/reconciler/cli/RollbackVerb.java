@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rollback", description = "Go back to a commit, until what differs from it is mended on the branch.")
+@Command(name = "rollback", description = "Go back to a commit, until the branch mends what differs.")
 final class RollbackVerb implements Verb {
     @Option(
             names = {"-m", "--reason"},

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** What {@code status UNIT} shows. */
 final class UnitPage {
+    private static final String INDENT = " ".repeat(12);
+
     private final Unit unit;
     private final List<String> log;
     private final Instant now;
@@ -40,13 +42,18 @@ final class UnitPage {
         optionalLine("Next try", unit.text("nextTry").map(this::nextTry));
         optionalLine("Hold", unit.json().object("hold").map(this::hold));
         unit.texts("notes").forEach(note -> line("Note", note));
-        unit.texts("errors").forEach(error -> line("Error", error));
+        unit.json().words("errors").forEach(this::error);
         optionalLine("Log", unit.text("log"));
         return text.append(tail()).toString();
     }
 
     private void line(String label, String value) {
         text.append(String.format("%10s: ", label)).append(value).append('\n');
+    }
+
+    /** Its hint stands below it. */
+    private void error(String error) {
+        line("Error", error.lines().map(Printable::line).collect(Collectors.joining("\n" + INDENT)));
     }
 
     private void optionalLine(String label, Optional<String> value) {

@@ -1,6 +1,6 @@
 package io.gitproc.reconciler.source;
 
-import java.nio.file.AccessDeniedException;
+import io.gitproc.reconciler.text.Causes;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,10 +25,7 @@ final class Faults {
     }
 
     private static String cause(FileSystemException e) {
-        String why = e instanceof AccessDeniedException
-                ? "permission denied"
-                : Optional.ofNullable(e.getReason()).orElse(e.getClass().getSimpleName());
-        return PlainText.line(e.getFile() + ": " + why);
+        return PlainText.line(e.getFile() + ": " + Causes.of(e));
     }
 
     private static String text(Exception e) {

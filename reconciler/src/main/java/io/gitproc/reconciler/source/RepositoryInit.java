@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.source;
 
+import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class RepositoryInit {
             return Files.isDirectory(place) && Repositories.isPresent(place) ? complete(place) : make(place, branch);
         } catch (IOException e) {
             throw new SourceException(
-                    "cannot write " + place + ": " + Faults.cause(e), "choose a place that this user can write to");
+                    "cannot write " + place + ": " + Causes.of(e), "choose a place that this user can write to");
         }
     }
 

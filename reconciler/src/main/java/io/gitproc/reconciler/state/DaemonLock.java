@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +25,8 @@ import java.util.Set;
 public final class DaemonLock implements AutoCloseable {
     private static final String SUFFIX = ".lock";
     private static final int PID_BYTES_MAX = 20;
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private final FileChannel file;
 
@@ -34,7 +38,7 @@ public final class DaemonLock implements AutoCloseable {
      * Takes the lock.
      *
      * @param place the state file or the socket; need not exist
-     * @throws StateException when another daemon holds it, with the pid of that one, or when there can be no lock
+     * @throws StateException when another daemon holds it, with the pid of that one, or there can be no lock, or somebody else owns the folder
      */
     public static DaemonLock acquire(Path place) throws StateException {
         Path path = place.resolveSibling(place.getFileName() + SUFFIX);
@@ -59,14 +63,24 @@ public final class DaemonLock implements AutoCloseable {
 
     /** For nobody else: who may read a file may lock it against its owner. */
     private static FileChannel open(Path path) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
+        requireOwn(folder(path));
         return FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                PosixFilePermissions.asFileAttribute(FILE));
+    }
+
+    private static Path folder(Path path) throws IOException {
+        Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        return Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    }
+
+    /** Where the session has no folder of its own, ours is in /tmp, and somebody may have made it before us. */
+    private static void requireOwn(Path folder) throws IOException {
+        UserPrincipal owner = Files.getOwner(folder);
+        if (!owner.equals(Files.getOwner(Path.of("/proc/self"))) && !owner.equals(Files.getOwner(Path.of("/")))) {
+            throw new IOException("the folder belongs to " + owner.getName());
+        }
     }
 
     private static boolean isLocked(FileChannel file) throws IOException {

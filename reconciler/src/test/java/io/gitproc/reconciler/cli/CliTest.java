@@ -1,0 +1,323 @@
+package io.gitproc.reconciler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitproc.model.plan.UnitState;
+import io.gitproc.reconciler.api.ApiServer;
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.api.Program;
+import io.gitproc.reconciler.api.RecordingControl;
+import io.gitproc.reconciler.api.Reply;
+import io.gitproc.reconciler.api.Samples;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class CliTest {
+    private static final String ME = System.getProperty("user.name");
+
+    @TempDir
+    Path home;
+
+    private Screen screen;
+    private Path socket;
+
+    @BeforeEach
+    void open() {
+        screen = new Screen(home, Samples.NOW);
+        socket = home.resolve("gitproc.sock");
+    }
+
+    @Nested
+    class WithoutADaemon {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"list", "status", "status web", "start web", "sync", "logs web", "shutdown", "rollback x"})
+        void everyVerbThatAsksItSaysWhereNobodyListensAndWhatToType(String line) {
+            assertThat(screen.run(line.split(" "))).isEqualTo(69);
+            assertThat(screen.out()).isEmpty();
+            assertThat(screen.err())
+                    .isEqualTo("cannot reach the daemon: nothing listens on " + socket
+                            + "\n    help: start one with: gitproc daemon\n");
+        }
+
+        @Test
+        void aSocketThatADeadDaemonLeftIsTheSame() throws IOException {
+            ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                    .bind(UnixDomainSocketAddress.of(socket))
+                    .close();
+
+            assertThat(screen.run("list")).isEqualTo(69);
+            assertThat(screen.err()).startsWith("cannot reach the daemon: nothing listens on ");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "lst | unknown verb lst | did you mean list?",
+                    "frobnicate | unknown verb frobnicate | see: gitproc help",
+                    "list --outptu json | unknown option --outptu | did you mean --output?",
+                    "list web | unknown argument web | see: gitproc help list",
+                    "start | Missing required parameter: 'UNIT' | see: gitproc help start",
+                    "list -o xml | Invalid value for option '--output': expected one of [text, json] (case-insensitive) but was 'xml' | see: gitproc help list",
+                    "stop ../x | ../x is not a name of a unit | write it as gitproc list shows it, with or without .service",
+                    "sync --timeout soon | --timeout=soon is not a time span of at most a day | write a number of seconds or a sum such as 1min 30s",
+                    "help flying | there is no help on flying | gitproc help lists them",
+                    "explain TimoutStopSec | there is no directive TimoutStopSec | did you mean TimeoutStopSec?",
+                })
+        void aLineThatIsNotUnderstoodIsToldWithWhatWasMeant(String line, String complaint, String hint)
+                throws Exception {
+            assertThat(screen.run(line.split(" "))).isEqualTo(64);
+            assertThat(screen.err()).isEqualTo(complaint + "\n    help: " + hint + "\n");
+        }
+
+        @Test
+        void aConfigurationThatIsWrongIsAUsageError() throws IOException {
+            Path file = Files.writeString(home.resolve("c.yaml"), "brnach: x");
+
+            assertThat(screen.run("list", "--config", file.toString())).isEqualTo(64);
+            assertThat(screen.run("--config", file.toString(), "list")).isEqualTo(64);
+            assertThat(screen.err())
+                    .isEqualTo(file + ":1:1: error: unknown key brnach\n    help: did you mean branch?\n");
+        }
+
+        @Test
+        void helpListsEveryVerbInOneLine() {
+            assertThat(screen.run("help")).isZero();
+            assertThat(screen.out().lines()).allMatch(line -> line.length() <= 80);
+            assertThat(screen.out())
+                    .contains("    init           Make a repository")
+                    .contains("    exit-codes     how commands end\n");
+            assertThat(screen.run("--help")).isZero();
+            assertThat(screen.run("list", "--help")).isZero();
+            assertThat(screen.out()).startsWith("Usage: gitproc list [-h] [--config=FILE] [-o=FORM]\n");
+        }
+
+        @Test
+        void aLineWithoutAVerbIsAUsageErrorThatShowsTheVerbs() {
+            assertThat(screen.run()).isEqualTo(64);
+            assertThat(screen.out()).contains("    list           Show all units");
+        }
+
+        @ParameterizedTest
+        @EnumSource(Topic.class)
+        void everyTopicHasItsText(Topic topic) {
+            assertThat(screen.run("help", topic.word())).isZero();
+            assertThat(screen.out().lines()).hasSizeGreaterThan(8);
+        }
+
+        @Test
+        void aDirectiveIsExplainedFromTheTable() {
+            assertThat(screen.run("explain", "timeoutstopsec=")).isZero();
+            assertThat(screen.out())
+                    .startsWith("TimeoutStopSec=  [Service]")
+                    .contains("Default: TimeoutStopSec=1min 30s. A new value is used at once");
+        }
+
+        @Test
+        void theVersionIsThatOfTheBuild() {
+            assertThat(screen.run("version")).isZero();
+            assertThat(screen.out()).matches("gitproc [0-9]+\\.[0-9]+\\.[0-9]+.*\n");
+        }
+
+        @Test
+        void aRepositoryIsMadeAndMadeAgain() {
+            String place = home.resolve("repo").toString();
+
+            assertThat(screen.run("init", "--repo", place)).isZero();
+            assertThat(screen.out()).contains("made a repository in " + place + " with the branch main");
+            assertThat(screen.run("init", "--repo", place)).isZero();
+            assertThat(screen.out()).contains("already");
+        }
+
+        @Test
+        void aRepositoryIsNotMadeOfAFile() throws IOException {
+            Path file = Files.writeString(home.resolve("file"), "");
+
+            assertThat(screen.run("init", "--repo", file.toString())).isEqualTo(1);
+            assertThat(screen.err()).contains("is a file, not a folder");
+        }
+
+        @Test
+        void theDaemonInTheForegroundGivesItsExitCode() {
+            assertThat(screen.run("daemon", "--foreground")).isEqualTo(70);
+            assertThat(screen.run("daemon", "--foreground", "--watch-branch", "next", "--stop-services"))
+                    .isEqualTo(70);
+            assertThat(screen.daemons()).containsExactly("main KEEP_SERVICES", "next STOP_SERVICES");
+        }
+    }
+
+    @Nested
+    class WithADaemon {
+        private RecordingControl control;
+        private ApiServer server;
+
+        @BeforeEach
+        void listen() throws IOException {
+            control = new RecordingControl(Samples.loud(), home);
+            server = ApiServer.open(socket, control, new Program("1.2", 99));
+        }
+
+        @AfterEach
+        void close() throws IOException {
+            server.close();
+        }
+
+        @Test
+        void verbsAreAskedUnitByUnit() {
+            assertThat(screen.run("start", "web", "db.service")).isZero();
+            assertThat(screen.out()).isEqualTo("done\ndone\n");
+            assertThat(screen.run("stop", "web", "-m", "disk \"full\"")).isZero();
+            assertThat(screen.run("restart", "web")).isZero();
+            assertThat(screen.run("rollback", "HEAD~1", "-m", "500s")).isZero();
+            assertThat(screen.run("sync")).isZero();
+            assertThat(screen.run("sync", "--wait", "--timeout", "2min")).isZero();
+
+            assertThat(control.asked())
+                    .containsExactly(
+                            "start web.service by " + ME,
+                            "start db.service by " + ME,
+                            "stop web.service by " + ME + ": disk \"full\"",
+                            "restart web.service by " + ME,
+                            "rollback HEAD~1 by " + ME + ": 500s",
+                            "sync",
+                            "sync and settle within PT2M");
+        }
+
+        @Test
+        void oneUnitThatRefusesKeepsTheOthersFromNothing() {
+            assertThat(screen.run("start", "wep", "web")).isEqualTo(4);
+            assertThat(control.asked()).containsExactly("start web.service by " + ME);
+            assertThat(screen.err())
+                    .isEqualTo(
+                            "cannot start wep.service: no such unit in 3fa9c2d\n    help: did you mean web.service?\n");
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = ExitCode.class,
+                names = {"DONE", "CHANGES"},
+                mode = EnumSource.Mode.EXCLUDE)
+        void aRefusalOfTheDaemonIsHowTheCommandEnds(ExitCode code) {
+            control.answer(CompletableFuture.completedFuture(Reply.refused(code, "no\u001b[2J", "later")));
+
+            assertThat(screen.run("sync")).isEqualTo(code.number());
+            assertThat(screen.err()).isEqualTo("no\\x1b[2J\n    help: later\n");
+        }
+
+        @Test
+        void listIsATableAndJsonIsAnArray() {
+            assertThat(screen.run("list")).isZero();
+            assertThat(screen.out()).contains("web.service").contains("! rolled back to 3fa9c2d by bob");
+            assertThat(screen.run("list", "-o", "json")).isZero();
+            assertThat(screen.out()).startsWith("[{\"name\":\"a-unit").endsWith("}]\n");
+        }
+
+        @Test
+        void statusOfTheHostIsAPageAndJsonIsAnObject() {
+            assertThat(screen.run("status")).isZero();
+            assertThat(screen.out()).startsWith("    sync: RolledBack (under way)\n");
+            assertThat(screen.run("status", "-o", "json")).isZero();
+            assertThat(screen.out()).startsWith("{\"version\":\"1.2\"").contains("\"units\":[{");
+        }
+
+        @Test
+        void statusOfAUnitEndsWithItsLog() throws IOException {
+            Files.writeString(home.resolve("web.log"), "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\u001b[2J\n");
+
+            assertThat(screen.run("status", "web")).isZero();
+            assertThat(screen.out())
+                    .startsWith("web.service - Pages\n")
+                    .endsWith("\n\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\\x1b[2J\n");
+        }
+
+        @Test
+        void statusOfUnitsIsAnObjectOrAnArray() {
+            assertThat(screen.run("status", "web", "-o", "json")).isZero();
+            assertThat(screen.out()).startsWith("{\"name\":\"web.service\"").endsWith("}\n");
+            assertThat(screen.run("status", "web", "db", "-o", "json")).isEqualTo(3);
+            assertThat(screen.out()).startsWith("[{\"name\":\"web.service\"").contains("},{\"name\":\"db.service\"");
+        }
+
+        @Test
+        void statusTellsByItsExitCodeWhatDoesNotRun() {
+            assertThat(screen.run("status", "db")).isEqualTo(3);
+            assertThat(screen.run("status", "web", "db")).isEqualTo(3);
+            assertThat(screen.run("status", "wep")).isEqualTo(4);
+        }
+
+        @Test
+        void logsArePrintedByteForByteToAProgram() throws IOException {
+            Files.writeString(home.resolve("web.log"), "a\n\u001b[31mb\u001b[0m\nc");
+
+            assertThat(screen.run("logs", "web")).isZero();
+            assertThat(screen.out()).isEqualTo("a\n\u001b[31mb\u001b[0m\nc");
+            assertThat(screen.run("logs", "web", "-n", "1")).isZero();
+            assertThat(screen.out()).isEqualTo("c");
+            assertThat(screen.run("logs", "web", "-n", "-1")).isEqualTo(64);
+        }
+
+        @Test
+        void aFollowedLogEndsWhenTheDaemonDoes() throws Exception {
+            Files.writeString(home.resolve("web.log"), "a\n");
+            CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> screen.run("logs", "-f", "web"));
+            while (screen.out().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            server.close();
+
+            assertThat(code.get()).isEqualTo(69);
+            assertThat(screen.out()).isEqualTo("a\n");
+        }
+
+        @Test
+        void shutdownReturnsWhenNobodyListensAnyMore() throws Exception {
+            CompletableFuture<Reply> reply = new CompletableFuture<>();
+            control.answer(reply);
+            CompletableFuture<Integer> code =
+                    CompletableFuture.supplyAsync(() -> screen.run("shutdown", "--stop-services"));
+            while (control.asked().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            assertThat(control.asked()).containsExactly("shutdown with services by " + ME);
+            reply.complete(Reply.done("every service is stopped"));
+            server.close();
+
+            assertThat(code.get()).isZero();
+            assertThat(screen.out()).isEqualTo("every service is stopped\n");
+        }
+
+        @Test
+        void aSecondDaemonInTheBackgroundIsRefusedWithThePidOfTheFirst() {
+            assertThat(screen.run("daemon")).isEqualTo(1);
+            assertThat(screen.err())
+                    .isEqualTo("a daemon already runs on " + socket
+                            + ": pid 99\n    help: to end it, and no service: gitproc shutdown\n");
+        }
+    }
+
+    @Test
+    void everyStateHasItsMeaning() {
+        screen.run("help", "states");
+
+        for (UnitState state : UnitState.values()) {
+            assertThat(screen.out()).containsPattern("(?m)^" + state.word() + " ");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.gitproc.reconciler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitproc.reconciler.api.ApiServer;
+import io.gitproc.reconciler.api.Program;
+import io.gitproc.reconciler.api.RecordingControl;
+import io.gitproc.reconciler.api.Samples;
+import io.gitproc.reconciler.api.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people read, character for character, from what a daemon really sends. */
+class PagesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void listFitsEightyColumnsAndIsLoudFirst() throws Exception {
+        String list = new HostPage(host(Samples.loud()), Samples.NOW, Style.PLAIN, 80).list();
+
+        assertThat(list).isEqualTo("""
+                        ! rolled back to 3fa9c2d by bob
+                            help: to leave: gitproc sync
+                        ! db.service is held\\x1b[2J
+
+                        NAME                       STATE       HEALTH     PID   COMMIT   SINCE  RESTARTS
+                        a-unit-with-a-very-long-…  crash-loop  unhealthy  -     3fa9c2d  3d     12
+                        db.service                 held        -          -     -        -      0
+                        web.service                running     healthy    4711  3fa9c2d  12min  0
+                        """);
+        assertThat(list.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void coloursAddNothingToTheWidth() throws Exception {
+        String plain = new HostPage(host(Samples.loud()), Samples.NOW, Style.PLAIN, 80).list();
+        String coloured = new HostPage(host(Samples.loud()), Samples.NOW, Style.COLOURED, 80).list();
+
+        assertThat(coloured)
+                .contains("\u001b[31mcrash-loop\u001b[0m")
+                .contains("\u001b[32mrunning\u001b[0m")
+                .contains("\u001b[33mheld\u001b[0m ");
+        assertThat(coloured.replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(plain);
+    }
+
+    @Test
+    void statusOfTheHostTellsWhereItStands() throws Exception {
+        assertThat(new HostPage(host(Samples.loud()), Samples.NOW, Style.PLAIN, 80).status())
+                .startsWith("""
+                            sync: RolledBack (under way)
+                          target: 3fa9c2d Give the pages a longer timeout (Alice, 2h ago)
+                            head: none
+                          daemon: version 1.2, pid 99
+
+                        ! rolled back to 3fa9c2d by bob
+                        """);
+    }
+
+    @Test
+    void aCalmHostHasFewWords() throws Exception {
+        assertThat(new HostPage(host(Samples.calm()), Samples.NOW, Style.PLAIN, 80).status())
+                .isEqualTo("""
+                            sync: Synced
+                          target: 3fa9c2d Give the pages a longer timeout (Alice, 2h ago)
+                          daemon: version 1.2, pid 99
+
+                        no units
+                        """);
+    }
+
+    @Test
+    void aUnitThatFailsTellsWhatIsNext() throws Exception {
+        assertThat(page(host(Samples.loud()).units().get(0))).isEqualTo("""
+                        a-unit-with-a-very-long-name-that-no-column-takes.service
+                             State: crash-loop (unhealthy)
+                               PID: none
+                             Since: 2026-11-19 20:36:01 UTC, 3d ago
+                          Restarts: 12
+                         Last exit: exit 1, 40s ago
+                            Commit: 3fa9c2d Give the pages a longer timeout (Alice)
+                            Reason: added in 3fa9c2d
+                          Next try: in 37s
+                              Note: 12 failures
+                               Log: /var/log/gitproc/a.log
+
+                        last words
+                        """);
+    }
+
+    @Test
+    void hostileTextOfAUnitDoesNothingToTheTerminal() throws Exception {
+        assertThat(page(host(Samples.loud()).units().get(1))).isEqualTo("""
+                        db.service - \\x1b]0;owned\\x07
+                             State: held
+                               PID: none
+                             Since: never started
+                          Restarts: 0
+                         Last exit: SIGTERM, 0s ago
+                            Commit: none
+                              Hold: by bob: disk\\u202e, 1d ago
+                             Error: db.service:2:1: error: no
+                                        help: yes
+                               Log: /var/log/gitproc/db.log
+
+                        last words
+                        """);
+    }
+
+    private static String page(Unit unit) {
+        return new UnitPage(unit, List.of("last words"), Samples.NOW, ZoneOffset.UTC, Style.PLAIN).text();
+    }
+
+    private Host host(Snapshot snapshot) throws IOException, CommandException {
+        Path socket = folder.resolve("s.sock");
+        try (ApiServer server =
+                ApiServer.open(socket, new RecordingControl(snapshot, folder), new Program("1.2", 99))) {
+            return new Host(new Client(socket).read("/api/v1/status"));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.reconciler.config.Settings;
+import io.gitproc.reconciler.config.Surroundings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where the commands of a test print. */
+final class Screen {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<String> daemons = new ArrayList<>();
+    private final Console console;
+
+    Screen(Path home, Instant now) {
+        Surroundings surroundings = new Surroundings(
+                new TreeMap<>(Map.of("XDG_RUNTIME_DIR", home.toString())), home, 1000, home.resolve("none"));
+        this.console = new Console(
+                print(out), print(err), false, surroundings, Clock.fixed(now, ZoneOffset.UTC), this::daemon);
+    }
+
+    /** Gives the exit code. */
+    int run(String... arguments) {
+        out.reset();
+        err.reset();
+        return Cli.run(List.of(arguments), console);
+    }
+
+    Console console() {
+        return console;
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What was run in the foreground. */
+    List<String> daemons() {
+        return daemons;
+    }
+
+    private int daemon(Settings settings, ForegroundDaemon.AtEnd atEnd) {
+        daemons.add(settings.branch() + " " + atEnd);
+        return 70;
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
