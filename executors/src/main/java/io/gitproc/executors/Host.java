@@ -77,7 +77,8 @@ public final class Host {
 
     private Invocation read(InvocationKey key) throws KernelException {
         Kernel.Look look = kernel.look(key);
-        return new InvocationReader(key, look, facts().bootId(), isAbandoned(key, look)).read();
+        Optional<Usage> usage = look.contained() ? kernel.usage(key) : Optional.empty();
+        return new InvocationReader(key, look, facts().bootId(), isAbandoned(key, look), usage).read();
     }
 
     /** A launcher of ours that ended is gone; one of an earlier daemon, that has not announced itself, may yet come. */
@@ -226,8 +227,17 @@ public final class Host {
     private void release(Action.Release release) throws KernelException {
         Optional<InvocationKey> key = key(release.unit(), release.invocation());
         if (key.isPresent()) {
+            keepUsage(key.get());
             touched.add(key.get());
             kernel.release(key.get());
+        }
+    }
+
+    /** The cgroup that counts it is about to go. */
+    private void keepUsage(InvocationKey key) throws KernelException {
+        Optional<Usage> usage = kernel.usage(key).filter(Usage::isOutOfMemory);
+        if (usage.isPresent()) {
+            write(key, Records.USAGE, usage.get().record());
         }
     }
 

@@ -3,6 +3,7 @@ package io.gitproc.executors.linux;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Usage;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,6 +94,12 @@ final class CgroupContainment implements Containment {
     @Override
     public List<String> adjust(InvocationKey key, Limits limits) {
         return limiter.adjust(hierarchy -> folder(hierarchy, key), limits);
+    }
+
+    @Override
+    public Optional<Usage> usage(InvocationKey key) {
+        return layout.limiting(Controller.MEMORY)
+                .flatMap(hierarchy -> MemoryUsage.read(folder(hierarchy, key), hierarchy.version()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
 import io.gitproc.executors.Records;
+import io.gitproc.executors.Usage;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -244,6 +245,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public List<String> adjust(InvocationKey key, Limits limits) {
         return containment.adjust(key, limits);
+    }
+
+    @Override
+    public Optional<Usage> usage(InvocationKey key) {
+        return containment.usage(key);
     }
 
     @Override

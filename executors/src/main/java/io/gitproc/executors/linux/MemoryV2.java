@@ -37,16 +37,9 @@ final class MemoryV2 {
 
     /** What cannot be dropped, as a file in the page cache can. */
     private static long pinned(Path cgroup) throws IOException {
+        Path statistics = cgroup.resolve("memory.stat");
         return MemoryFile.read(cgroup.resolve("memory.current"))
-                - statistic(cgroup, "file")
-                + statistic(cgroup, "shmem");
-    }
-
-    private static long statistic(Path cgroup, String name) throws IOException {
-        return CgroupFile.lines(cgroup.resolve("memory.stat")).stream()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
-                .findFirst()
-                .orElse(0);
+                - CgroupFile.statistic(statistics, "file").orElse(0)
+                + CgroupFile.statistic(statistics, "shmem").orElse(0);
     }
 }
