@@ -17,7 +17,7 @@ class DistributionIT {
     private Path folder;
 
     @Test
-    void theArchiveUnpacksToTheFolderFileForFile() throws IOException, InterruptedException {
+    void theArchiveUnpacksToTheFolderFileForFile() throws IOException {
         assertThat(unpacked().files()).isEqualTo(Distribution.packed().files());
     }
 
@@ -30,7 +30,7 @@ class DistributionIT {
         assertThat(Distribution.packed().files()).containsKeys("bin/gitproc", "libexec/gitproc-init");
     }
 
-    private Distribution unpacked() throws IOException, InterruptedException {
+    private Distribution unpacked() {
         Finished tar = Finished.run(
                 folder, List.of("tar", "-xpzf", Distribution.archive().toString()));
         assertThat(tar).isEqualTo(new Finished(0, "", ""));

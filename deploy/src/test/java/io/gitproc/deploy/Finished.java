@@ -1,6 +1,7 @@
 package io.gitproc.deploy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,18 @@ record Finished(int code, String out, String err) {
      *
      * @throws AssertionError if it does not end within a minute; it is killed then
      */
-    static Finished run(Path folder, List<String> command) throws IOException, InterruptedException {
+    static Finished run(Path folder, List<String> command) {
+        try {
+            return tried(folder, command);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(command + " was interrupted", e);
+        }
+    }
+
+    private static Finished tried(Path folder, List<String> command) throws IOException, InterruptedException {
         Path out = Files.createTempFile("gitproc-it", ".out");
         Path err = Files.createTempFile("gitproc-it", ".err");
         try {

@@ -101,7 +101,6 @@ public final class Daemon implements AutoCloseable {
     }
 
     private int serve(AtEnd atEnd) throws IOException {
-        inbox.offer(new Message.Resync());
         reconcile.start();
         var unused = loop.end().whenComplete((ended, fault) -> leaving.countDown());
         source.start(declared -> inbox.offer(new Message.DesiredChanged(declared)));

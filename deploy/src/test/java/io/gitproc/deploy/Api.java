@@ -1,0 +1,52 @@
+package io.gitproc.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The HTTP of the daemon's socket, as any program could speak it. */
+record Api(Path socket) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Reads JSON; fails unless the answer is 200. */
+    JsonNode get(String path) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            channel.write(StandardCharsets.US_ASCII.encode("GET " + path + " HTTP/1.0\r\nHost: gitproc\r\n\r\n"));
+            return body(everything(channel));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String everything(SocketChannel channel) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        ByteBuffer some = ByteBuffer.allocate(8192);
+        while (channel.read(some) >= 0) {
+            all.write(some.array(), 0, some.position());
+            some.clear();
+        }
+        return all.toString(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode body(String answer) throws IOException {
+        if (!answer.matches("(?s)HTTP/1\\.[01] 200 .*")) {
+            throw new AssertionError("the daemon answers " + answer);
+        }
+        return JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + json, e);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.gitproc.deploy;
+
+import static io.gitproc.deploy.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A bare repository, a clone of it, and a daemon with a configuration, socket, state, logs and cgroup of its own.
+ *
+ * <p>Closing it ends what runs, and fails when anything is left.
+ */
+final class Playground implements AutoCloseable {
+    private final Path folder;
+    private final String cgroup;
+    private final WorkingCopy work;
+
+    private Playground(Path folder) {
+        this.folder = folder;
+        this.cgroup = folder.getFileName().toString();
+        configure("repo_path: " + repository());
+        new WorkingCopy(folder).git("init", "-q", "--bare", repository().toString());
+        this.work = WorkingCopy.cloneOf(repository(), folder.resolve("clone"));
+    }
+
+    /** With a daemon that has looked at the empty repository. */
+    static Playground open() {
+        Playground playground = quiet();
+        playground.startDaemon();
+        return playground;
+    }
+
+    /** Without a daemon. */
+    static Playground quiet() {
+        try {
+            // Services that run as others must get in.
+            return new Playground(Files.setPosixFilePermissions(
+                    Files.createTempDirectory("gitproc-it"), PosixFilePermissions.fromString("rwxr-xr-x")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path repository() {
+        return folder.resolve("services.git");
+    }
+
+    Path configuration() {
+        return folder.resolve("config.yaml");
+    }
+
+    Path socket() {
+        return folder.resolve("gitproc.sock");
+    }
+
+    Path stateFile() {
+        return folder.resolve("state/state.json");
+    }
+
+    WorkingCopy work() {
+        return work;
+    }
+
+    /** Writes the configuration; all of it but these lines keeps to this folder. */
+    void configure(String... lines) {
+        write("config.yaml", """
+                socket_path: %s
+                state_file: %s
+                log_dir: log
+                runtime_dir: run
+                cgroup_root: /sys/fs/cgroup/%s
+                %s
+                """.formatted(socket(), stateFile(), cgroup, String.join("\n", lines)));
+    }
+
+    Path write(String file, String text) {
+        try {
+            return Files.writeString(folder.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a service wrote there; empty before it has. */
+    String read(String file) {
+        try {
+            Path path = folder.resolve(file);
+            return Files.exists(path) ? Files.readString(path) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a verb with this configuration. */
+    Finished gitproc(String... words) {
+        return Finished.run(folder, command(words));
+    }
+
+    List<String> command(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Distribution.packed().command().toString(),
+                "--config",
+                configuration().toString()));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    /** Runs a verb that must succeed; gives what it printed. */
+    String done(String... words) {
+        Finished verb = gitproc(words);
+        assertThat(verb.code()).as("%s: %s", List.of(words), verb).isZero();
+        return verb.out();
+    }
+
+    /** Pushes, and waits until nothing is left to be done; gives the commit's id. */
+    String deploy(String subject) {
+        String commit = work.push(subject);
+        done("sync", "--wait");
+        return commit;
+    }
+
+    JsonNode status() {
+        return api().get("/api/v1/status");
+    }
+
+    UnitShown unit(String name) {
+        return new UnitShown(api().get("/api/v1/units/" + name));
+    }
+
+    private Api api() {
+        return new Api(socket());
+    }
+
+    /** Waits for the state of a unit. */
+    UnitShown awaitState(String unit, String state) {
+        eventually(() -> assertThat(unit(unit).state()).isEqualTo(state));
+        return unit(unit);
+    }
+
+    void startDaemon() {
+        done("daemon");
+    }
+
+    long daemonPid() {
+        return status().get("pid").asLong();
+    }
+
+    /** Kills the daemon as {@code kill -9} does, and waits until it is gone. */
+    void killDaemon() {
+        ProcessHandle daemon = ProcessHandle.of(daemonPid()).orElseThrow();
+        daemon.destroyForcibly();
+        eventually(() -> assertThat(daemon.isAlive()).isFalse());
+    }
+
+    /** What runs from here. */
+    Traces traces() {
+        return Traces.of(folder, cgroup);
+    }
+
+    @Override
+    public void close() {
+        end();
+        eventually(() -> assertThat(traces()).isEqualTo(Traces.NONE));
+        try {
+            Traces.removeCgroup(cgroup);
+            delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A daemon that is gone is started once more: it takes over what it left. */
+    private void end() {
+        if (traces().processes().isEmpty()) {
+            return;
+        }
+        if (gitproc("shutdown", "--stop-services").code() != 0) {
+            configure("repo_path: " + repository());
+            startDaemon();
+            done("shutdown", "--stop-services");
+        }
+    }
+
+    private void delete() throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
