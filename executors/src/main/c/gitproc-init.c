@@ -11,25 +11,35 @@
  *
  *   claim    read the orders and remove them: they hold the environment of the service, and whoever removes them
  *            is the one launcher of this invocation
- *   prepare  enter the cgroups, so that everything from here on can be found and killed
- *   announce write the record "launcher"; when the folder is gone the daemon has given this start up: end quietly
- *   launch   fork; the child goes through the steps of a service and ends in exec; a step that fails is reported
- *            through a pipe that exec closes, so the launcher knows which one it was, and why
- *   attend   reap every process that becomes ours (we are the subreaper) until the main process ends; then the next
- *            command, if there is one and this one ended well
+ *   prepare  enter the cgroup of all launchers, which is not that of the service: what kills a service whole, the OOM
+ *            killer too, leaves its launcher to write down how it ended
+ *   log      open the log of the unit and a pipe for each stream of the service
+ *   announce write the record "launcher"; when the folder is gone the daemon has given this start up: end quietly. For a
+ *            pid namespace this is where a child of our parent takes our place, as its process 1
+ *   launch   fork; the child goes through the steps of a service, the first of which takes it into the cgroups, and ends
+ *            in exec; a step that fails is reported through a pipe that exec closes, so the launcher knows which one it
+ *            was, and why
+ *   attend   move what the service writes to its log, pass signals on, and reap every process that becomes ours (we
+ *            are the subreaper) until the main process ends; then the next command, if there is one and this one
+ *            ended well
  *   conclude write the record "exit" at once, and stay until there is no child: our own end tells the daemon that
- *            nothing is left
- *   follow   end with the code, or with the signal, of the main process
+ *            nothing is left and that everything is in the log
+ *   follow   end with the code, or with the signal, of the main process; a process 1, which cannot end of a signal of its
+ *            own, with 128 and its number
  *
  * Records are lines of key=value, written under a temporary name and renamed, so that a reader sees all or nothing.
  *
  * To add something that happens to a service before exec: one function and one row in service_steps.
  */
 #define _GNU_SOURCE
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
 #include <limits.h>
+#include <linux/capability.h>
+#include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -37,8 +47,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -49,10 +61,24 @@ enum {
     ORDERS_MAX = 4 << 20,
     SUBJECT_MAX = 1024, /* a failure must fit a pipe whole (PIPE_BUF) */
     GROUPS_MAX = 65536, /* NGROUPS_MAX of Linux */
+    IO_CLASS_SHIFT = 13, /* ioprio_set(2) has no header */
+    IO_LEVEL_MAX = 7,
+    IO_WHO_PROCESS = 1,
     EXIT_USAGE = 64,
     FIRST_INHERITED = 3,
     COMMANDS_MAX = 1024,
     SIGNALS = 64,
+    LINE_MAXIMUM = 64 << 10,  /* a longer line is cut into such pieces */
+    PENDING_MAX = 128 << 10,  /* goes to the log in one write */
+    PIPE_ROOM = 1 << 20,      /* of a stream that was found full; what an ordinary user may ask for */
+    HEAD_LENGTH = 39,         /* "2026-11-22T20:36:01.123456Z 0123abcd o " */
+    LOG_BYTES = 10000000,     /* of a log file before it is rotated, unless ordered otherwise */
+    LOG_FILES = 5,            /* rotated ones that are kept, unless ordered otherwise */
+    LOG_FILES_MAX = 1000,
+    OOM_SCORE_MAX = 1000,
+    NICE_MAX = 20,
+    CAPABILITIES_MAX = 64,
+    RETRY_MILLIS = 1000,
 };
 
 static const char DEFAULT_PATH[] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -76,12 +102,16 @@ struct command {
 /* What the daemon asked for, and the state of the steps. Every string points into the text of the orders. */
 struct orders {
     char *text;
-    struct list cgroups, groups, environment;
+    struct list homes, cgroups, groups, limits, directories, environment;
     struct command *commands, *current;
     size_t command_count;
     const char *standard_output, *standard_error;
+    const char *log_bytes, *log_files, *log_group;
     const char *user, *group, *mask;
-    const char *directory, *directory_is_optional;
+    const char *directory;
+    const char *bounding, *ambient;                     /* sets of capabilities, in hexadecimal */
+    const char *nice, *oom, *ioprio, *sched, *affinity; /* NULL leaves it as it is */
+    bool directory_is_optional, own_pids, own_users, no_new_privileges, sigpipe;
     pid_t launcher;
     const char *subject; /* what the current step works on, for its failure */
     char oom_score[16];  /* of the daemon, given back to the service; empty when it was not changed */
@@ -99,6 +129,11 @@ struct failure {
     const struct step *step;
     int error;
     char subject[SUBJECT_MAX];
+};
+
+/* A process by its number in our namespace, and in that of the daemon, which /proc and the records go by. */
+struct process {
+    pid_t pid, on_host; /* 0 when it is not known */
 };
 
 /* How a command ended: with a code, by a signal, or before it began. */
@@ -129,14 +164,32 @@ static int list_add(struct list *list, char *item) {
     return 0;
 }
 
-/* A whole decimal or octal number; anything else is EINVAL. */
-static int parse_number(const char *text, int base, unsigned long max, unsigned long *number) {
+/* A number up to a separator, which is passed over; anything else is EINVAL. */
+static int next_number(const char **text, char separator, int base, unsigned long max, unsigned long *number) {
     char *rest;
-    if (*text < '0' || *text > '9')
+    if (!isxdigit((unsigned char) **text))
         return fail(EINVAL);
     errno = 0;
-    *number = strtoul(text, &rest, base);
-    return *rest != '\0' || errno != 0 || *number > max ? fail(EINVAL) : 0;
+    *number = strtoul(*text, &rest, base);
+    if (rest == *text || *rest != separator || errno != 0 || *number > max)
+        return fail(EINVAL);
+    *text = separator == '\0' ? rest : rest + 1;
+    return 0;
+}
+
+/* A whole number without a sign. */
+static int parse_number(const char *text, int base, unsigned long max, unsigned long *number) {
+    return next_number(&text, '\0', base, max, number);
+}
+
+/* A whole decimal number of at most max on either side of zero. */
+static int parse_signed(const char *text, unsigned long max, int *number) {
+    bool negative = *text == '-';
+    unsigned long size;
+    if (parse_number(text + negative, 10, max, &size) < 0)
+        return -1;
+    *number = negative ? -(int) size : (int) size;
+    return 0;
 }
 
 static int write_all(int file, const char *text, size_t length) {
@@ -238,13 +291,13 @@ static unsigned long long start_of(pid_t process) {
 
 static char boot_id[64];
 
-static int announce(void) {
-    if (take("/proc/sys/kernel/random/boot_id", boot_id, sizeof boot_id) < 0)
-        return -1;
-    return write_record("launcher", "pid=%d\nstart=%llu\nboot=%s\n", (int) getpid(), start_of(getpid()), boot_id);
+static int announce(pid_t launcher) {
+    return write_record("launcher", "pid=%d\nstart=%llu\nboot=%s\n", (int) launcher, start_of(launcher), boot_id);
 }
 
 static void record_started(pid_t main_process) {
+    if (main_process == 0)
+        return; /* It was killed before it could say its number. */
     write_record("started", "pid=%d\nstart=%llu\nboot=%s\nat=%lld\n", (int) main_process, start_of(main_process),
                  boot_id, now());
 }
@@ -295,6 +348,14 @@ static int set_text(struct orders *orders, size_t place, char *value) {
     return 0;
 }
 
+static int set_flag(struct orders *orders, size_t place, char *value) {
+    bool *flag = (bool *) ((char *) orders + place);
+    if (strcmp(value, "1") != 0)
+        return fail(EINVAL);
+    *flag = true;
+    return 0;
+}
+
 static int add_text(struct orders *orders, size_t place, char *value) {
     return list_add((struct list *) ((char *) orders + place), value);
 }
@@ -332,15 +393,32 @@ static const struct {
     int (*obey)(struct orders *, size_t place, char *value);
     size_t place;
 } order_keys[] = {
+    {"home", add_text, PLACE(homes)},
     {"cgroup", add_text, PLACE(cgroups)},
+    {"pidns", set_flag, PLACE(own_pids)},
+    {"userns", set_flag, PLACE(own_users)},
     {"stdout", set_text, PLACE(standard_output)},
     {"stderr", set_text, PLACE(standard_error)},
+    {"log_max", set_text, PLACE(log_bytes)},
+    {"log_files", set_text, PLACE(log_files)},
+    {"log_group", set_text, PLACE(log_group)},
     {"uid", set_text, PLACE(user)},
     {"gid", set_text, PLACE(group)},
     {"group", add_text, PLACE(groups)},
     {"cwd", set_text, PLACE(directory)},
-    {"cwd_optional", set_text, PLACE(directory_is_optional)},
+    {"cwd_optional", set_flag, PLACE(directory_is_optional)},
     {"umask", set_text, PLACE(mask)},
+    {"directory", add_text, PLACE(directories)},
+    {"rlimit", add_text, PLACE(limits)},
+    {"nice", set_text, PLACE(nice)},
+    {"oom", set_text, PLACE(oom)},
+    {"ioprio", set_text, PLACE(ioprio)},
+    {"sched", set_text, PLACE(sched)},
+    {"affinity", set_text, PLACE(affinity)},
+    {"bounding", set_text, PLACE(bounding)},
+    {"ambient", set_text, PLACE(ambient)},
+    {"nnp", set_flag, PLACE(no_new_privileges)},
+    {"sigpipe", set_flag, PLACE(sigpipe)},
     {"env", add_text, PLACE(environment)},
     {"exec", add_command, 0},
     {"arg", add_argument, 0},
@@ -364,7 +442,8 @@ static int obey(struct orders *orders, char *line) {
 /* Without these nothing can be started; a user without a group would keep the group of the daemon. */
 static int check_complete(struct orders *orders) {
     bool whole = orders->standard_output != NULL && orders->standard_error != NULL && orders->directory != NULL
-        && orders->mask != NULL && orders->command_count > 0 && (orders->user == NULL) == (orders->group == NULL);
+        && orders->mask != NULL && orders->command_count > 0 && (orders->user == NULL) == (orders->group == NULL)
+        && (orders->own_pids || !orders->own_users);
     for (size_t i = 0; i < orders->command_count; i++)
         whole = whole && orders->commands[i].arguments.count > 0;
     orders->subject = "orders";
@@ -418,8 +497,11 @@ static int claim(struct orders *orders) {
 
 /* The orders hold the secrets of the service: they are not kept for its life. */
 static void forget(struct orders *orders) {
+    free(orders->homes.items);
     free(orders->cgroups.items);
     free(orders->groups.items);
+    free(orders->limits.items);
+    free(orders->directories.items);
     free(orders->environment.items);
     for (size_t i = 0; i < orders->command_count; i++)
         free(orders->commands[i].arguments.items);
@@ -428,15 +510,378 @@ static void forget(struct orders *orders) {
     *orders = (struct orders){0};
 }
 
+/* ---- log ---------------------------------------------------------------------------------------------------- */
+
+/*
+ * Both streams of the service are pipes to us, and we write their lines to the log of the unit, each with a head:
+ *
+ *     2026-11-22T20:36:01.123456Z 0123abcd o <text>
+ *
+ * That is the time when it was read, the begin of the invocation's id, and the stream: o and e, or O and E when the
+ * line was longer than LINE_MAXIMUM and goes on in the next one of the stream, or - for what we say ourselves. Times
+ * and the order between the two streams are as exact as our reads; the order within a stream is kept.
+ *
+ * The service waits for us only as long as a write to the log takes. A write that fails (a full disk, most often)
+ * does not wait: the lines are dropped and counted, and the log says so as soon as it can be written again.
+ */
+
+/* A stream of the service, and its last line for as long as that has not ended. */
+struct stream {
+    int outlet, inlet; /* the pipe: ours, which does not block, and that of the service; -1 without one */
+    char letter;
+    bool grown;
+    size_t held;
+    char text[LINE_MAXIMUM];
+};
+
+static struct stream output = {.outlet = -1, .inlet = -1, .letter = 'o'};
+static struct stream errors = {.outlet = -1, .inlet = -1, .letter = 'e'};
+
+/* The file, and whole lines that are still to be written to it. */
+static struct {
+    char path[PATH_MAX];
+    int file; /* -1 while there is none */
+    off_t size, size_max;
+    unsigned long count;
+    gid_t group; /* of a new file, or -1 */
+    time_t second, checked, failed;
+    char head[HEAD_LENGTH + 1];
+    size_t length, lines;
+    char pending[PENDING_MAX];
+    unsigned long long dropped_lines, dropped_bytes;
+    int error;
+    bool torn;
+} journal = {.file = -1, .group = (gid_t) -1};
+
+/* Now, in the head of the lines to come. */
+static void stamp(void) {
+    struct timespec time;
+    struct tm utc;
+    char fraction[sizeof ".123456"];
+    clock_gettime(CLOCK_REALTIME, &time);
+    if (time.tv_sec != journal.second && gmtime_r(&time.tv_sec, &utc) != NULL)
+        strftime(journal.head, sizeof "2026-11-22T20:36:01", "%Y-%m-%dT%H:%M:%S", &utc);
+    journal.second = time.tv_sec;
+    snprintf(fraction, sizeof fraction, ".%06u", (unsigned) (time.tv_nsec / 1000 % 1000000));
+    memcpy(journal.head + strlen("2026-11-22T20:36:01"), fraction, strlen(fraction));
+}
+
+/* The rest of the head: the folder ends in the id of the invocation. */
+static void name_invocation(void) {
+    const char *dash = strrchr(folder, '-');
+    size_t at = strlen("2026-11-22T20:36:01.123456");
+    snprintf(journal.head + at, sizeof journal.head - at, "Z %-8.8s o ", dash == NULL ? "" : dash + 1);
+}
+
+static int check_log(int file) {
+    struct stat stat;
+    if (fstat(file, &stat) < 0)
+        return -1;
+    if (!S_ISREG(stat.st_mode))
+        return fail(EINVAL);
+    journal.size = stat.st_size;
+    if (stat.st_uid == geteuid() && stat.st_gid != journal.group && journal.group != (gid_t) -1
+        && fchown(file, (uid_t) -1, journal.group) < 0)
+        journal.group = (gid_t) -1; /* An ordinary user may not be in it: then it is readable by its owner. */
+    return 0;
+}
+
+static int open_journal(void) {
+    int file = open(journal.path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK | O_CLOEXEC, 0640);
+    if (file < 0)
+        return -1;
+    if (check_log(file) < 0)
+        return close_with(file, -1);
+    journal.file = file;
+    return 0;
+}
+
+static void close_journal(void) {
+    close(journal.file);
+    journal.file = -1;
+}
+
+/* Whether the name still is that of the file that we write; its size is learnt by the way. */
+static bool is_in_place(void) {
+    struct stat ours, named;
+    if (fstat(journal.file, &ours) < 0 || lstat(journal.path, &named) < 0 || ours.st_ino != named.st_ino
+        || ours.st_dev != named.st_dev)
+        return false;
+    journal.size = ours.st_size;
+    return true;
+}
+
+/* Somebody may take the file away or put another in its place, which is looked for every second. */
+static int ready_journal(void) {
+    if (journal.file >= 0 && journal.checked != journal.second && !is_in_place())
+        close_journal();
+    journal.checked = journal.second;
+    return journal.file >= 0 ? 0 : open_journal();
+}
+
+static const char *rotated(char *path, size_t size, unsigned long number) {
+    snprintf(path, size, "%s.%lu", journal.path, number);
+    return path;
+}
+
+static void remove_older_than(unsigned long number) {
+    char path[PATH_MAX + 24];
+    while (unlink(rotated(path, sizeof path, ++number)) == 0)
+        continue;
+}
+
+/* web.log.1 becomes web.log.2, and so on; a name that is missing is no fault. */
+static void make_room_for_first(void) {
+    char from[PATH_MAX + 24], to[PATH_MAX + 24];
+    for (unsigned long number = journal.count; number > 1; number--)
+        rename(rotated(from, sizeof from, number - 1), rotated(to, sizeof to, number));
+}
+
+/* No line is lost, since nobody else writes and the file that is moved has whole lines only. When it cannot be moved it
+ * grows by once more what it may have, and then is tried again. */
+static void rotate(void) {
+    char first[PATH_MAX + 24];
+    if (journal.file >= 0 && is_in_place()) {
+        remove_older_than(journal.count);
+        make_room_for_first();
+        int moved = journal.count == 0 ? unlink(journal.path) : rename(journal.path, rotated(first, sizeof first, 1));
+        if (moved < 0) {
+            journal.size = 0;
+            return;
+        }
+    }
+    if (journal.file >= 0)
+        close_journal();
+    journal.size = 0;
+}
+
+/* The length that was written; when it is less than asked for, errno says why. */
+static size_t append(const char *text, size_t length) {
+    size_t done = 0;
+    while (done < length) {
+        ssize_t written = write(journal.file, text + done, length - done);
+        if (written < 0 && errno != EINTR)
+            break;
+        if (written > 0)
+            done += (size_t) written;
+    }
+    journal.size += (off_t) done;
+    return done;
+}
+
+/* Takes the begin of a line back whose rest could not be written; unless somebody else has written meanwhile. */
+static void take_back(size_t length) {
+    struct stat stat;
+    if (length == 0)
+        return;
+    off_t whole = journal.size - (off_t) length;
+    bool ours = fstat(journal.file, &stat) == 0 && stat.st_size == journal.size;
+    if (ours && ftruncate(journal.file, whole) == 0)
+        journal.size = whole;
+    else
+        journal.torn = true;
+}
+
+static void drop(size_t length, size_t count, int error) {
+    journal.dropped_lines += count;
+    journal.dropped_bytes += length - count * HEAD_LENGTH;
+    journal.error = error;
+    journal.failed = journal.second;
+}
+
+/* Says what was dropped. */
+static int confess(void) {
+    char text[256];
+    if (journal.dropped_lines == 0)
+        return 0;
+    journal.head[HEAD_LENGTH - 2] = '-';
+    int length = snprintf(text, sizeof text, "%s%.*s-- %llu lines (%llu KB) dropped: %s --\n", journal.torn ? "\n" : "",
+                          HEAD_LENGTH, journal.head, journal.dropped_lines, (journal.dropped_bytes + 999) / 1000,
+                          cause_of(journal.error));
+    size_t done = append(text, (size_t) length);
+    if (done < (size_t) length) {
+        int error = errno;
+        take_back(done);
+        return fail(error);
+    }
+    journal.dropped_lines = journal.dropped_bytes = 0;
+    journal.torn = false;
+    return 0;
+}
+
+static size_t count_lines(const char *text, size_t length, size_t *whole) {
+    size_t count = 0;
+    const char *next = text;
+    for (const char *end; (end = memchr(next, '\n', length - (size_t) (next - text))) != NULL; next = end + 1)
+        count++;
+    *whole = (size_t) (next - text);
+    return count;
+}
+
+static void write_pending(void) {
+    size_t done = 0, whole;
+    bool ready = ready_journal() == 0 && confess() == 0;
+    if (ready && (done = append(journal.pending, journal.length)) == journal.length)
+        return;
+    int error = errno;
+    size_t lines = count_lines(journal.pending, done, &whole);
+    take_back(done - whole);
+    drop(journal.length - whole, journal.lines - lines, error);
+}
+
+/* A disk that was full is not tried again in the same second: each try can take long. */
+static void flush(void) {
+    if (journal.dropped_lines > 0 && journal.failed == journal.second)
+        drop(journal.length, journal.lines, journal.error);
+    else if (journal.length > 0 || journal.dropped_lines > 0)
+        write_pending();
+    journal.length = journal.lines = 0;
+}
+
+static void log_line(char letter, const char *text, size_t length) {
+    size_t whole = HEAD_LENGTH + length + 1;
+    off_t size = journal.size + (off_t) journal.length;
+    bool full = size > 0 && journal.size_max > 0 && size + (off_t) whole > journal.size_max;
+    if (full || journal.length + whole > sizeof journal.pending)
+        flush();
+    if (full)
+        rotate();
+    char *next = journal.pending + journal.length;
+    memcpy(next, journal.head, HEAD_LENGTH);
+    next[HEAD_LENGTH - 2] = letter;
+    memcpy(next + HEAD_LENGTH, text, length);
+    next[whole - 1] = '\n';
+    journal.length += whole;
+    journal.lines++;
+}
+
+static void log_lines(struct stream *stream, size_t length) {
+    char *line = stream->text, *from = stream->text + stream->held, *end = stream->text + length;
+    for (char *stop; (stop = memchr(from, '\n', (size_t) (end - from))) != NULL; from = line = stop + 1)
+        log_line(stream->letter, line, (size_t) (stop - line));
+    stream->held = (size_t) (end - line);
+    memmove(stream->text, line, stream->held);
+    if (stream->held == sizeof stream->text) {
+        log_line((char) (stream->letter - 'a' + 'A'), stream->text, stream->held);
+        stream->held = 0;
+    }
+}
+
+/* A service that writes faster than we read is given a larger pipe; it costs memory of the kernel, so not before. */
+static void grow(struct stream *stream) {
+    if (!stream->grown)
+        fcntl(stream->outlet, F_SETPIPE_SZ, PIPE_ROOM);
+    stream->grown = true;
+}
+
+/* Moves what one read gives. Gives its length, or 0 when there is nothing now. */
+static size_t pump(struct stream *stream) {
+    size_t room = sizeof stream->text - stream->held;
+    ssize_t got = read(stream->outlet, stream->text + stream->held, room);
+    if (got <= 0)
+        return 0;
+    if ((size_t) got == room)
+        grow(stream);
+    stamp();
+    log_lines(stream, stream->held + (size_t) got);
+    return (size_t) got;
+}
+
+/* At the end: what is in the pipe, but not more than it can hold, since a process of somebody else could go on. */
+static void drain(struct stream *stream) {
+    size_t total = 0, got = 1;
+    if (stream->outlet < 0)
+        return;
+    while (got > 0 && total < PIPE_ROOM)
+        total += got = pump(stream);
+    if (stream->held > 0)
+        log_line(stream->letter, stream->text, stream->held);
+    stream->held = 0;
+}
+
+static void close_log(void) {
+    drain(&output);
+    drain(&errors);
+    journal.failed = 0; /* the last chance */
+    flush();
+}
+
+/* What may pass by itself must not keep a service from starting. */
+static bool may_pass(int error) {
+    return error == ENOSPC || error == EDQUOT || error == EIO || error == EROFS;
+}
+
+static int open_stream(struct stream *stream) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) < 0)
+        return -1;
+    stream->outlet = ends[0];
+    stream->inlet = ends[1];
+    return 0;
+}
+
+static int parse_size(const char *text, unsigned long max, unsigned long *number) {
+    return text == NULL ? 0 : parse_number(text, 10, max, number);
+}
+
+static int set_up_journal(struct orders *orders) {
+    unsigned long bytes = LOG_BYTES, group = (gid_t) -1;
+    journal.count = LOG_FILES;
+    if (parse_size(orders->log_bytes, LONG_MAX, &bytes) < 0
+        || parse_size(orders->log_files, LOG_FILES_MAX, &journal.count) < 0
+        || parse_size(orders->log_group, UINT_MAX - 1, &group) < 0)
+        return -1;
+    journal.size_max = (off_t) bytes;
+    journal.group = (gid_t) group;
+    name_invocation();
+    stamp();
+    return 0;
+}
+
+/* Where a stream goes: <kind>:<path>; a path alone is that of the log. */
+static const char *log_of(const char *stream) {
+    if (stream[0] == '/')
+        return stream;
+    return strncmp(stream, "log:", strlen("log:")) == 0 ? stream + strlen("log:") : NULL;
+}
+
+/* There is one log, whichever streams go to it. */
+static int log_to(struct orders *orders, const char *path, struct stream *stream) {
+    if (path == NULL)
+        return 0;
+    orders->subject = path;
+    if (journal.path[0] != '\0' && strcmp(journal.path, path) != 0)
+        return fail(EINVAL);
+    if (snprintf(journal.path, sizeof journal.path, "%s", path) >= (int) sizeof journal.path)
+        return fail(ENAMETOOLONG);
+    return open_stream(stream);
+}
+
+static int open_log(struct orders *orders) {
+    if (set_up_journal(orders) < 0 || log_to(orders, log_of(orders->standard_output), &output) < 0
+        || log_to(orders, log_of(orders->standard_error), &errors) < 0)
+        return -1;
+    return journal.path[0] == '\0' || open_journal() == 0 || may_pass(errno) ? 0 : -1;
+}
+
 /* ---- steps of the launcher ---------------------------------------------------------------------------------- */
 
-static int enter_cgroups(struct orders *orders) {
-    for (size_t i = 0; i < orders->cgroups.count; i++) {
-        orders->subject = orders->cgroups.items[i];
+static int enter(struct orders *orders, const struct list *cgroups) {
+    for (size_t i = 0; i < cgroups->count; i++) {
+        orders->subject = cgroups->items[i];
         if (put(orders->subject, "0") < 0)
             return -1;
     }
     return 0;
+}
+
+static int enter_home(struct orders *orders) {
+    return enter(orders, &orders->homes);
+}
+
+static int learn_boot(struct orders *orders) {
+    orders->subject = "/proc/sys/kernel/random/boot_id";
+    return take(orders->subject, boot_id, sizeof boot_id);
 }
 
 /* The kernel should rather kill the service than its parent. A wish: it needs CAP_SYS_RESOURCE. */
@@ -452,39 +897,408 @@ static int adopt_orphans(struct orders *orders) {
     return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 }
 
+static int signals = -1;
+
+/* All signals are blocked and taken one by one, so nothing but SIGKILL ends a launcher before its service. */
+static int open_signals(struct orders *orders) {
+    sigset_t all;
+    sigfillset(&all);
+    orders->subject = "signals";
+    signals = signalfd(-1, &all, SFD_NONBLOCK | SFD_CLOEXEC);
+    return signals < 0 ? -1 : 0;
+}
+
+/* A signal that was sent to us, or 0. */
+static int take_signal(void) {
+    struct signalfd_siginfo taken;
+    return read(signals, &taken, sizeof taken) == sizeof taken ? (int) taken.ssi_signo : 0;
+}
+
+/* ---- pid namespace ------------------------------------------------------------------------------------------ */
+
+/*
+ * A pid namespace begins with a new process. It is a child of our parent, so that the daemon hears of its end, and takes
+ * over from us: it is process 1 of the namespace, gets the orphans there, and takes everything with it when it is killed.
+ * It stays outside the mount namespace of the service: its /proc is the host's, and so are the numbers in its records,
+ * but its own, which we alone know and write down before it begins.
+ *
+ * An ordinary user makes it inside a user namespace, in which there is nobody but that user.
+ */
+static int clone_sibling(unsigned long flags) {
+    return (int) syscall(SYS_clone, flags | CLONE_PARENT, NULL, NULL, NULL, NULL);
+}
+
+/* What was sent to us before anybody could know of our heir is meant for it. */
+_Noreturn static void hand_over(pid_t heir, int go) {
+    if (announce(heir) < 0 || write_all(go, "1", 1) < 0)
+        _exit(EXIT_SUCCESS);
+    for (int number; (number = take_signal()) > 0;)
+        if (number != SIGCHLD)
+            kill(heir, number);
+    _exit(EXIT_SUCCESS);
+}
+
+/* The heir of a launcher that was killed, or that has given up, does nothing. */
+static void await_go(int go[2]) {
+    char byte;
+    close(go[1]);
+    if (read_all(go[0], &byte, 1) != 1)
+        _exit(EXIT_SUCCESS);
+    close(go[0]);
+}
+
+static int map_identity(uid_t user, gid_t group) {
+    char users[64], groups[64];
+    snprintf(users, sizeof users, "%u %u 1", user, user);
+    snprintf(groups, sizeof groups, "%u %u 1", group, group);
+    return put("/proc/self/setgroups", "deny") < 0 || put("/proc/self/uid_map", users) < 0 ? -1
+                                                                                          : put("/proc/self/gid_map", groups);
+}
+
+static int enter_pid_namespace(struct orders *orders) {
+    int go[2];
+    uid_t user = geteuid();
+    gid_t group = getegid();
+    orders->subject = "of process ids";
+    if (!orders->own_pids)
+        return 0;
+    if (pipe2(go, O_CLOEXEC) < 0)
+        return -1;
+    pid_t heir = clone_sibling(CLONE_NEWPID | (orders->own_users ? CLONE_NEWUSER : 0));
+    if (heir < 0)
+        return -1;
+    if (heir > 0)
+        hand_over(heir, go[1]);
+    await_go(go);
+    orders->launcher = getpid();
+    return orders->own_users ? map_identity(user, group) : 0;
+}
+
 static const struct step launcher_steps[] = {
     {"ORDERS", 1, claim},
-    {"CGROUP", 219, enter_cgroups},
+    {"CGROUP", 219, enter_home},
+    {"BOOT", 1, learn_boot},
     {"OOM_ADJUST", 206, avoid_oom_killer},
     {"SUBREAPER", 1, adopt_orphans},
+    {"SIGNALS", 1, open_signals},
+    {"STDOUT", 209, open_log},
+    {"NAMESPACE", 226, enter_pid_namespace},
     {NULL, 0, NULL},
 };
 
 /* ---- steps of a service ------------------------------------------------------------------------------------- */
+
+static int enter_cgroups(struct orders *orders) {
+    return enter(orders, &orders->cgroups);
+}
 
 static int lead_session(struct orders *orders) {
     orders->subject = "session";
     return setsid() < 0 ? -1 : 0;
 }
 
-static int append_to(const char *path, int descriptor) {
-    int file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC, 0640);
+/* Owned by the user of the service, who else could not open /dev/stdout; a wish. */
+static int connect_log(struct orders *orders, const struct stream *stream, int descriptor) {
+    unsigned long user;
+    if (orders->user != NULL && parse_number(orders->user, 10, UINT_MAX - 1, &user) == 0
+        && fchown(stream->inlet, (uid_t) user, (gid_t) -1) < 0)
+        orders->subject = "pipe";
+    return dup2(stream->inlet, descriptor) < 0 ? -1 : 0;
+}
+
+/* systemd.exec(5), StandardOutput=; the rest of the word is a path. Nothing is done for null: it is there already. */
+static const struct {
+    const char *kind;
+    int flags;
+} file_kinds[] = {{"file:", O_CREAT}, {"append:", O_CREAT | O_APPEND}, {"truncate:", O_CREAT | O_TRUNC}};
+
+enum { FILE_KINDS = sizeof file_kinds / sizeof file_kinds[0] };
+
+static int parse_mask(const struct orders *orders, unsigned long *mask) {
+    return parse_number(orders->mask, 8, 0777, mask);
+}
+
+static int open_file(struct orders *orders, const char *path, int flags, int descriptor) {
+    unsigned long mask;
+    orders->subject = path;
+    if (path[0] != '/' || parse_mask(orders, &mask) < 0)
+        return fail(EINVAL);
+    int file = open(path, O_WRONLY | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC | flags, 0666 & ~mask);
     return file < 0 ? -1 : close_with(file, dup2(file, descriptor) < 0 ? -1 : 0);
 }
 
+static int connect_stream(struct orders *orders, const char *target, const struct stream *stream, int descriptor) {
+    orders->subject = target;
+    if (stream->inlet >= 0)
+        return connect_log(orders, stream, descriptor);
+    if (strcmp(target, "null") == 0 || strcmp(target, "null:") == 0)
+        return 0;
+    if (strcmp(target, "inherit") == 0 || strcmp(target, "inherit:") == 0)
+        return dup2(STDOUT_FILENO, descriptor) < 0 ? -1 : 0;
+    for (size_t i = 0; i < FILE_KINDS; i++) {
+        size_t length = strlen(file_kinds[i].kind);
+        if (strncmp(target, file_kinds[i].kind, length) == 0)
+            return open_file(orders, target + length, file_kinds[i].flags, descriptor);
+    }
+    return fail(EINVAL);
+}
+
 static int open_output(struct orders *orders) {
-    orders->subject = orders->standard_output;
-    return append_to(orders->subject, STDOUT_FILENO);
+    return connect_stream(orders, orders->standard_output, &output, STDOUT_FILENO);
 }
 
 static int open_error(struct orders *orders) {
-    orders->subject = orders->standard_error;
-    return append_to(orders->subject, STDERR_FILENO);
+    return connect_stream(orders, orders->standard_error, &errors, STDERR_FILENO);
 }
 
 static int give_oom_score_back(struct orders *orders) {
     orders->subject = "/proc/self/oom_score_adj";
     return orders->oom_score[0] == '\0' ? 0 : put(orders->subject, orders->oom_score);
+}
+
+/* One that is forbidden is left as it is, as systemd does. */
+static int set_oom_score(struct orders *orders) {
+    int score;
+    if (orders->oom == NULL)
+        return 0;
+    orders->subject = orders->oom;
+    if (parse_signed(orders->oom, OOM_SCORE_MAX, &score) < 0)
+        return -1;
+    return put("/proc/self/oom_score_adj", orders->oom) == 0 || errno == EACCES || errno == EPERM ? 0 : -1;
+}
+
+/* A /proc that shows the namespace. Mounts of the host still come to the service, and none of its own goes out. */
+static int mount_proc(struct orders *orders) {
+    orders->subject = "of mounts";
+    if (!orders->own_pids)
+        return 0;
+    if (unshare(CLONE_NEWNS) < 0 || mount(NULL, "/", NULL, MS_REC | MS_SLAVE, NULL) < 0)
+        return -1;
+    orders->subject = "/proc";
+    return mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL);
+}
+
+static int own_directory(int directory, mode_t mode, uid_t user, gid_t group) {
+    struct stat stat;
+    if (fstat(directory, &stat) < 0)
+        return -1;
+    if ((stat.st_uid != user || stat.st_gid != group) && fchown(directory, user, group) < 0)
+        return -1;
+    return fchmod(directory, mode);
+}
+
+/* Opens a directory, made if it is missing; what is there may be anything but a link. */
+static int open_directory(int parent, const char *name, mode_t mode, int flags) {
+    if (strcmp(name, "..") == 0)
+        return fail(EINVAL);
+    if (mkdirat(parent, name, mode) < 0 && errno != EEXIST)
+        return -1;
+    return openat(parent, name, flags | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+/* The last directory of an absolute path; nobody but us may enter it before it is given to its owner. */
+static int open_path(const char *path) {
+    char names[PATH_MAX], *rest = names;
+    if (path[0] != '/' || snprintf(names, sizeof names, "%s", path) >= (int) sizeof names)
+        return fail(EINVAL);
+    int directory = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    for (char *name = strtok_r(names, "/", &rest); name != NULL && directory >= 0; name = strtok_r(NULL, "/", &rest)) {
+        bool is_last = rest == NULL || rest[strspn(rest, "/")] == '\0';
+        int below = open_directory(directory, name, is_last ? 0700 : 0755, is_last ? O_RDONLY : O_PATH);
+        directory = close_with(directory, below);
+    }
+    return directory;
+}
+
+static int make_directory(struct orders *orders, const char *order) {
+    unsigned long mode, user, group;
+    orders->subject = order;
+    if (next_number(&order, ':', 8, 07777, &mode) < 0 || next_number(&order, ':', 10, UINT_MAX - 1, &user) < 0
+        || next_number(&order, ':', 10, UINT_MAX - 1, &group) < 0)
+        return -1;
+    orders->subject = order;
+    int directory = open_path(order);
+    return directory < 0 ? -1
+                         : close_with(directory, own_directory(directory, (mode_t) mode, (uid_t) user, (gid_t) group));
+}
+
+static int make_directories(struct orders *orders) {
+    for (size_t i = 0; i < orders->directories.count; i++)
+        if (make_directory(orders, orders->directories.items[i]) < 0)
+            return -1;
+    return 0;
+}
+
+static int set_nice(struct orders *orders) {
+    int nice;
+    if (orders->nice == NULL)
+        return 0;
+    orders->subject = orders->nice;
+    return parse_signed(orders->nice, NICE_MAX, &nice) < 0 ? -1 : setpriority(PRIO_PROCESS, 0, nice);
+}
+
+static int set_io_priority(struct orders *orders) {
+    unsigned long class, level;
+    const char *text = orders->subject = orders->ioprio;
+    if (text == NULL)
+        return 0;
+    if (next_number(&text, ':', 10, 3, &class) < 0 || parse_number(text, 10, IO_LEVEL_MAX, &level) < 0)
+        return -1;
+    return (int) syscall(SYS_ioprio_set, IO_WHO_PROCESS, 0, class << IO_CLASS_SHIFT | level);
+}
+
+static int set_scheduler(struct orders *orders) {
+    unsigned long policy, priority, reset;
+    const char *text = orders->subject = orders->sched;
+    if (text == NULL)
+        return 0;
+    if (next_number(&text, ':', 10, 0xff, &policy) < 0 || next_number(&text, ':', 10, 99, &priority) < 0
+        || parse_number(text, 10, 1, &reset) < 0)
+        return -1;
+    struct sched_param parameters = {.sched_priority = (int) priority};
+    return sched_setscheduler(0, (int) policy | (reset == 1 ? SCHED_RESET_ON_FORK : 0), &parameters);
+}
+
+/* A number or a range of them, up to the next comma, which is passed over. */
+static int next_processors(const char **text, cpu_set_t *set) {
+    unsigned long first, last;
+    char *rest;
+    strtoul(*text, &rest, 10);
+    bool is_range = *rest == '-';
+    if (is_range && next_number(text, '-', 10, CPU_SETSIZE - 1, &first) < 0)
+        return -1;
+    char end = strchr(*text, ',') == NULL ? '\0' : ',';
+    if (next_number(text, end, 10, CPU_SETSIZE - 1, &last) < 0)
+        return -1;
+    if ((is_range && first > last) || (end == ',' && **text == '\0'))
+        return fail(EINVAL);
+    for (unsigned long each = is_range ? first : last; each <= last; each++)
+        CPU_SET(each, set);
+    return 0;
+}
+
+static int set_affinity(struct orders *orders) {
+    cpu_set_t set;
+    const char *text = orders->subject = orders->affinity;
+    CPU_ZERO(&set);
+    if (text == NULL)
+        return 0;
+    do
+        if (next_processors(&text, &set) < 0)
+            return -1;
+    while (*text != '\0');
+    return sched_setaffinity(0, sizeof set, &set);
+}
+
+static int next_limit(const char **text, char separator, rlim_t *limit) {
+    static const char unlimited[] = "infinity";
+    size_t length = strlen(unlimited);
+    unsigned long number = RLIM_INFINITY;
+    if (strncmp(*text, unlimited, length) == 0 && (*text)[length] == separator)
+        *text += length + (separator != '\0');
+    else if (next_number(text, separator, 10, ULONG_MAX, &number) < 0)
+        return -1;
+    *limit = number;
+    return 0;
+}
+
+static rlim_t lower(rlim_t one, rlim_t other) {
+    return one < other ? one : other;
+}
+
+/* What is above the hard limit, without the right to raise that, is cut down to it, as systemd does. */
+static int set_limit(struct orders *orders, const char *order) {
+    unsigned long resource;
+    struct rlimit wanted, present;
+    orders->subject = order;
+    if (next_number(&order, ':', 10, RLIM_NLIMITS - 1, &resource) < 0 || next_limit(&order, ':', &wanted.rlim_cur) < 0
+        || next_limit(&order, '\0', &wanted.rlim_max) < 0)
+        return -1;
+    if (setrlimit(resource, &wanted) == 0)
+        return 0;
+    if (errno != EPERM || getrlimit(resource, &present) < 0)
+        return -1;
+    wanted.rlim_max = lower(wanted.rlim_max, present.rlim_max);
+    wanted.rlim_cur = lower(wanted.rlim_cur, wanted.rlim_max);
+    return setrlimit(resource, &wanted);
+}
+
+static int set_limits(struct orders *orders) {
+    for (size_t i = 0; i < orders->limits.count; i++)
+        if (set_limit(orders, orders->limits.items[i]) < 0)
+            return -1;
+    return 0;
+}
+
+/* The sets of capabilities of this process; its bounding and ambient ones are bit by bit in prctl(2). */
+struct capabilities {
+    unsigned long effective, permitted, inheritable;
+};
+
+static int read_capabilities(struct capabilities *own) {
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_data_struct low_high[2];
+    if (syscall(SYS_capget, &header, low_high) < 0)
+        return -1;
+    own->effective = low_high[0].effective | (unsigned long) low_high[1].effective << 32;
+    own->permitted = low_high[0].permitted | (unsigned long) low_high[1].permitted << 32;
+    own->inheritable = low_high[0].inheritable | (unsigned long) low_high[1].inheritable << 32;
+    return 0;
+}
+
+static int write_capabilities(const struct capabilities *own) {
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_data_struct low_high[2] = {
+        {(unsigned) own->effective, (unsigned) own->permitted, (unsigned) own->inheritable},
+        {(unsigned) (own->effective >> 32), (unsigned) (own->permitted >> 32), (unsigned) (own->inheritable >> 32)},
+    };
+    return (int) syscall(SYS_capset, &header, low_high);
+}
+
+/* What exec may give; also what it would pass on. */
+static int bound_capabilities(struct orders *orders) {
+    unsigned long kept;
+    struct capabilities own;
+    orders->subject = orders->bounding;
+    if (orders->bounding == NULL)
+        return 0;
+    if (parse_number(orders->bounding, 16, ULONG_MAX, &kept) < 0 || read_capabilities(&own) < 0)
+        return -1;
+    for (int each = 0, has; (has = prctl(PR_CAPBSET_READ, each, 0, 0, 0)) >= 0; each++)
+        if (has == 1 && (kept >> each & 1) == 0 && prctl(PR_CAPBSET_DROP, each, 0, 0, 0) < 0)
+            return -1;
+    own.inheritable &= kept;
+    return write_capabilities(&own);
+}
+
+static int keep_capabilities(struct orders *orders) {
+    orders->subject = orders->ambient;
+    return orders->ambient == NULL ? 0 : prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0);
+}
+
+/* A capability is ambient only while it is permitted and inheritable. An ordinary user of the service keeps no other. */
+static int raise_ambient(struct orders *orders) {
+    unsigned long raised;
+    struct capabilities own;
+    orders->subject = orders->ambient;
+    if (orders->ambient == NULL)
+        return 0;
+    if (parse_number(orders->ambient, 16, ULONG_MAX, &raised) < 0 || read_capabilities(&own) < 0)
+        return -1;
+    own.inheritable = raised;
+    if (geteuid() != 0)
+        own.effective = own.permitted = raised;
+    if (write_capabilities(&own) < 0)
+        return -1;
+    for (int each = 0; each < CAPABILITIES_MAX; each++)
+        if ((raised >> each & 1) == 1 && prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, each, 0, 0) < 0)
+            return -1;
+    return 0;
+}
+
+static int forbid_new_privileges(struct orders *orders) {
+    orders->subject = "no_new_privs";
+    return orders->no_new_privileges ? prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) : 0;
 }
 
 static int join_other_groups(struct orders *orders) {
@@ -528,14 +1342,13 @@ static int enter_directory(struct orders *orders) {
     orders->subject = orders->directory;
     if (chdir(orders->directory) == 0)
         return 0;
-    bool optional = orders->directory_is_optional != NULL && strcmp(orders->directory_is_optional, "1") == 0;
-    return optional ? chdir("/") : -1;
+    return orders->directory_is_optional ? chdir("/") : -1;
 }
 
 static int set_mask(struct orders *orders) {
     unsigned long mask;
     orders->subject = orders->mask;
-    if (parse_number(orders->mask, 8, 0777, &mask) < 0)
+    if (parse_mask(orders, &mask) < 0)
         return -1;
     umask((mode_t) mask);
     return 0;
@@ -555,7 +1368,9 @@ static int reset_signals(struct orders *orders) {
     sigset_t none;
     sigemptyset(&none);
     orders->subject = "signals";
-    return signal(SIGPIPE, SIG_IGN) == SIG_ERR ? -1 : sigprocmask(SIG_SETMASK, &none, NULL);
+    if (!orders->sigpipe && signal(SIGPIPE, SIG_IGN) == SIG_ERR)
+        return -1;
+    return sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
 /* Like execvpe(3), but with the default path of systemd whatever PATH= says, and no shell for a script without #!. */
@@ -587,12 +1402,25 @@ static int execute(struct orders *orders) {
 
 /* First what needs the rights of the daemon, then the user, then what the user must be allowed to do. */
 static const struct step service_steps[] = {
+    {"CGROUP", 219, enter_cgroups},
     {"SETSID", 220, lead_session},
     {"STDOUT", 209, open_output},
     {"STDERR", 222, open_error},
     {"OOM_ADJUST", 206, give_oom_score_back},
+    {"OOM_ADJUST", 206, set_oom_score},
+    {"NAMESPACE", 226, mount_proc},
+    {"DIRECTORY", 233, make_directories},
+    {"NICE", 201, set_nice},
+    {"IOPRIO", 211, set_io_priority},
+    {"SETSCHEDULER", 214, set_scheduler},
+    {"CPUAFFINITY", 215, set_affinity},
+    {"LIMITS", 205, set_limits},
+    {"CAPABILITIES", 218, bound_capabilities},
+    {"CAPABILITIES", 218, keep_capabilities},
     {"GROUP", 216, join_groups},
     {"USER", 217, become_user},
+    {"CAPABILITIES", 218, raise_ambient},
+    {"NO_NEW_PRIVILEGES", 227, forbid_new_privileges},
     {"CHDIR", 200, enter_directory},
     {"UMASK", 1, set_mask},
     {"PDEATHSIG", 1, die_with_parent},
@@ -621,31 +1449,43 @@ static int run(const struct step *step, struct orders *orders, struct failure *f
     return 0;
 }
 
+/* As the /proc of the host calls us; 0 when it does not. */
+static pid_t number_on_host(void) {
+    char self[32];
+    ssize_t length = readlink("/proc/self", self, sizeof self - 1);
+    self[length < 0 ? 0 : length] = '\0';
+    return (pid_t) strtol(self, NULL, 10);
+}
+
+/* What goes through the report: first the number of the service, then its failure, if there is one. */
 _Noreturn static void be_service(struct orders *orders, int report) {
     struct failure failure;
+    pid_t self = number_on_host();
+    write_all(report, (const char *) &self, sizeof self);
     run(service_steps, orders, &failure);
     write_all(report, (const char *) &failure, sizeof failure);
     _exit(failure.step->code);
 }
 
-/* The main process, once it runs the program; or -1 with the failure. */
-static pid_t launch(struct orders *orders, struct failure *failure) {
+/* Gives the main process once it runs the program, or -1 with the failure. */
+static int launch(struct orders *orders, struct process *child, struct failure *failure) {
     int report[2];
-    pid_t child = -1;
+    *child = (struct process){.pid = -1};
     if (pipe2(report, O_CLOEXEC) == 0)
-        child = fork();
-    if (child < 0) {
+        child->pid = fork();
+    if (child->pid < 0) {
         describe(failure, &fork_step, errno, orders->current->program);
         return -1;
     }
-    if (child == 0)
+    if (child->pid == 0)
         be_service(orders, report[1]);
     close(report[1]);
+    read_all(report[0], (char *) &child->on_host, sizeof child->on_host);
     ssize_t length = read_all(report[0], (char *) failure, sizeof *failure);
     close(report[0]);
     if (length != sizeof *failure)
-        return child;
-    waitpid(child, NULL, 0);
+        return 0;
+    waitpid(child->pid, NULL, 0);
     return -1;
 }
 
@@ -671,24 +1511,35 @@ static bool reap(pid_t main_process, struct end *end) {
     }
 }
 
-/* All signals are blocked and taken one by one, so nothing but SIGKILL ends a launcher before its service. The others
- * are passed on; also one that came before the service was there. */
+/* Sleeps until there is output, which goes to the log, or a signal, which is given; else gives 0. Each turn takes at most
+ * one read of each stream, so that a flood of output keeps no signal waiting. */
+static int next_signal(void) {
+    struct pollfd awaited[] = {{.fd = signals, .events = POLLIN},
+                               {.fd = output.outlet, .events = POLLIN},
+                               {.fd = errors.outlet, .events = POLLIN}};
+    if (poll(awaited, sizeof awaited / sizeof awaited[0], journal.dropped_lines > 0 ? RETRY_MILLIS : -1) == 0)
+        stamp();
+    if (awaited[1].revents != 0)
+        pump(&output);
+    if (awaited[2].revents != 0)
+        pump(&errors);
+    flush();
+    return awaited[0].revents == 0 ? 0 : take_signal();
+}
+
+/* Signals are passed on; also one that came before the service was there. */
 static void attend(pid_t main_process, struct end *end) {
-    sigset_t all;
-    sigfillset(&all);
     while (reap(main_process, end) && !end->happened) {
-        int number = sigwaitinfo(&all, NULL);
+        int number = next_signal();
         if (number > 0 && number != SIGCHLD)
             kill(main_process, number);
     }
 }
 
 static void outlive_the_rest(void) {
-    sigset_t all;
     struct end unused;
-    sigfillset(&all);
     while (reap(0, &unused))
-        sigwaitinfo(&all, NULL);
+        next_signal();
 }
 
 /* ---- commands ----------------------------------------------------------------------------------------------- */
@@ -699,16 +1550,17 @@ static bool ended_well(const struct end *end) {
 
 static void perform(struct orders *orders, bool is_last, struct end *end) {
     *end = (struct end){0};
-    pid_t main_process = launch(orders, &end->failure);
+    struct process main_process;
+    int launched = launch(orders, &main_process, &end->failure);
     if (is_last)
         forget(orders);
-    if (main_process < 0) {
+    if (launched < 0) {
         end->never_ran = true;
         end->value = end->failure.step->code;
         return;
     }
-    record_started(main_process);
-    attend(main_process, end);
+    record_started(main_process.on_host);
+    attend(main_process.pid, end);
 }
 
 static bool has_record(const char *name) {
@@ -807,11 +1659,12 @@ int main(int count, char **arguments) {
 
     if (run(launcher_steps, &orders, &failure) < 0)
         give_up(&failure);
-    if (announce() < 0)
+    if (!orders.own_pids && announce(getpid()) < 0)
         return EXIT_SUCCESS;
 
     perform_all(&orders, &end);
     record_end(&end);
     outlive_the_rest();
+    close_log();
     follow(&end);
 }

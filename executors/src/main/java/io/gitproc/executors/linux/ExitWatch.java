@@ -64,7 +64,7 @@ final class ExitWatch implements AutoCloseable {
         inotify.watch(folder).ifPresent(number -> byFolder.put(number, key));
     }
 
-    /** Takes over the handle of a running launcher. */
+    /** Takes over the handle of a running launcher, the heir of the one that it had before. */
     void attend(InvocationKey key, PidFd launcher) throws KernelException {
         running.put(key, launcher);
         byDescriptor.put(launcher.descriptor(), new Watched(key, launcher));
@@ -72,7 +72,7 @@ final class ExitWatch implements AutoCloseable {
             epoll.add(launcher.descriptor());
         } catch (KernelException e) {
             byDescriptor.remove(launcher.descriptor());
-            running.remove(key);
+            running.remove(key, launcher);
             launcher.close();
             throw e;
         }
@@ -133,8 +133,9 @@ final class ExitWatch implements AutoCloseable {
     private void end(Watched watched) {
         watched.launcher.reap();
         epoll.remove(watched.launcher.descriptor());
-        running.remove(watched.key);
-        unfollow(watched.key);
+        if (running.remove(watched.key, watched.launcher)) {
+            unfollow(watched.key);
+        } // Else another has taken over from it.
         watched.launcher.close();
         announce(watched.key);
     }

@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
     private static final int READ_MAX = 1 << 20;
-    private static final int STOP = 19; // SIGSTOP
 
     private final KernelSettings settings;
     private final HostFacts facts;
@@ -35,6 +35,7 @@ public final class LinuxKernel implements Kernel {
     private final Containment containment;
     private final ExitWatch exits;
     private final Launchers launchers;
+    private final SortedSet<InvocationKey> killed = new TreeSet<>();
 
     private LinuxKernel(
             KernelSettings settings,
@@ -81,8 +82,7 @@ public final class LinuxKernel implements Kernel {
     private static Containment contain(
             KernelSettings settings, ProcFs proc, List<Mount> mounts, Launchers launchers, InvocationFolders folders) {
         Path root = Path.of(settings.cgroupRoot());
-        Optional<CgroupContainment> cgroups =
-                CgroupLayout.of(mounts, root).map(layout -> CgroupContainment.open(layout, launchers));
+        Optional<CgroupContainment> cgroups = CgroupLayout.of(mounts, root).map(CgroupContainment::open);
         Optional<String> obstacle = cgroups.isEmpty()
                 ? Optional.of(root + " is not below a cgroup mount")
                 : cgroups.get().obstacle();
@@ -210,7 +210,7 @@ public final class LinuxKernel implements Kernel {
     @Override
     public void spawn(InvocationKey key, Launch launch) throws KernelException {
         Path log = settings.logDirectory().resolve(key.unit().stem() + ".log");
-        folders.write(key, Records.ORDERS, Orders.of(launch, containment.entries(key), log));
+        folders.write(key, Records.ORDERS, Orders.of(launch, containment.home(), containment.entries(key), log));
         launchers.spawn(key);
     }
 
@@ -222,20 +222,17 @@ public final class LinuxKernel implements Kernel {
         containment.signal(key, signal.number());
     }
 
+    /**
+     * The launcher is left to write the end down, which takes it a moment; one that is not done with it by the next kill,
+     * or that has started nothing yet, goes too.
+     */
     @Override
     public void kill(InvocationKey key) throws KernelException {
-        if (isBeforeStart(key)) {
-            killBeforeStart(key);
-        } else {
-            containment.kill(key);
+        boolean isRepeated = !killed.add(key);
+        if (isRepeated || isBeforeStart(key)) {
+            launchers.signal(key, Signal.KILL.number()); // A child that has not come to its cgroup dies with it.
         }
-    }
-
-    /** The launcher is stopped meanwhile, so that nothing starts behind our back; a child that it left dies with it. */
-    private void killBeforeStart(InvocationKey key) throws KernelException {
-        launchers.signal(key, STOP);
         containment.kill(key);
-        launchers.signal(key, Signal.KILL.number());
     }
 
     private boolean isBeforeStart(InvocationKey key) throws KernelException {
@@ -273,6 +270,7 @@ public final class LinuxKernel implements Kernel {
             throw e;
         }
         folders.remove(key);
+        killed.remove(key);
     }
 
     @Override

@@ -15,11 +15,15 @@ final class Orders {
     private Orders() {}
 
     /**
-     * @param cgroups files that the launcher writes itself into
+     * @param home files that the launcher writes itself into
+     * @param cgroups files that the service writes itself into
      * @throws KernelException when the launcher could not read them: a value with a zero byte, or more than 4 MiB
      */
-    static String of(Launch launch, List<Path> cgroups, Path log) throws KernelException {
+    static String of(Launch launch, List<Path> home, List<Path> cgroups, Path log) throws KernelException {
         Orders orders = new Orders();
+        for (Path cgroup : home) {
+            orders.add("home", cgroup.toString());
+        }
         for (Path cgroup : cgroups) {
             orders.add("cgroup", cgroup.toString());
         }

@@ -109,7 +109,7 @@ class TrustTest extends RealTest {
         kernel().create(WEB, new TreeMap<>(), Limits.none());
         Path log = world().settings().logDirectory().resolve("web0.log");
         Launch touching = running("touch " + marker, PLAIN);
-        kernel().write(WEB, Records.ORDERS, Orders.of(touching, List.of(first, second), log));
+        kernel().write(WEB, Records.ORDERS, Orders.of(touching, List.of(first, second), List.of(), log));
 
         Process launcher = launcher(world().settings().runtimeDirectory().resolve(WEB.toString()));
         Files.readString(first); // It has taken its orders, and waits for a reader of the second "cgroup".
