@@ -53,6 +53,11 @@ final class RealWorld implements KernelContract.World {
         return new RealWorld(Files.createTempDirectory("gitproc-test"), "/sys/fs/cgroup", chosen);
     }
 
+    /** With the cgroups that there are, in a part of them that was given to us. */
+    static RealWorld openBelow(String cgroup) throws Exception {
+        return new RealWorld(Files.createTempDirectory("gitproc-test"), cgroup, Mount.parseAll(proc().mounts()));
+    }
+
     /** With none. */
     static RealWorld withoutCgroups() throws Exception {
         return new RealWorld(Files.createTempDirectory("gitproc-test"), "/nowhere", List.of());
