@@ -93,6 +93,18 @@ class BrokenUnitIT {
     }
 
     @Test
+    void aDirectiveThatDoesNotExistIsToldAndHarmsNothing() {
+        service("typo", "ExecStart=/bin/sleep 1000\nRestrat=always");
+        push("Mistype");
+
+        assertThat(playground.unit("typo").state()).isEqualTo("running");
+        assertThat(playground.unit("typo").notes())
+                .containsExactly(
+                        "line 3: Restrat= is not a directive of [Service]; it is ignored; did you mean Restart=?");
+        assertThat(playground.read("log/gitproc.log")).contains("typo.service:3:1: warning: Restrat= is not");
+    }
+
+    @Test
     void binaryGarbageIsRejected() {
         byte[] garbage = new byte[4096];
         for (int i = 0; i < garbage.length; i++) {
@@ -126,12 +138,12 @@ class BrokenUnitIT {
         String tree = tree("../../escape.service", blob);
         String commit = work.git("commit-tree", "-p", work.head(), "-m", "Lead outside", tree);
         work.git("push", "-q", "origin", commit + ":refs/heads/main");
+        work.git("reset", "-q", "--soft", commit);
         playground.gitproc("sync", "--wait");
 
         assertThat(playground.status().get("target").get("id").asText()).isEqualTo(commit);
         assertThat(playground.done("list")).doesNotContain("escape");
         assertThat(playground.read("log/gitproc.log")).contains("escape.service is ignored");
-        work.git("reset", "-q", "--soft", commit);
     }
 
     @Test

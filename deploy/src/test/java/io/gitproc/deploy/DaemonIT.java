@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The daemon comes and goes; its services stay, unless they are told to go with it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DaemonIT {
     private static final int EXIT_FAILED = 1;
     private static final int EXIT_UNAVAILABLE = 69;
 
-    private final Playground playground = Playground.open();
+    private final Playground playground = Playground.quiet();
 
     @BeforeEach
     void deploy() {
+        if (playground.gitproc("status").code() != 0) {
+            playground.startDaemon();
+        }
         playground
                 .work()
                 .write("web.service", "[Service]\nExecStart=/bin/sleep 1000\n")
@@ -26,7 +31,7 @@ class DaemonIT {
         playground.deploy("Add three");
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         playground.close();
     }
@@ -59,6 +64,7 @@ class DaemonIT {
         UnitShown restarted = playground.awaitState("db", "running");
         assertThat(restarted.pid()).isNotEqualTo(db);
         assertThat(restarted.lastCause()).isEqualTo("SIGKILL");
+        playground.done("start", "brief");
     }
 
     @Test

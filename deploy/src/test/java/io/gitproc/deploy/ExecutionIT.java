@@ -1,5 +1,6 @@
 package io.gitproc.deploy;
 
+import static io.gitproc.deploy.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
@@ -44,17 +45,17 @@ class ExecutionIT {
 
     @Test
     void variablesOfItsCommandAreReplacedAsSystemdDoes() {
+        playground.write("words.sh", "for word; do echo \"<$word>\"; done; exec sleep 1000\n");
         playground.work().write("words.service", """
                         [Service]
-                        Environment="LIST=900 100" NAME=x
-                        ExecStart=/bin/sleep $LIST
-                        ExecStart=
-                        ExecStart=/bin/sh -c 'exec sleep 1000' "${LIST}" $LIST $$HOME pre-${NAME}-post
-                        """);
+                        Environment="LIST=a b" NAME=x
+                        WorkingDirectory=%s
+                        ExecStart=/bin/sh words.sh $LIST "${LIST}" pre-${NAME}-post $$HOME
+                        """.formatted(playground.folder()));
         playground.deploy("Add words");
 
-        assertThat(playground.unit("words").state()).isEqualTo("running");
-        assertThat(playground.read("run-words")).isEmpty();
+        eventually(() -> assertThat(playground.done("logs", "words").lines())
+                .containsExactly("<a>", "<b>", "<a b>", "<pre-x-post>", "<$HOME>"));
     }
 
     @Test

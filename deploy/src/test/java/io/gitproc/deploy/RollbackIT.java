@@ -2,11 +2,14 @@ package io.gitproc.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** {@code gitproc rollback}: this host goes back, the branch does not, and what is mended goes on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RollbackIT {
     private static final int EXIT_FAILED = 1;
 
@@ -27,6 +30,11 @@ class RollbackIT {
     }
 
     @AfterEach
+    void goOn() {
+        playground.done("rollback", work.head());
+    }
+
+    @AfterAll
     void close() {
         playground.close();
     }

@@ -11,6 +11,7 @@ import io.gitproc.executors.Records;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
+    private static final String NOT_A_DIRECTORY = "Not a directory";
     private static final int READ_MAX = 1 << 20;
     private static final String LOG_GROUP = "gitproc";
 
@@ -35,6 +37,7 @@ public final class LinuxKernel implements Kernel {
     private final Containment containment;
     private final ExitWatch exits;
     private final Launchers launchers;
+    private final MainProcesses mainProcesses;
     private final PidNamespaces pidNamespaces;
     private final SortedSet<InvocationKey> killed = new TreeSet<>();
 
@@ -46,6 +49,7 @@ public final class LinuxKernel implements Kernel {
             Containment containment,
             ExitWatch exits,
             Launchers launchers,
+            MainProcesses mainProcesses,
             PidNamespaces pidNamespaces) {
         this.settings = settings;
         this.facts = facts;
@@ -54,6 +58,7 @@ public final class LinuxKernel implements Kernel {
         this.containment = containment;
         this.exits = exits;
         this.launchers = launchers;
+        this.mainProcesses = mainProcesses;
         this.pidNamespaces = pidNamespaces;
     }
 
@@ -78,9 +83,11 @@ public final class LinuxKernel implements Kernel {
         ExitWatch exits = ExitWatch.start(wake);
         Launchers launchers = new Launchers(settings.launcher(), folders, proc, exits);
         Containment containment = contain(settings, proc, mounts, launchers, folders);
+        MainProcesses mainProcesses = new MainProcesses(proc, folders);
         PidNamespaces pidNamespaces = PidNamespaces.probe(settings.launcher());
         HostFacts facts = survey(proc, accounts.own(), containment, pidNamespaces);
-        return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers, pidNamespaces);
+        return new LinuxKernel(
+                settings, facts, accounts, folders, containment, exits, launchers, mainProcesses, pidNamespaces);
     }
 
     private static Containment contain(
@@ -132,6 +139,11 @@ public final class LinuxKernel implements Kernel {
             return Optional.of(readBounded(Path.of(path)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (FileSystemException e) {
+            if (NOT_A_DIRECTORY.equals(e.getReason())) { // Which a newer JDK calls NoSuchFileException.
+                return Optional.empty();
+            }
+            throw Cause.of("read", path, e);
         } catch (IOException e) {
             throw Cause.of("read", path, e);
         }
@@ -221,6 +233,17 @@ public final class LinuxKernel implements Kernel {
             launchers.signal(key, signal.number()); // It passes it on to the service as soon as there is one.
         }
         containment.signal(key, signal.number());
+    }
+
+    @Override
+    public void signalMain(InvocationKey key, Signal signal) throws KernelException {
+        if (!isBeforeStart(key)) {
+            mainProcesses.signal(key, signal.number());
+        } else if (signal.equals(Signal.KILL)) {
+            kill(key);
+        } else {
+            launchers.signal(key, signal.number()); // As above.
+        }
     }
 
     /**
