@@ -145,6 +145,11 @@ final class RealWorld implements KernelContract.World {
     }
 
     @Override
+    public Launch.Command runsWithAChild() {
+        return shell("sleep 1001 & exec sleep 1000");
+    }
+
+    @Override
     public Launch.Command isStubborn() {
         return shell("trap '' TERM HUP INT; setsid sh -c 'sleep 1001 & sleep 1002' & sleep 1003; wait");
     }
