@@ -1166,11 +1166,44 @@ static int make_directory(struct orders *orders, const char *order) {
                          : close_with(directory, own_directory(directory, (mode_t) mode, (uid_t) user, (gid_t) group));
 }
 
-static int make_directories(struct orders *orders) {
+/* The places of systemd.exec(5), each with a step, and so an exit code, of its own; the first has what is elsewhere. */
+static const char *const places[] = {"/", "/var/lib/", "/var/cache/", "/var/log/", "/etc/"};
+
+enum { RUNTIME, STATE, CACHE, LOGS, CONFIGURATION, PLACES };
+
+static int place_of(const char *order) {
+    const char *path = strchr(order, '/');
+    int place = PLACES - 1;
+    while (place > RUNTIME && (path == NULL || strncmp(path, places[place], strlen(places[place])) != 0))
+        place--;
+    return place;
+}
+
+static int make_directories(struct orders *orders, int place) {
     for (size_t i = 0; i < orders->directories.count; i++)
-        if (make_directory(orders, orders->directories.items[i]) < 0)
+        if (place_of(orders->directories.items[i]) == place && make_directory(orders, orders->directories.items[i]) < 0)
             return -1;
     return 0;
+}
+
+static int make_runtime_directories(struct orders *orders) {
+    return make_directories(orders, RUNTIME);
+}
+
+static int make_state_directories(struct orders *orders) {
+    return make_directories(orders, STATE);
+}
+
+static int make_cache_directories(struct orders *orders) {
+    return make_directories(orders, CACHE);
+}
+
+static int make_logs_directories(struct orders *orders) {
+    return make_directories(orders, LOGS);
+}
+
+static int make_configuration_directories(struct orders *orders) {
+    return make_directories(orders, CONFIGURATION);
 }
 
 static int set_nice(struct orders *orders) {
@@ -1453,7 +1486,11 @@ static const struct step service_steps[] = {
     {"OOM_ADJUST", 206, give_oom_score_back},
     {"OOM_ADJUST", 206, set_oom_score},
     {"NAMESPACE", 226, mount_proc},
-    {"DIRECTORY", 233, make_directories},
+    {"RUNTIME_DIRECTORY", 233, make_runtime_directories},
+    {"STATE_DIRECTORY", 238, make_state_directories},
+    {"CACHE_DIRECTORY", 239, make_cache_directories},
+    {"LOGS_DIRECTORY", 240, make_logs_directories},
+    {"CONFIGURATION_DIRECTORY", 241, make_configuration_directories},
     {"NICE", 201, set_nice},
     {"IOPRIO", 211, set_io_priority},
     {"SETSCHEDULER", 214, set_scheduler},
