@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,11 @@ final class RealWorld implements KernelContract.World {
         List<Mount> chosen =
                 Mount.parseAll(proc().mounts()).stream().filter(mounts).toList();
         return new RealWorld(Files.createTempDirectory("gitproc-test"), "/sys/fs/cgroup", chosen);
+    }
+
+    /** With the cgroups that there are, in a part of them that was given to us. */
+    static RealWorld openBelow(String cgroup) throws Exception {
+        return new RealWorld(Files.createTempDirectory("gitproc-test"), cgroup, Mount.parseAll(proc().mounts()));
     }
 
     /** With none. */
@@ -145,6 +151,11 @@ final class RealWorld implements KernelContract.World {
     }
 
     @Override
+    public Launch.Command runsWithAChild() {
+        return shell("sleep 1001 & exec sleep 1000");
+    }
+
+    @Override
     public Launch.Command isStubborn() {
         return shell("trap '' TERM HUP INT; setsid sh -c 'sleep 1001 & sleep 1002' & sleep 1003; wait");
     }
@@ -187,10 +198,13 @@ final class RealWorld implements KernelContract.World {
 
     /** Where an invocation is in the hierarchy of version 1 with a controller; empty when that is not in use. */
     Optional<Path> cgroupOf(InvocationKey key, String controller) {
-        return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot()))
+        return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot())).stream()
                 .filter(layout -> kernel.facts().user().isRoot())
-                .flatMap(layout -> controller.equals("memory") ? layout.memory() : layout.cpu())
+                .flatMap(layout -> layout.controllers().entrySet().stream())
+                .filter(each -> each.getKey().nameIn(CgroupVersion.V1).equals(controller))
+                .map(Map.Entry::getValue)
                 .filter(hierarchy -> hierarchy.version() == CgroupVersion.V1)
+                .findFirst()
                 .map(hierarchy -> hierarchy.root().resolve(key.toString()));
     }
 
