@@ -2,6 +2,7 @@
  * gitproc-init: starts one service and stays its parent until nothing of it is left.
  *
  *     gitproc-init <invocation folder>
+ *     gitproc-init --probe                 say whether services can have pid namespaces here
  *
  * It does what must happen between fork and exec and what must outlive the daemon, so it cannot be part of the
  * daemon. It trusts nothing but <folder>/orders, which only the daemon can write: its own arguments, environment,
@@ -71,6 +72,8 @@ enum {
     LINE_MAXIMUM = 64 << 10,  /* a longer line is cut into such pieces */
     PENDING_MAX = 128 << 10,  /* goes to the log in one write */
     PIPE_ROOM = 1 << 20,      /* of a stream that was found full; what an ordinary user may ask for */
+    DATE_LENGTH = 11,         /* "2026-11-22T" */
+    TIME_LENGTH = 27,         /* "2026-11-22T20:36:01.123456Z" */
     HEAD_LENGTH = 39,         /* "2026-11-22T20:36:01.123456Z 0123abcd o " */
     LOG_BYTES = 10000000,     /* of a log file before it is rotated, unless ordered otherwise */
     LOG_FILES = 5,            /* rotated ones that are kept, unless ordered otherwise */
@@ -531,46 +534,58 @@ struct stream {
     char letter;
     bool grown;
     size_t held;
-    char text[LINE_MAXIMUM];
+    char *text; /* LINE_MAXIMUM of room */
 };
 
-static struct stream output = {.outlet = -1, .inlet = -1, .letter = 'o'};
-static struct stream errors = {.outlet = -1, .inlet = -1, .letter = 'e'};
+/* Apart from what has a value at the start: what is never written to costs no memory. */
+static char output_text[LINE_MAXIMUM], errors_text[LINE_MAXIMUM], pending_text[PENDING_MAX];
+
+static struct stream output = {.outlet = -1, .inlet = -1, .letter = 'o', .text = output_text};
+static struct stream errors = {.outlet = -1, .inlet = -1, .letter = 'e', .text = errors_text};
 
 /* The file, and whole lines that are still to be written to it. */
 static struct {
-    char path[PATH_MAX];
-    int file; /* -1 while there is none */
+    const char *path; /* NULL when no stream goes to the log */
+    int file;         /* -1 while there is none */
     off_t size, size_max;
     unsigned long count;
     gid_t group; /* of a new file, or -1 */
     time_t second, checked, failed;
     char head[HEAD_LENGTH + 1];
     size_t length, lines;
-    char pending[PENDING_MAX];
+    char *pending; /* PENDING_MAX of room */
     unsigned long long dropped_lines, dropped_bytes;
     int error;
     bool torn;
-} journal = {.file = -1, .group = (gid_t) -1};
+} journal = {.file = -1, .group = (gid_t) -1, .pending = pending_text};
+
+/* The civil date of a day since 1970, by counting years from March, so that the leap day is the last of a year.
+ * gmtime_r(3) would bring the time zones of the C library into the memory of every launcher. */
+static void print_date(char *text, size_t size, long day) {
+    long shifted = day + 719468, era = shifted / 146097, of_era = shifted % 146097;
+    long year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    long of_year = of_era - (365 * year + year / 4 - year / 100), month = (5 * of_year + 2) / 153;
+    snprintf(text, size, "%04ld-%02ld-%02ldT", year + era * 400 + (month > 9), month > 9 ? month - 9 : month + 3,
+             of_year - (153 * month + 2) / 5 + 1);
+}
 
 /* Now, in the head of the lines to come. */
 static void stamp(void) {
     struct timespec time;
-    struct tm utc;
-    char fraction[sizeof ".123456"];
+    char text[64];
     clock_gettime(CLOCK_REALTIME, &time);
-    if (time.tv_sec != journal.second && gmtime_r(&time.tv_sec, &utc) != NULL)
-        strftime(journal.head, sizeof "2026-11-22T20:36:01", "%Y-%m-%dT%H:%M:%S", &utc);
+    long second = time.tv_sec % 86400;
+    print_date(text, sizeof text, time.tv_sec / 86400);
+    snprintf(text + DATE_LENGTH, sizeof text - DATE_LENGTH, "%02ld:%02ld:%02ld.%06ldZ", second / 3600,
+             second / 60 % 60, second % 60, time.tv_nsec / 1000);
+    memcpy(journal.head, text, TIME_LENGTH);
     journal.second = time.tv_sec;
-    snprintf(fraction, sizeof fraction, ".%06u", (unsigned) (time.tv_nsec / 1000 % 1000000));
-    memcpy(journal.head + strlen("2026-11-22T20:36:01"), fraction, strlen(fraction));
 }
 
 /* The rest of the head: the folder ends in the id of the invocation. */
 static void name_invocation(void) {
     const char *dash = strrchr(folder, '-');
-    size_t at = strlen("2026-11-22T20:36:01.123456");
-    snprintf(journal.head + at, sizeof journal.head - at, "Z %-8.8s o ", dash == NULL ? "" : dash + 1);
+    snprintf(journal.head + TIME_LENGTH, sizeof journal.head - TIME_LENGTH, " %-8.8s o ", dash == NULL ? "" : dash + 1);
 }
 
 static int check_log(int file) {
@@ -742,7 +757,7 @@ static void log_line(char letter, const char *text, size_t length) {
     size_t whole = HEAD_LENGTH + length + 1;
     off_t size = journal.size + (off_t) journal.length;
     bool full = size > 0 && journal.size_max > 0 && size + (off_t) whole > journal.size_max;
-    if (full || journal.length + whole > sizeof journal.pending)
+    if (full || journal.length + whole > PENDING_MAX)
         flush();
     if (full)
         rotate();
@@ -761,7 +776,7 @@ static void log_lines(struct stream *stream, size_t length) {
         log_line(stream->letter, line, (size_t) (stop - line));
     stream->held = (size_t) (end - line);
     memmove(stream->text, line, stream->held);
-    if (stream->held == sizeof stream->text) {
+    if (stream->held == LINE_MAXIMUM) {
         log_line((char) (stream->letter - 'a' + 'A'), stream->text, stream->held);
         stream->held = 0;
     }
@@ -776,7 +791,7 @@ static void grow(struct stream *stream) {
 
 /* Moves what one read gives. Gives its length, or 0 when there is nothing now. */
 static size_t pump(struct stream *stream) {
-    size_t room = sizeof stream->text - stream->held;
+    size_t room = LINE_MAXIMUM - stream->held;
     ssize_t got = read(stream->outlet, stream->text + stream->held, room);
     if (got <= 0)
         return 0;
@@ -850,18 +865,18 @@ static int log_to(struct orders *orders, const char *path, struct stream *stream
     if (path == NULL)
         return 0;
     orders->subject = path;
-    if (journal.path[0] != '\0' && strcmp(journal.path, path) != 0)
+    if (journal.path != NULL && strcmp(journal.path, path) != 0)
         return fail(EINVAL);
-    if (snprintf(journal.path, sizeof journal.path, "%s", path) >= (int) sizeof journal.path)
-        return fail(ENAMETOOLONG);
-    return open_stream(stream);
+    if (journal.path == NULL)
+        journal.path = strdup(path); /* the orders are forgotten when the service runs */
+    return journal.path == NULL ? -1 : open_stream(stream);
 }
 
 static int open_log(struct orders *orders) {
     if (set_up_journal(orders) < 0 || log_to(orders, log_of(orders->standard_output), &output) < 0
         || log_to(orders, log_of(orders->standard_error), &errors) < 0)
         return -1;
-    return journal.path[0] == '\0' || open_journal() == 0 || may_pass(errno) ? 0 : -1;
+    return journal.path == NULL || open_journal() == 0 || may_pass(errno) ? 0 : -1;
 }
 
 /* ---- steps of the launcher ---------------------------------------------------------------------------------- */
@@ -972,6 +987,35 @@ static int enter_pid_namespace(struct orders *orders) {
     await_go(go);
     orders->launcher = getpid();
     return orders->own_users ? map_identity(user, group) : 0;
+}
+
+static int mount_proc(struct orders *orders);
+
+/* What keeps us from making such namespaces, or 0. */
+static int try_namespaces(unsigned long flags) {
+    struct orders orders = {.own_pids = true};
+    uid_t user = geteuid();
+    gid_t group = getegid();
+    int status;
+    pid_t child = (pid_t) syscall(SYS_clone, flags | CLONE_NEWPID | SIGCHLD, NULL, NULL, NULL, NULL);
+    if (child < 0)
+        return errno;
+    if (child == 0)
+        _exit((flags != 0 && map_identity(user, group) < 0) || mount_proc(&orders) < 0 ? errno : 0);
+    return waitpid(child, &status, 0) < 0 ? errno : WEXITSTATUS(status);
+}
+
+/* Says which way to a pid namespace is open, in the words of the orders. Root has no use for a user namespace, in which
+ * there is no other user. */
+static int probe(void) {
+    int error = try_namespaces(0);
+    if (error == 0)
+        puts("pidns");
+    else if (geteuid() != 0 && try_namespaces(CLONE_NEWUSER) == 0)
+        puts("userns");
+    else
+        puts(cause_of(error));
+    return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 static const struct step launcher_steps[] = {
@@ -1650,6 +1694,8 @@ int main(int count, char **arguments) {
     struct failure failure;
     struct end end = {0};
 
+    if (count == 2 && strcmp(arguments[1], "--probe") == 0)
+        return probe();
     if (count != 2 || arguments[1][0] != '/') {
         fprintf(stderr, "usage: gitproc-init <absolute path of an invocation folder>\n");
         return EXIT_USAGE;

@@ -6,8 +6,10 @@ import io.gitproc.model.plan.Checks;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.plan.Observed;
+import io.gitproc.model.plan.Reach;
 import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,15 +158,29 @@ public final class Host {
             kernel.spawn(key, launch);
             spawned.add(key);
         } catch (KernelException refused) {
-            drop(key);
+            giveUp(key, refused);
             throw refused;
+        }
+    }
+
+    /** What cannot be removed now is found abandoned by the next look. */
+    private void giveUp(InvocationKey key, KernelException cause) {
+        try {
+            drop(key);
+        } catch (KernelException left) {
+            cause.addSuppressed(left);
         }
     }
 
     private Launch launch(ServiceSpec spec, InvocationId id) throws KernelException {
         return executor.compile(
                 spec,
-                new Context(id, EnvironmentFiles.read(kernel, spec), accounts.credentials(spec), accounts.of(spec)));
+                new Context(
+                        id,
+                        EnvironmentFiles.read(kernel, spec),
+                        accounts.credentials(spec),
+                        accounts.of(spec),
+                        facts().user()));
     }
 
     private SortedMap<String, String> records(Action.Start start, Instant now) {
@@ -198,7 +214,9 @@ public final class Host {
                             "kind", InvocationReader.word(stop.cause().kind()))
                     .with("words", stop.cause().words());
             write(key.get(), Records.STOP, request);
-            kernel.signal(key.get(), stop.signal());
+            for (Signal signal : stop.signals()) {
+                send(key.get(), signal, stop.reach());
+            }
             write(key.get(), Records.STOP, request.with("sent", 1));
         }
     }
@@ -207,7 +225,23 @@ public final class Host {
         Optional<InvocationKey> key = key(kill.unit(), kill.invocation());
         if (key.isPresent()) {
             write(key.get(), Records.KILL, at(now));
-            kernel.kill(key.get());
+            end(key.get(), kill);
+        }
+    }
+
+    /** The whole of it is killed at once, so that nothing can fork meanwhile. */
+    private void end(InvocationKey key, Action.Kill kill) throws KernelException {
+        if (kill.reach() == Reach.ALL && kill.signal().equals(Signal.KILL)) {
+            kernel.kill(key);
+        } else {
+            send(key, kill.signal(), kill.reach());
+        }
+    }
+
+    private void send(InvocationKey key, Signal signal, Reach reach) throws KernelException {
+        switch (reach) {
+            case ALL -> kernel.signal(key, signal);
+            case MAIN -> kernel.signalMain(key, signal);
         }
     }
 

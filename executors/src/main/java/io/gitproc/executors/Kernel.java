@@ -73,6 +73,12 @@ public interface Kernel extends AutoCloseable {
     /** Sends a signal to every process of the invocation but its launcher. None left is no error. */
     void signal(InvocationKey key, Signal signal) throws KernelException;
 
+    /**
+     * Sends a signal to the main process; before it runs, it gets the signal as soon as it does. That it has ended is no
+     * error.
+     */
+    void signalMain(InvocationKey key, Signal signal) throws KernelException;
+
     /** Ends every process of the invocation with {@code SIGKILL}. None left is no error. */
     void kill(InvocationKey key) throws KernelException;
 

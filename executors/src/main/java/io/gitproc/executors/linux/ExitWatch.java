@@ -64,7 +64,13 @@ final class ExitWatch implements AutoCloseable {
         inotify.watch(folder).ifPresent(number -> byFolder.put(number, key));
     }
 
-    /** Takes over the handle of a running launcher, the heir of the one that it had before. */
+    /** In one step, so that the end of the launcher before it does not end the following of its heir. */
+    synchronized void takeOver(InvocationKey key, PidFd launcher, Path folder) throws KernelException {
+        follow(key, folder);
+        attend(key, launcher);
+    }
+
+    /** Takes over the handle of a running launcher. */
     void attend(InvocationKey key, PidFd launcher) throws KernelException {
         running.put(key, launcher);
         byDescriptor.put(launcher.descriptor(), new Watched(key, launcher));
@@ -133,11 +139,15 @@ final class ExitWatch implements AutoCloseable {
     private void end(Watched watched) {
         watched.launcher.reap();
         epoll.remove(watched.launcher.descriptor());
-        if (running.remove(watched.key, watched.launcher)) {
-            unfollow(watched.key);
-        } // Else another has taken over from it.
+        retire(watched);
         watched.launcher.close();
         announce(watched.key);
+    }
+
+    private synchronized void retire(Watched watched) {
+        if (running.remove(watched.key, watched.launcher)) {
+            unfollow(watched.key);
+        } // Else its heir goes on.
     }
 
     private void unfollow(InvocationKey key) {

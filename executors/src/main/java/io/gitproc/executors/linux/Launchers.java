@@ -85,8 +85,7 @@ final class Launchers {
             process.close();
             return Optional.empty();
         }
-        exits.follow(key, folders.path(key));
-        exits.attend(key, process);
+        exits.takeOver(key, process, folders.path(key));
         return Optional.of(process);
     }
 

@@ -12,6 +12,7 @@ import io.gitproc.executors.Usage;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,7 +27,9 @@ import java.util.TreeSet;
 
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
+    private static final String NOT_A_DIRECTORY = "Not a directory";
     private static final int READ_MAX = 1 << 20;
+    private static final String LOG_GROUP = "gitproc";
 
     private final KernelSettings settings;
     private final HostFacts facts;
@@ -35,6 +38,8 @@ public final class LinuxKernel implements Kernel {
     private final Containment containment;
     private final ExitWatch exits;
     private final Launchers launchers;
+    private final MainProcesses mainProcesses;
+    private final PidNamespaces pidNamespaces;
     private final SortedSet<InvocationKey> killed = new TreeSet<>();
 
     private LinuxKernel(
@@ -44,7 +49,9 @@ public final class LinuxKernel implements Kernel {
             InvocationFolders folders,
             Containment containment,
             ExitWatch exits,
-            Launchers launchers) {
+            Launchers launchers,
+            MainProcesses mainProcesses,
+            PidNamespaces pidNamespaces) {
         this.settings = settings;
         this.facts = facts;
         this.accounts = accounts;
@@ -52,6 +59,8 @@ public final class LinuxKernel implements Kernel {
         this.containment = containment;
         this.exits = exits;
         this.launchers = launchers;
+        this.mainProcesses = mainProcesses;
+        this.pidNamespaces = pidNamespaces;
     }
 
     /**
@@ -75,8 +84,11 @@ public final class LinuxKernel implements Kernel {
         ExitWatch exits = ExitWatch.start(wake);
         Launchers launchers = new Launchers(settings.launcher(), folders, proc, exits);
         Containment containment = contain(settings, proc, mounts, launchers, folders);
-        HostFacts facts = survey(proc, accounts.own(), containment);
-        return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers);
+        MainProcesses mainProcesses = new MainProcesses(proc, folders);
+        PidNamespaces pidNamespaces = PidNamespaces.probe(settings.launcher());
+        HostFacts facts = survey(proc, accounts.own(), containment, pidNamespaces);
+        return new LinuxKernel(
+                settings, facts, accounts, folders, containment, exits, launchers, mainProcesses, pidNamespaces);
     }
 
     private static Containment contain(
@@ -90,8 +102,9 @@ public final class LinuxKernel implements Kernel {
                 .orElseGet(cgroups::get);
     }
 
-    private static HostFacts survey(ProcFs proc, Account user, Containment containment) {
+    private static HostFacts survey(ProcFs proc, Account user, Containment containment, PidNamespaces pidNamespaces) {
         List<String> unenforced = new ArrayList<>(containment.unenforced());
+        unenforced.addAll(pidNamespaces.unenforced());
         if (!user.isRoot()) {
             unenforced.add("User and Group: only root can start a service as somebody else");
         }
@@ -135,6 +148,11 @@ public final class LinuxKernel implements Kernel {
             return Optional.of(readBounded(Path.of(path)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (FileSystemException e) {
+            if (NOT_A_DIRECTORY.equals(e.getReason())) { // Which a newer JDK calls NoSuchFileException.
+                return Optional.empty();
+            }
+            throw Cause.of("read", path, e);
         } catch (IOException e) {
             throw Cause.of("read", path, e);
         }
@@ -176,9 +194,18 @@ public final class LinuxKernel implements Kernel {
         return exits.changed();
     }
 
-    /** Life first, then records: a launcher that ends in between has written all of them. */
+    /** A launcher that began while it was looked at is looked at again, or it would be taken for one that was killed. */
     @Override
     public Look look(InvocationKey key) throws KernelException {
+        Look look = lookOnce(key);
+        boolean beganMeanwhile = !look.alive()
+                && look.records().containsKey(Records.LAUNCHER)
+                && !look.records().containsKey(Records.EXIT);
+        return beganMeanwhile ? lookOnce(key) : look;
+    }
+
+    /** Life first, then records: a launcher that ends in between has written all of them. */
+    private Look lookOnce(InvocationKey key) throws KernelException {
         boolean alive = isAlive(key);
         return new Look(folders.records(key), alive, containment.exists(key));
     }
@@ -209,9 +236,13 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public void spawn(InvocationKey key, Launch launch) throws KernelException {
-        Path log = settings.logDirectory().resolve(key.unit().stem() + ".log");
-        folders.write(key, Records.ORDERS, Orders.of(launch, containment.home(), containment.entries(key), log));
+        Placement placement = new Placement(containment.home(), containment.entries(key), pidNamespaces.way());
+        folders.write(key, Records.ORDERS, Orders.of(launch, placement, log(key)));
         launchers.spawn(key);
+    }
+
+    private LogFile log(InvocationKey key) {
+        return new LogFile(settings.logDirectory().resolve(key.unit().stem() + ".log"), accounts.group(LOG_GROUP));
     }
 
     @Override
@@ -220,6 +251,17 @@ public final class LinuxKernel implements Kernel {
             launchers.signal(key, signal.number()); // It passes it on to the service as soon as there is one.
         }
         containment.signal(key, signal.number());
+    }
+
+    @Override
+    public void signalMain(InvocationKey key, Signal signal) throws KernelException {
+        if (!isBeforeStart(key)) {
+            mainProcesses.signal(key, signal.number());
+        } else if (signal.equals(Signal.KILL)) {
+            kill(key);
+        } else {
+            launchers.signal(key, signal.number()); // As above.
+        }
     }
 
     /**

@@ -184,6 +184,13 @@ final class RealWorld implements KernelContract.World {
         return found;
     }
 
+    /** As the kernel of this world has it; empty where it has no cgroups. */
+    Optional<Containment> containment() {
+        return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot()))
+                .filter(layout -> kernel.facts().user().isRoot())
+                .map(CgroupContainment::open);
+    }
+
     /** Where an invocation is in the hierarchy of version 1 with a controller; empty when that is not in use. */
     Optional<Path> cgroupOf(InvocationKey key, String controller) {
         return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot())).stream()

@@ -7,15 +7,11 @@ import io.gitproc.model.plan.Step.Stay;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What one unit would do next if it were alone: its whole life, decided from what is wanted and what is seen. */
 final class Life {
-    /** How long to wait for the kernel before a kill is repeated. */
-    private static final Duration KILL_AGAIN = Duration.ofSeconds(1);
-
     private final UnitStatus status;
     private final Optional<Wanted> wanted;
     private final CommitId target;
@@ -34,10 +30,23 @@ final class Life {
 
     private Step next() {
         return status.invocations().stream()
-                .filter(Invocation::alive)
+                .filter(invocation -> invocation.alive() && !isLetGo(invocation))
                 .findFirst()
                 .map(this::alive)
                 .orElseGet(this::down);
+    }
+
+    /** What a stop leaves alone, as the unit asks for, is over for the unit, and in nobody's way. */
+    private boolean isLetGo(Invocation invocation) {
+        return invocation
+                .stop()
+                .filter(stop -> stop.sent() && policyOf(invocation).letsGo(invocation, stop.at(), now))
+                .isPresent();
+    }
+
+    /** What was left alone once is not called back by a newer text. */
+    private StopPolicy policyOf(Invocation invocation) {
+        return StopPolicy.of(isNewest(invocation) ? specOf(invocation) : invocation.spec());
     }
 
     // A process is left.
@@ -48,22 +57,20 @@ final class Life {
             return stop.sent() ? ending(invocation, stop) : new Finish(invocation, stop.cause(), Health.NONE);
         }
         Optional<StopCause> cause = causeToStop(invocation);
-        return cause.isPresent() && !blocked(cause.get())
-                ? new Finish(invocation, cause.get(), health(invocation))
-                : stayUp(invocation);
+        return cause.isPresent() ? new Finish(invocation, cause.get(), health(invocation)) : stayUp(invocation);
     }
 
     private Step ending(Invocation invocation, Stop stop) {
-        Instant due = invocation
-                .killed()
-                .map(killed -> killed.plus(KILL_AGAIN))
-                .orElseGet(() -> stop.at().plus(specOf(invocation).get(Directives.TIMEOUT_STOP_SEC)));
+        StopPolicy policy = policyOf(invocation);
+        Instant due = policy.due(invocation, stop.at());
         Stay stay = Stay.up(UnitState.STOPPING, Health.NONE, false)
                 .noting(stop.cause().words());
-        return now.isBefore(due) ? stay.wakingAt(due) : stay.doing(new Action.Kill(status.unit(), invocation.id()));
+        return now.isBefore(due)
+                ? stay.wakingAt(due)
+                : stay.doing(new Action.Kill(status.unit(), invocation.id(), policy.finalSignal(), policy.ends()));
     }
 
-    /** The first reason that holds, gravest first. */
+    /** The first reason that holds, gravest first. That there is a new version is none while it cannot start. */
     private Optional<StopCause> causeToStop(Invocation invocation) {
         if (wanted.isEmpty()) {
             return because(StopCause.Kind.REMOVED, "removed in " + target.brief());
@@ -74,7 +81,7 @@ final class Life {
         if (!isNewest(invocation)) {
             return because(StopCause.Kind.REPLACED, "a newer one runs");
         }
-        if (isOutdated(invocation)) {
+        if (isOutdated(invocation) && status.obstacle().isEmpty()) {
             return because(
                     StopCause.Kind.REPLACED,
                     "replaced by " + wanted.get().commit().brief());
@@ -92,14 +99,10 @@ final class Life {
         return Optional.of(new StopCause(kind, words));
     }
 
-    /** A healthy old version is not stopped for a new one that cannot start. */
-    private boolean blocked(StopCause cause) {
-        return cause.kind() == StopCause.Kind.REPLACED && status.obstacle().isPresent();
-    }
-
     private Step stayUp(Invocation invocation) {
         boolean ready = invocation.isReady();
-        Stay stay = Stay.up(stateOf(invocation, ready), health(invocation), ready);
+        boolean shows = ready && isSeen(invocation);
+        Stay stay = Stay.up(stateOf(invocation, shows), health(invocation), shows);
         for (String note : invocation.notes()) {
             stay = stay.noting(note);
         }
@@ -110,6 +113,11 @@ final class Life {
             return stay.noting("update blocked: " + status.obstacle().orElse(""));
         }
         return tuned(invocation, becomesReady(invocation) ? stay.doing(markReady(invocation)) : stay);
+    }
+
+    /** A simple service has started when it is forked, a moment before its process can be named. */
+    private static boolean isSeen(Invocation invocation) {
+        return invocation.main().isPresent() || invocation.end().isPresent();
     }
 
     private static UnitState stateOf(Invocation invocation, boolean ready) {

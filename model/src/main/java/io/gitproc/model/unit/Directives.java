@@ -2,6 +2,7 @@ package io.gitproc.model.unit;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -383,6 +384,9 @@ public final class Directives {
             .<Directive<?>>flatMap(Collection::stream)
             .toList();
 
+    /** By section and key, in the order of the table. */
+    private static final SortedMap<String, SortedMap<String, List<Directive<?>>>> READERS = readers();
+
     private Directives() {}
 
     /**
@@ -390,7 +394,25 @@ public final class Directives {
      * does.
      */
     public static Optional<Directive<?>> named(String section, String key) {
-        return ALL.stream().filter(row -> row.isAssignedBy(section, key)).findFirst();
+        return reading(section, key).stream().findFirst();
+    }
+
+    /** The directives that a line of this section with this key gives a value; mostly one or none. */
+    static List<Directive<?>> reading(String section, String key) {
+        return READERS.getOrDefault(section, Collections.emptySortedMap()).getOrDefault(key, List.of());
+    }
+
+    private static SortedMap<String, SortedMap<String, List<Directive<?>>>> readers() {
+        SortedMap<String, SortedMap<String, List<Directive<?>>>> readers = new TreeMap<>();
+        for (Directive<?> row : ALL) {
+            for (String section : row.sections()) {
+                SortedMap<String, List<Directive<?>>> keys = readers.computeIfAbsent(section, any -> new TreeMap<>());
+                row.keys()
+                        .forEach(key -> keys.computeIfAbsent(key, any -> new ArrayList<>())
+                                .add(row));
+            }
+        }
+        return Collections.unmodifiableSortedMap(readers);
     }
 
     private static Duration startTimeout(ServiceSpec spec) {
