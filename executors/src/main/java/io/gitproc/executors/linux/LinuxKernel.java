@@ -29,6 +29,7 @@ import java.util.TreeSet;
 public final class LinuxKernel implements Kernel {
     private static final String NOT_A_DIRECTORY = "Not a directory";
     private static final int READ_MAX = 1 << 20;
+    private static final int STOP = 19; // SIGSTOP
     private static final String LOG_GROUP = "gitproc";
 
     private final KernelSettings settings;
@@ -194,9 +195,18 @@ public final class LinuxKernel implements Kernel {
         return exits.changed();
     }
 
-    /** Life first, then records: a launcher that ends in between has written all of them. */
+    /** A launcher that began while it was looked at is looked at again, or it would be taken for one that was killed. */
     @Override
     public Look look(InvocationKey key) throws KernelException {
+        Look look = lookOnce(key);
+        boolean beganMeanwhile = !look.alive()
+                && look.records().containsKey(Records.LAUNCHER)
+                && !look.records().containsKey(Records.EXIT);
+        return beganMeanwhile ? lookOnce(key) : look;
+    }
+
+    /** Life first, then records: a launcher that ends in between has written all of them. */
+    private Look lookOnce(InvocationKey key) throws KernelException {
         boolean alive = isAlive(key);
         return new Look(folders.records(key), alive, containment.exists(key));
     }
@@ -263,8 +273,20 @@ public final class LinuxKernel implements Kernel {
     public void kill(InvocationKey key) throws KernelException {
         boolean isRepeated = !killed.add(key);
         if (isRepeated || isBeforeStart(key)) {
-            launchers.signal(key, Signal.KILL.number()); // A child that has not come to its cgroup dies with it.
+            killWithLauncher(key);
+        } else {
+            containment.kill(key);
         }
+    }
+
+    /**
+     * The launcher is stopped meanwhile, so that nothing starts behind our back. A child that has not come to its cgroup
+     * dies with it; one that came there since then of the second round.
+     */
+    private void killWithLauncher(InvocationKey key) throws KernelException {
+        launchers.signal(key, STOP);
+        containment.kill(key);
+        launchers.signal(key, Signal.KILL.number());
         containment.kill(key);
     }
 

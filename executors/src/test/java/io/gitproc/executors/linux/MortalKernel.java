@@ -111,6 +111,11 @@ final class MortalKernel implements Kernel {
     }
 
     @Override
+    public void signalMain(InvocationKey key, Signal signal) throws KernelException {
+        living().signalMain(key, signal);
+    }
+
+    @Override
     public void kill(InvocationKey key) throws KernelException {
         living().kill(key);
     }

@@ -33,7 +33,7 @@ final class OutOfMemoryTest extends RealTest {
     }
 
     private Host host() {
-        return new Host(kernel(), new DirectExecutor());
+        return new Host(kernel(), new DirectExecutor(Collections.emptySortedMap()));
     }
 
     /** Starts a service in 32 MiB and waits for its end. */

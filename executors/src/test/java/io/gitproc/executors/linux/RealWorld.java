@@ -151,6 +151,11 @@ final class RealWorld implements KernelContract.World {
     }
 
     @Override
+    public Launch.Command runsWithAChild() {
+        return shell("sleep 1001 & exec sleep 1000");
+    }
+
+    @Override
     public Launch.Command isStubborn() {
         return shell("trap '' TERM HUP INT; setsid sh -c 'sleep 1001 & sleep 1002' & sleep 1003; wait");
     }
@@ -188,7 +193,7 @@ final class RealWorld implements KernelContract.World {
     Optional<Containment> containment() {
         return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot()))
                 .filter(layout -> kernel.facts().user().isRoot())
-                .map(CgroupContainment::new);
+                .map(CgroupContainment::open);
     }
 
     /** Where an invocation is in the hierarchy of version 1 with a controller; empty when that is not in use. */
