@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class AdoptionTest extends RealTest {
     }
 
     private static Host daemon(Kernel kernel) throws KernelException {
-        Host host = new Host(kernel, new DirectExecutor());
+        Host host = new Host(kernel, new DirectExecutor(new TreeMap<>()));
         host.lookAtAll();
         return host;
     }
@@ -190,7 +191,10 @@ class AdoptionTest extends RealTest {
 
     private String orders() throws KernelException {
         Path log = world().settings().logDirectory().resolve("web0.log");
-        return Orders.of(running("echo $$ >> " + marker(), PLAIN), List.of(), List.of(), log);
+        return Orders.of(
+                running("echo $$ >> " + marker(), PLAIN),
+                new Placement(List.of(), List.of(), PidNamespaces.Way.NONE),
+                new LogFile(log, OptionalLong.empty()));
     }
 
     /** One that was spawned and has not done anything yet. */

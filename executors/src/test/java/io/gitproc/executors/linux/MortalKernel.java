@@ -111,6 +111,11 @@ final class MortalKernel implements Kernel {
     }
 
     @Override
+    public void signalMain(InvocationKey key, Signal signal) throws KernelException {
+        living().signalMain(key, signal);
+    }
+
+    @Override
     public void kill(InvocationKey key) throws KernelException {
         living().kill(key);
     }
@@ -118,6 +123,11 @@ final class MortalKernel implements Kernel {
     @Override
     public List<String> adjust(InvocationKey key, Limits limits) throws KernelException {
         return living().adjust(key, limits);
+    }
+
+    @Override
+    public void removeDirectory(String path) throws KernelException {
+        living().removeDirectory(path);
     }
 
     @Override

@@ -193,7 +193,7 @@ final class RealWorld implements KernelContract.World {
     Optional<Containment> containment() {
         return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot()))
                 .filter(layout -> kernel.facts().user().isRoot())
-                .map(CgroupContainment::new);
+                .map(CgroupContainment::open);
     }
 
     /** Where an invocation is in the hierarchy of version 1 with a controller; empty when that is not in use. */
