@@ -194,9 +194,18 @@ public final class LinuxKernel implements Kernel {
         return exits.changed();
     }
 
-    /** Life first, then records: a launcher that ends in between has written all of them. */
+    /** A launcher that began while it was looked at is looked at again, or it would be taken for one that was killed. */
     @Override
     public Look look(InvocationKey key) throws KernelException {
+        Look look = lookOnce(key);
+        boolean beganMeanwhile = !look.alive()
+                && look.records().containsKey(Records.LAUNCHER)
+                && !look.records().containsKey(Records.EXIT);
+        return beganMeanwhile ? lookOnce(key) : look;
+    }
+
+    /** Life first, then records: a launcher that ends in between has written all of them. */
+    private Look lookOnce(InvocationKey key) throws KernelException {
         boolean alive = isAlive(key);
         return new Look(folders.records(key), alive, containment.exists(key));
     }

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,7 @@ final class OutOfMemoryTest extends RealTest {
     }
 
     private Host host() {
-        return new Host(kernel(), new DirectExecutor(new TreeMap<>()));
+        return new Host(kernel(), new DirectExecutor(Collections.emptySortedMap()));
     }
 
     /** Starts a service in 32 MiB and waits for its end. */
