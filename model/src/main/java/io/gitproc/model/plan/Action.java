@@ -81,8 +81,16 @@ public sealed interface Action {
         }
     }
 
-    /** Remove the cgroup of an invocation that has ended; what is remembered of it stays. */
-    record Release(UnitName unit, InvocationId invocation) implements Action {
+    /**
+     * Remove the cgroup of an invocation that has ended; what is remembered of it stays.
+     *
+     * @param directories absolute paths of directories that go too, with all that is in them
+     */
+    record Release(UnitName unit, InvocationId invocation, List<String> directories) implements Action {
+        public Release {
+            directories = List.copyOf(directories);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.release().apply(this);
