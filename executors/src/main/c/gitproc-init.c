@@ -12,13 +12,15 @@
  *   claim    read the orders and remove them: they hold the environment of the service, and whoever removes them
  *            is the one launcher of this invocation
  *   prepare  enter the cgroups, so that everything from here on can be found and killed
+ *   log      open the log of the unit and a pipe for each stream of the service
  *   announce write the record "launcher"; when the folder is gone the daemon has given this start up: end quietly
  *   launch   fork; the child goes through the steps of a service and ends in exec; a step that fails is reported
  *            through a pipe that exec closes, so the launcher knows which one it was, and why
- *   attend   reap every process that becomes ours (we are the subreaper) until the main process ends; then the next
- *            command, if there is one and this one ended well
+ *   attend   move what the service writes to its log, pass signals on, and reap every process that becomes ours (we
+ *            are the subreaper) until the main process ends; then the next command, if there is one and this one
+ *            ended well
  *   conclude write the record "exit" at once, and stay until there is no child: our own end tells the daemon that
- *            nothing is left
+ *            nothing is left and that everything is in the log
  *   follow   end with the code, or with the signal, of the main process
  *
  * Records are lines of key=value, written under a temporary name and renamed, so that a reader sees all or nothing.
@@ -30,6 +32,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -39,6 +42,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -53,6 +57,16 @@ enum {
     FIRST_INHERITED = 3,
     COMMANDS_MAX = 1024,
     SIGNALS = 64,
+    LINE_MAXIMUM = 64 << 10,  /* a longer line is cut into such pieces */
+    PENDING_MAX = 128 << 10,  /* goes to the log in one write */
+    PIPE_ROOM = 1 << 20,      /* of a stream that was found full; what an ordinary user may ask for */
+    DATE_LENGTH = 11,         /* "2026-11-22T" */
+    TIME_LENGTH = 27,         /* "2026-11-22T20:36:01.123456Z" */
+    HEAD_LENGTH = 39,         /* "2026-11-22T20:36:01.123456Z 0123abcd o " */
+    LOG_BYTES = 10000000,     /* of a log file before it is rotated, unless ordered otherwise */
+    LOG_FILES = 5,            /* rotated ones that are kept, unless ordered otherwise */
+    LOG_FILES_MAX = 1000,
+    RETRY_MILLIS = 1000,
 };
 
 static const char DEFAULT_PATH[] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -80,6 +94,7 @@ struct orders {
     struct command *commands, *current;
     size_t command_count;
     const char *standard_output, *standard_error;
+    const char *log_bytes, *log_files, *log_group;
     const char *user, *group, *mask;
     const char *directory, *directory_is_optional;
     pid_t launcher;
@@ -335,6 +350,9 @@ static const struct {
     {"cgroup", add_text, PLACE(cgroups)},
     {"stdout", set_text, PLACE(standard_output)},
     {"stderr", set_text, PLACE(standard_error)},
+    {"log_max", set_text, PLACE(log_bytes)},
+    {"log_files", set_text, PLACE(log_files)},
+    {"log_group", set_text, PLACE(log_group)},
     {"uid", set_text, PLACE(user)},
     {"gid", set_text, PLACE(group)},
     {"group", add_text, PLACE(groups)},
@@ -428,6 +446,372 @@ static void forget(struct orders *orders) {
     *orders = (struct orders){0};
 }
 
+/* ---- log ---------------------------------------------------------------------------------------------------- */
+
+/*
+ * Both streams of the service are pipes to us, and we write their lines to the log of the unit, each with a head:
+ *
+ *     2026-11-22T20:36:01.123456Z 0123abcd o <text>
+ *
+ * That is the time when it was read, the begin of the invocation's id, and the stream: o and e, or O and E when the
+ * line was longer than LINE_MAXIMUM and goes on in the next one of the stream, or - for what we say ourselves. Times
+ * and the order between the two streams are as exact as our reads; the order within a stream is kept.
+ *
+ * The service waits for us only as long as a write to the log takes. A write that fails (a full disk, most often)
+ * does not wait: the lines are dropped and counted, and the log says so as soon as it can be written again.
+ */
+
+/* A stream of the service, and its last line for as long as that has not ended. */
+struct stream {
+    int outlet, inlet; /* the pipe: ours, which does not block, and that of the service; -1 without one */
+    char letter;
+    bool grown;
+    size_t held;
+    char *text; /* LINE_MAXIMUM of room */
+};
+
+/* Apart from what has a value at the start: what is never written to costs no memory. */
+static char output_text[LINE_MAXIMUM], errors_text[LINE_MAXIMUM], pending_text[PENDING_MAX];
+
+static struct stream output = {.outlet = -1, .inlet = -1, .letter = 'o', .text = output_text};
+static struct stream errors = {.outlet = -1, .inlet = -1, .letter = 'e', .text = errors_text};
+
+/* The file, and whole lines that are still to be written to it. */
+static struct {
+    const char *path; /* NULL when no stream goes to the log */
+    int file;         /* -1 while there is none */
+    off_t size, size_max;
+    unsigned long count;
+    gid_t group; /* of a new file, or -1 */
+    time_t second, checked, failed;
+    char head[HEAD_LENGTH + 1];
+    size_t length, lines;
+    char *pending; /* PENDING_MAX of room */
+    unsigned long long dropped_lines, dropped_bytes;
+    int error;
+    bool torn;
+} journal = {.file = -1, .group = (gid_t) -1, .pending = pending_text};
+
+/* The civil date of a day since 1970, by counting years from March, so that the leap day is the last of a year.
+ * gmtime_r(3) would bring the time zones of the C library into the memory of every launcher. */
+static void print_date(char *text, size_t size, long day) {
+    long shifted = day + 719468, era = shifted / 146097, of_era = shifted % 146097;
+    long year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    long of_year = of_era - (365 * year + year / 4 - year / 100), month = (5 * of_year + 2) / 153;
+    snprintf(text, size, "%04ld-%02ld-%02ldT", year + era * 400 + (month > 9), month > 9 ? month - 9 : month + 3,
+             of_year - (153 * month + 2) / 5 + 1);
+}
+
+/* Now, in the head of the lines to come. */
+static void stamp(void) {
+    struct timespec time;
+    char text[64];
+    clock_gettime(CLOCK_REALTIME, &time);
+    long second = time.tv_sec % 86400;
+    print_date(text, sizeof text, time.tv_sec / 86400);
+    snprintf(text + DATE_LENGTH, sizeof text - DATE_LENGTH, "%02ld:%02ld:%02ld.%06ldZ", second / 3600,
+             second / 60 % 60, second % 60, time.tv_nsec / 1000);
+    memcpy(journal.head, text, TIME_LENGTH);
+    journal.second = time.tv_sec;
+}
+
+/* The rest of the head: the folder ends in the id of the invocation. */
+static void name_invocation(void) {
+    const char *dash = strrchr(folder, '-');
+    snprintf(journal.head + TIME_LENGTH, sizeof journal.head - TIME_LENGTH, " %-8.8s o ", dash == NULL ? "" : dash + 1);
+}
+
+static int check_log(int file) {
+    struct stat stat;
+    if (fstat(file, &stat) < 0)
+        return -1;
+    if (!S_ISREG(stat.st_mode))
+        return fail(EINVAL);
+    journal.size = stat.st_size;
+    if (stat.st_uid == geteuid() && stat.st_gid != journal.group && journal.group != (gid_t) -1
+        && fchown(file, (uid_t) -1, journal.group) < 0)
+        journal.group = (gid_t) -1; /* An ordinary user may not be in it: then it is readable by its owner. */
+    return 0;
+}
+
+static int open_journal(void) {
+    int file = open(journal.path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK | O_CLOEXEC, 0640);
+    if (file < 0)
+        return -1;
+    if (check_log(file) < 0)
+        return close_with(file, -1);
+    journal.file = file;
+    return 0;
+}
+
+static void close_journal(void) {
+    close(journal.file);
+    journal.file = -1;
+}
+
+/* Whether the name still is that of the file that we write; its size is learnt by the way. */
+static bool is_in_place(void) {
+    struct stat ours, named;
+    if (fstat(journal.file, &ours) < 0 || lstat(journal.path, &named) < 0 || ours.st_ino != named.st_ino
+        || ours.st_dev != named.st_dev)
+        return false;
+    journal.size = ours.st_size;
+    return true;
+}
+
+/* Somebody may take the file away or put another in its place, which is looked for every second. */
+static int ready_journal(void) {
+    if (journal.file >= 0 && journal.checked != journal.second && !is_in_place())
+        close_journal();
+    journal.checked = journal.second;
+    return journal.file >= 0 ? 0 : open_journal();
+}
+
+static const char *rotated(char *path, size_t size, unsigned long number) {
+    snprintf(path, size, "%s.%lu", journal.path, number);
+    return path;
+}
+
+static void remove_older_than(unsigned long number) {
+    char path[PATH_MAX + 24];
+    while (unlink(rotated(path, sizeof path, ++number)) == 0)
+        continue;
+}
+
+/* web.log.1 becomes web.log.2, and so on; a name that is missing is no fault. */
+static void make_room_for_first(void) {
+    char from[PATH_MAX + 24], to[PATH_MAX + 24];
+    for (unsigned long number = journal.count; number > 1; number--)
+        rename(rotated(from, sizeof from, number - 1), rotated(to, sizeof to, number));
+}
+
+/* No line is lost, since nobody else writes and the file that is moved has whole lines only. When it cannot be moved it
+ * grows by once more what it may have, and then is tried again. */
+static void rotate(void) {
+    char first[PATH_MAX + 24];
+    if (journal.file >= 0 && is_in_place()) {
+        remove_older_than(journal.count);
+        make_room_for_first();
+        int moved = journal.count == 0 ? unlink(journal.path) : rename(journal.path, rotated(first, sizeof first, 1));
+        if (moved < 0) {
+            journal.size = 0;
+            return;
+        }
+    }
+    if (journal.file >= 0)
+        close_journal();
+    journal.size = 0;
+}
+
+/* The length that was written; when it is less than asked for, errno says why. */
+static size_t append(const char *text, size_t length) {
+    size_t done = 0;
+    while (done < length) {
+        ssize_t written = write(journal.file, text + done, length - done);
+        if (written < 0 && errno != EINTR)
+            break;
+        if (written > 0)
+            done += (size_t) written;
+    }
+    journal.size += (off_t) done;
+    return done;
+}
+
+/* Takes the begin of a line back whose rest could not be written; unless somebody else has written meanwhile. */
+static void take_back(size_t length) {
+    struct stat stat;
+    if (length == 0)
+        return;
+    off_t whole = journal.size - (off_t) length;
+    bool ours = fstat(journal.file, &stat) == 0 && stat.st_size == journal.size;
+    if (ours && ftruncate(journal.file, whole) == 0)
+        journal.size = whole;
+    else
+        journal.torn = true;
+}
+
+static void drop(size_t length, size_t count, int error) {
+    journal.dropped_lines += count;
+    journal.dropped_bytes += length - count * HEAD_LENGTH;
+    journal.error = error;
+    journal.failed = journal.second;
+}
+
+/* Says what was dropped. */
+static int confess(void) {
+    char text[256];
+    if (journal.dropped_lines == 0)
+        return 0;
+    journal.head[HEAD_LENGTH - 2] = '-';
+    int length = snprintf(text, sizeof text, "%s%.*s-- %llu lines (%llu KB) dropped: %s --\n", journal.torn ? "\n" : "",
+                          HEAD_LENGTH, journal.head, journal.dropped_lines, (journal.dropped_bytes + 999) / 1000,
+                          cause_of(journal.error));
+    size_t done = append(text, (size_t) length);
+    if (done < (size_t) length) {
+        int error = errno;
+        take_back(done);
+        return fail(error);
+    }
+    journal.dropped_lines = journal.dropped_bytes = 0;
+    journal.torn = false;
+    return 0;
+}
+
+static size_t count_lines(const char *text, size_t length, size_t *whole) {
+    size_t count = 0;
+    const char *next = text;
+    for (const char *end; (end = memchr(next, '\n', length - (size_t) (next - text))) != NULL; next = end + 1)
+        count++;
+    *whole = (size_t) (next - text);
+    return count;
+}
+
+static void write_pending(void) {
+    size_t done = 0, whole;
+    bool ready = ready_journal() == 0 && confess() == 0;
+    if (ready && (done = append(journal.pending, journal.length)) == journal.length)
+        return;
+    int error = errno;
+    size_t lines = count_lines(journal.pending, done, &whole);
+    take_back(done - whole);
+    drop(journal.length - whole, journal.lines - lines, error);
+}
+
+/* A disk that was full is not tried again in the same second: each try can take long. */
+static void flush(void) {
+    if (journal.dropped_lines > 0 && journal.failed == journal.second)
+        drop(journal.length, journal.lines, journal.error);
+    else if (journal.length > 0 || journal.dropped_lines > 0)
+        write_pending();
+    journal.length = journal.lines = 0;
+}
+
+static void log_line(char letter, const char *text, size_t length) {
+    size_t whole = HEAD_LENGTH + length + 1;
+    off_t size = journal.size + (off_t) journal.length;
+    bool full = size > 0 && journal.size_max > 0 && size + (off_t) whole > journal.size_max;
+    if (full || journal.length + whole > PENDING_MAX)
+        flush();
+    if (full)
+        rotate();
+    char *next = journal.pending + journal.length;
+    memcpy(next, journal.head, HEAD_LENGTH);
+    next[HEAD_LENGTH - 2] = letter;
+    memcpy(next + HEAD_LENGTH, text, length);
+    next[whole - 1] = '\n';
+    journal.length += whole;
+    journal.lines++;
+}
+
+static void log_lines(struct stream *stream, size_t length) {
+    char *line = stream->text, *from = stream->text + stream->held, *end = stream->text + length;
+    for (char *stop; (stop = memchr(from, '\n', (size_t) (end - from))) != NULL; from = line = stop + 1)
+        log_line(stream->letter, line, (size_t) (stop - line));
+    stream->held = (size_t) (end - line);
+    memmove(stream->text, line, stream->held);
+    if (stream->held == LINE_MAXIMUM) {
+        log_line((char) (stream->letter - 'a' + 'A'), stream->text, stream->held);
+        stream->held = 0;
+    }
+}
+
+/* A service that writes faster than we read is given a larger pipe; it costs memory of the kernel, so not before. */
+static void grow(struct stream *stream) {
+    if (!stream->grown)
+        fcntl(stream->outlet, F_SETPIPE_SZ, PIPE_ROOM);
+    stream->grown = true;
+}
+
+/* Moves what one read gives. Gives its length, or 0 when there is nothing now. */
+static size_t pump(struct stream *stream) {
+    size_t room = LINE_MAXIMUM - stream->held;
+    ssize_t got = read(stream->outlet, stream->text + stream->held, room);
+    if (got <= 0)
+        return 0;
+    if ((size_t) got == room)
+        grow(stream);
+    stamp();
+    log_lines(stream, stream->held + (size_t) got);
+    return (size_t) got;
+}
+
+/* At the end: what is in the pipe, but not more than it can hold, since a process of somebody else could go on. */
+static void drain(struct stream *stream) {
+    size_t total = 0, got = 1;
+    if (stream->outlet < 0)
+        return;
+    while (got > 0 && total < PIPE_ROOM)
+        total += got = pump(stream);
+    if (stream->held > 0)
+        log_line(stream->letter, stream->text, stream->held);
+    stream->held = 0;
+}
+
+static void close_log(void) {
+    drain(&output);
+    drain(&errors);
+    journal.failed = 0; /* the last chance */
+    flush();
+}
+
+/* What may pass by itself must not keep a service from starting. */
+static bool may_pass(int error) {
+    return error == ENOSPC || error == EDQUOT || error == EIO || error == EROFS;
+}
+
+static int open_stream(struct stream *stream) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) < 0)
+        return -1;
+    stream->outlet = ends[0];
+    stream->inlet = ends[1];
+    return 0;
+}
+
+static int parse_size(const char *text, unsigned long max, unsigned long *number) {
+    return text == NULL ? 0 : parse_number(text, 10, max, number);
+}
+
+static int set_up_journal(struct orders *orders) {
+    unsigned long bytes = LOG_BYTES, group = (gid_t) -1;
+    journal.count = LOG_FILES;
+    if (parse_size(orders->log_bytes, LONG_MAX, &bytes) < 0
+        || parse_size(orders->log_files, LOG_FILES_MAX, &journal.count) < 0
+        || parse_size(orders->log_group, UINT_MAX - 1, &group) < 0)
+        return -1;
+    journal.size_max = (off_t) bytes;
+    journal.group = (gid_t) group;
+    name_invocation();
+    stamp();
+    return 0;
+}
+
+/* Where a stream goes: <kind>:<path>; a path alone is that of the log. */
+static const char *log_of(const char *stream) {
+    if (stream[0] == '/')
+        return stream;
+    return strncmp(stream, "log:", strlen("log:")) == 0 ? stream + strlen("log:") : NULL;
+}
+
+/* There is one log, whichever streams go to it. */
+static int log_to(struct orders *orders, const char *path, struct stream *stream) {
+    if (path == NULL)
+        return 0;
+    orders->subject = path;
+    if (journal.path != NULL && strcmp(journal.path, path) != 0)
+        return fail(EINVAL);
+    if (journal.path == NULL)
+        journal.path = strdup(path); /* the orders are forgotten when the service runs */
+    return journal.path == NULL ? -1 : open_stream(stream);
+}
+
+static int open_log(struct orders *orders) {
+    if (set_up_journal(orders) < 0 || log_to(orders, log_of(orders->standard_output), &output) < 0
+        || log_to(orders, log_of(orders->standard_error), &errors) < 0)
+        return -1;
+    return journal.path == NULL || open_journal() == 0 || may_pass(errno) ? 0 : -1;
+}
+
 /* ---- steps of the launcher ---------------------------------------------------------------------------------- */
 
 static int enter_cgroups(struct orders *orders) {
@@ -452,11 +836,24 @@ static int adopt_orphans(struct orders *orders) {
     return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 }
 
+static int signals = -1;
+
+/* All signals are blocked and taken one by one, so nothing but SIGKILL ends a launcher before its service. */
+static int open_signals(struct orders *orders) {
+    sigset_t all;
+    sigfillset(&all);
+    orders->subject = "signals";
+    signals = signalfd(-1, &all, SFD_NONBLOCK | SFD_CLOEXEC);
+    return signals < 0 ? -1 : 0;
+}
+
 static const struct step launcher_steps[] = {
     {"ORDERS", 1, claim},
     {"CGROUP", 219, enter_cgroups},
     {"OOM_ADJUST", 206, avoid_oom_killer},
     {"SUBREAPER", 1, adopt_orphans},
+    {"SIGNALS", 1, open_signals},
+    {"STDOUT", 209, open_log},
     {NULL, 0, NULL},
 };
 
@@ -467,19 +864,23 @@ static int lead_session(struct orders *orders) {
     return setsid() < 0 ? -1 : 0;
 }
 
-static int append_to(const char *path, int descriptor) {
-    int file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC, 0640);
-    return file < 0 ? -1 : close_with(file, dup2(file, descriptor) < 0 ? -1 : 0);
+/* Owned by the user of the service, who else could not open /dev/stdout; a wish. */
+static int connect_log(struct orders *orders, const struct stream *stream, int descriptor) {
+    unsigned long user;
+    if (orders->user != NULL && parse_number(orders->user, 10, UINT_MAX - 1, &user) == 0
+        && fchown(stream->inlet, (uid_t) user, (gid_t) -1) < 0)
+        orders->subject = "pipe";
+    return dup2(stream->inlet, descriptor) < 0 ? -1 : 0;
 }
 
 static int open_output(struct orders *orders) {
     orders->subject = orders->standard_output;
-    return append_to(orders->subject, STDOUT_FILENO);
+    return output.inlet < 0 ? fail(EINVAL) : connect_log(orders, &output, STDOUT_FILENO);
 }
 
 static int open_error(struct orders *orders) {
     orders->subject = orders->standard_error;
-    return append_to(orders->subject, STDERR_FILENO);
+    return errors.inlet < 0 ? fail(EINVAL) : connect_log(orders, &errors, STDERR_FILENO);
 }
 
 static int give_oom_score_back(struct orders *orders) {
@@ -671,24 +1072,41 @@ static bool reap(pid_t main_process, struct end *end) {
     }
 }
 
-/* All signals are blocked and taken one by one, so nothing but SIGKILL ends a launcher before its service. The others
- * are passed on; also one that came before the service was there. */
+/* A signal that was sent to us, or 0. */
+static int take_signal(void) {
+    struct signalfd_siginfo taken;
+    return read(signals, &taken, sizeof taken) == sizeof taken ? (int) taken.ssi_signo : 0;
+}
+
+/* Sleeps until there is output, which goes to the log, or a signal, which is given; else gives 0. Each turn takes at most
+ * one read of each stream, so that a flood of output keeps no signal waiting. */
+static int next_signal(void) {
+    struct pollfd awaited[] = {{.fd = signals, .events = POLLIN},
+                               {.fd = output.outlet, .events = POLLIN},
+                               {.fd = errors.outlet, .events = POLLIN}};
+    if (poll(awaited, sizeof awaited / sizeof awaited[0], journal.dropped_lines > 0 ? RETRY_MILLIS : -1) == 0)
+        stamp();
+    if (awaited[1].revents != 0)
+        pump(&output);
+    if (awaited[2].revents != 0)
+        pump(&errors);
+    flush();
+    return awaited[0].revents == 0 ? 0 : take_signal();
+}
+
+/* Signals are passed on; also one that came before the service was there. */
 static void attend(pid_t main_process, struct end *end) {
-    sigset_t all;
-    sigfillset(&all);
     while (reap(main_process, end) && !end->happened) {
-        int number = sigwaitinfo(&all, NULL);
+        int number = next_signal();
         if (number > 0 && number != SIGCHLD)
             kill(main_process, number);
     }
 }
 
 static void outlive_the_rest(void) {
-    sigset_t all;
     struct end unused;
-    sigfillset(&all);
     while (reap(0, &unused))
-        sigwaitinfo(&all, NULL);
+        next_signal();
 }
 
 /* ---- commands ----------------------------------------------------------------------------------------------- */
@@ -813,5 +1231,6 @@ int main(int count, char **arguments) {
     perform_all(&orders, &end);
     record_end(&end);
     outlive_the_rest();
+    close_log();
     follow(&end);
 }

@@ -6,6 +6,8 @@ import io.gitproc.model.unit.ServiceSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Who a service runs as. */
 final class Accounts {
@@ -32,36 +34,43 @@ final class Accounts {
     /** The numbers to take on; empty when the daemon's own stay. */
     Optional<Credentials> credentials(ServiceSpec spec) throws KernelException {
         Optional<Account> account = of(spec);
-        Optional<Long> group = group(spec);
-        if (account.isEmpty() && group.isEmpty()) {
+        Optional<String> group = spec.get(Directives.GROUP);
+        List<String> supplementary = spec.get(Directives.SUPPLEMENTARY_GROUPS);
+        if (account.isEmpty() && group.isEmpty() && supplementary.isEmpty()) {
             return Optional.empty();
         }
         Account who = account.orElse(kernel.facts().user());
-        List<Long> groups = account.map(Account::groups).orElse(List.of());
-        Credentials wanted = new Credentials(who.uid(), group.orElse(who.gid()), groups);
+        SortedSet<Long> groups = new TreeSet<>(account.map(Account::groups).orElse(List.of()));
+        for (String name : supplementary) {
+            groups.add(group("SupplementaryGroups", name));
+        }
+        long gid = group.isPresent() ? group("Group", group.get()) : who.gid();
+        Credentials wanted = new Credentials(who.uid(), gid, List.copyOf(groups));
         return kernel.facts().user().isRoot() ? Optional.of(wanted) : asOrdinaryUser(spec, wanted);
+    }
+
+    private long group(String directive, String name) throws KernelException {
+        OptionalLong number = kernel.group(name);
+        if (number.isEmpty()) {
+            throw new KernelException("look up", directive + "=" + name, "no such group on this host");
+        }
+        return number.getAsLong();
     }
 
     private Optional<Credentials> asOrdinaryUser(ServiceSpec spec, Credentials wanted) throws KernelException {
         Account self = kernel.facts().user();
         if (wanted.uid() != self.uid() || wanted.gid() != self.gid()) {
-            throw new KernelException(
-                    "run as",
-                    "User=" + spec.get(Directives.USER).orElse(self.name()),
-                    "only root can change the user, and the daemon runs as " + self.name());
+            throw refusal("User=" + spec.get(Directives.USER).orElse(self.name()), "user", self);
+        }
+        if (!self.groups().containsAll(wanted.groups())) {
+            String names = String.join(" ", spec.get(Directives.SUPPLEMENTARY_GROUPS));
+            throw refusal("SupplementaryGroups=" + names, "groups", self);
         }
         return Optional.empty();
     }
 
-    private Optional<Long> group(ServiceSpec spec) throws KernelException {
-        Optional<String> group = spec.get(Directives.GROUP);
-        if (group.isEmpty()) {
-            return Optional.empty();
-        }
-        OptionalLong number = kernel.group(group.get());
-        if (number.isEmpty()) {
-            throw new KernelException("look up", "Group=" + group.get(), "no such group on this host");
-        }
-        return Optional.of(number.getAsLong());
+    private static KernelException refusal(String subject, String what, Account self) {
+        return new KernelException(
+                "run as", subject, "only root can change the " + what + ", and the daemon runs as " + self.name());
     }
 }

@@ -22,10 +22,12 @@ public interface Executor {
      * @param files the variables of all {@code EnvironmentFile=}
      * @param credentials the numbers to take on; empty: the daemon's
      * @param account of {@code User=}, when the unit names one
+     * @param daemon the account of the daemon
      */
     record Context(
             InvocationId invocation,
             SortedMap<String, String> files,
             Optional<Credentials> credentials,
-            Optional<Account> account) {}
+            Optional<Account> account,
+            Account daemon) {}
 }

@@ -165,7 +165,12 @@ public final class Host {
     private Launch launch(ServiceSpec spec, InvocationId id) throws KernelException {
         return executor.compile(
                 spec,
-                new Context(id, EnvironmentFiles.read(kernel, spec), accounts.credentials(spec), accounts.of(spec)));
+                new Context(
+                        id,
+                        EnvironmentFiles.read(kernel, spec),
+                        accounts.credentials(spec),
+                        accounts.of(spec),
+                        facts().user()));
     }
 
     private SortedMap<String, String> records(Action.Start start, Instant now) {

@@ -1,8 +1,12 @@
 package io.gitproc.executors;
 
+import io.gitproc.model.unit.Resource;
+import io.gitproc.model.unit.ResourceLimit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything between fork and exec, as data: what an {@link Executor} makes of a specification.
@@ -13,6 +17,9 @@ import java.util.SortedMap;
  * @param workingDirectoryMayBeMissing then {@code /} is used instead
  * @param credentials the identity to take on; empty keeps the daemon's
  * @param fileModeMask umask(2)
+ * @param resourceLimits setrlimit(2); what is not named is as the daemon has it
+ * @param directories made in this order
+ * @param ignoresBrokenPipes whether {@code SIGPIPE} is ignored at first
  */
 public record Launch(
         List<Command> commands,
@@ -20,10 +27,41 @@ public record Launch(
         String workingDirectory,
         boolean workingDirectoryMayBeMissing,
         Optional<Credentials> credentials,
-        int fileModeMask) {
+        int fileModeMask,
+        Privileges privileges,
+        Scheduling scheduling,
+        SortedMap<Resource, ResourceLimit> resourceLimits,
+        List<ServiceDirectory> directories,
+        Output output,
+        boolean ignoresBrokenPipes) {
 
     public Launch {
         commands = List.copyOf(commands);
+        directories = List.copyOf(directories);
+        resourceLimits = Collections.unmodifiableSortedMap(new TreeMap<>(resourceLimits));
+    }
+
+    /** One with the privileges, the scheduling and the limits of the daemon, and its output in the log. */
+    public Launch(
+            List<Command> commands,
+            SortedMap<String, String> environment,
+            String workingDirectory,
+            boolean workingDirectoryMayBeMissing,
+            Optional<Credentials> credentials,
+            int fileModeMask) {
+        this(
+                commands,
+                environment,
+                workingDirectory,
+                workingDirectoryMayBeMissing,
+                credentials,
+                fileModeMask,
+                Privileges.UNCHANGED,
+                Scheduling.UNCHANGED,
+                Collections.emptySortedMap(),
+                List.of(),
+                Output.LOG,
+                true);
     }
 
     /**

@@ -62,7 +62,7 @@ public final class Daemon implements AutoCloseable {
         this.probes = new Probes((invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
         this.schedule = new Schedule();
         Views views = new Views(kernel.facts(), new RevisionCache(source, this::wake)::find, this::log);
-        Host host = new Host(kernel, new DirectExecutor());
+        Host host = new Host(kernel, new DirectExecutor(System.getenv()));
         Holds holds = new Holds(new StateFile(settings.stateFile()));
         Board board = new Board(views.nothing(Clock.systemUTC().instant()));
         this.loop = new Loop(new Reconciler(host, holds, probes, views), inbox, board, Clock.systemUTC());
@@ -101,7 +101,6 @@ public final class Daemon implements AutoCloseable {
     }
 
     private int serve(AtEnd atEnd) throws IOException {
-        inbox.offer(new Message.Resync());
         reconcile.start();
         var unused = loop.end().whenComplete((ended, fault) -> leaving.countDown());
         source.start(declared -> inbox.offer(new Message.DesiredChanged(declared)));

@@ -53,6 +53,7 @@ public final class Reconciler {
     private final List<String> lines = new ArrayList<>();
 
     private Declared declared = Declared.nothing();
+    private boolean resyncIsDue = true;
     private boolean leaving;
 
     public Reconciler(Host host, Holds holds, Prober prober, Views views) {
@@ -72,21 +73,18 @@ public final class Reconciler {
      */
     public Turn turn(Instant now, List<Message> messages) throws KernelException {
         lines.clear();
-        for (Message message : messages) {
-            absorb(message, now);
+        Absorber absorber = new Absorber(now);
+        messages.forEach(message -> message.match(absorber));
+        if (resyncIsDue) {
+            host.lookAtAll();
+            resyncIsDue = false;
         }
         View view = act(now);
         commands.answer(view.plan(), view.observed());
         return new Turn(
                 views.snapshot(declared, holds, probes, view.observed(), view.plan()),
                 lines,
-                earliest(view.plan().wakeAt(), watch(view, now)));
-    }
-
-    private void absorb(Message message, Instant now) throws KernelException {
-        Absorber absorber = new Absorber(now);
-        message.match(absorber);
-        absorber.complete();
+                earliest(view.plan().wakeAt(), watch(view, now), troubles.wakeAt(now)));
     }
 
     private View act(Instant now) throws KernelException {
@@ -106,17 +104,20 @@ public final class Reconciler {
 
     private View look(Instant now) throws KernelException {
         Observed observed = troubles.over(host.observe(now, probes.checks()));
-        return declared.desired()
-                .map(this::overlaid)
-                .map(desired -> {
-                    Observed checked = preflight.over(desired, observed);
-                    return new View(desired, checked, Planner.plan(desired, checked));
-                })
+        return desired()
+                .map(desired -> view(desired, preflight.over(desired, observed)))
                 .orElseGet(() -> new View(nothing(), observed, new Plan(new TreeMap<>())));
     }
 
-    private Desired overlaid(Desired desired) {
-        return leaving ? stopped(desired) : holds.over(desired);
+    private static View view(Desired desired, Observed observed) {
+        return new View(desired, observed, Planner.plan(desired, observed));
+    }
+
+    /** Empty as long as no commit is known: then what runs is left alone. */
+    private Optional<Desired> desired() {
+        return leaving
+                ? Optional.of(stopped(declared.desired().orElseGet(Reconciler::nothing)))
+                : declared.desired().map(holds::over);
     }
 
     /** While the host is left nothing is wanted to run, and nothing is forgotten. */
@@ -134,11 +135,11 @@ public final class Reconciler {
     private void attempt(Action action, Instant now, SortedSet<UnitName> refused) {
         try {
             host.apply(action, now);
-            troubles.over(action.unit());
+            troubles.over(action);
             ActionLine.of(action).ifPresent(lines::add);
         } catch (KernelException no) {
             refused.add(action.unit());
-            troubles.refused(action.unit(), no.clause(), now);
+            troubles.refused(action, no.clause(), now);
             lines.add(action.unit() + ": cannot " + ActionLine.verb(action) + ": " + no.clause());
         }
     }
@@ -165,17 +166,17 @@ public final class Reconciler {
                         && invocation.stop().isEmpty());
     }
 
-    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
-        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    private static Optional<Instant> earliest(
+            Optional<Instant> plan, Optional<Instant> probe, Optional<Instant> trouble) {
+        return Stream.of(plan, probe, trouble).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /** One look: what was wanted, seen and planned. */
     private record View(Desired desired, Observed observed, Plan plan) {}
 
-    /** Takes one message in. */
+    /** Takes messages in. */
     private final class Absorber implements Message.Handler {
         private final Instant now;
-        private boolean everything;
 
         Absorber(Instant now) {
             this.now = now;
@@ -188,7 +189,7 @@ public final class Reconciler {
 
         @Override
         public void resync() {
-            everything = true;
+            resyncIsDue = true;
         }
 
         @Override
@@ -212,13 +213,6 @@ public final class Reconciler {
             leaving = true;
             lines.add("stopping every service, asked by " + request.by().name());
             commands.whenNothingIsLeft(request);
-        }
-
-        /** What can fail comes last. */
-        void complete() throws KernelException {
-            if (everything) {
-                host.lookAtAll();
-            }
         }
     }
 }

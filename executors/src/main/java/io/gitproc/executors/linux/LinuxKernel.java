@@ -23,6 +23,7 @@ import java.util.SortedSet;
 
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
+    private static final String LOG_GROUP = "gitproc";
     private static final int STOP = 19; // SIGSTOP
 
     private final KernelSettings settings;
@@ -178,9 +179,12 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public void spawn(InvocationKey key, Launch launch) throws KernelException {
-        Path log = settings.logDirectory().resolve(key.unit().stem() + ".log");
-        folders.write(key, Records.ORDERS, Orders.of(launch, containment.entries(key), log));
+        folders.write(key, Records.ORDERS, Orders.of(launch, containment.entries(key), log(key)));
         launchers.spawn(key);
+    }
+
+    private LogFile log(InvocationKey key) {
+        return new LogFile(settings.logDirectory().resolve(key.unit().stem() + ".log"), accounts.group(LOG_GROUP));
     }
 
     @Override

@@ -2,6 +2,12 @@ package io.gitproc.executors.linux;
 
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
+import io.gitproc.executors.Output;
+import io.gitproc.executors.Privileges;
+import io.gitproc.executors.Scheduling;
+import io.gitproc.executors.ServiceDirectory;
+import io.gitproc.model.unit.OutputTarget;
+import io.gitproc.model.unit.ResourceLimit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,20 +24,39 @@ final class Orders {
      * @param cgroups files that the launcher writes itself into
      * @throws KernelException when the launcher could not read them: a value with a zero byte, or more than 4 MiB
      */
-    static String of(Launch launch, List<Path> cgroups, Path log) throws KernelException {
+    static String of(Launch launch, List<Path> cgroups, LogFile log) throws KernelException {
         Orders orders = new Orders();
         for (Path cgroup : cgroups) {
             orders.add("cgroup", cgroup.toString());
         }
-        orders.add("stdout", log.toString());
-        orders.add("stderr", log.toString());
+        orders.addOutput(launch.output(), log);
         orders.addIdentity(launch);
+        orders.addPrivileges(launch.privileges());
+        orders.addScheduling(launch.scheduling());
+        orders.addResourceLimits(launch);
         orders.addPlace(launch);
         orders.addEnvironment(launch);
         for (Launch.Command command : launch.commands()) {
             orders.addCommand(command);
         }
         return orders.checked();
+    }
+
+    private void addOutput(Output output, LogFile log) throws KernelException {
+        add("stdout", stream(output.standard(), log));
+        add("stderr", stream(output.error(), log));
+        add("log_max", Long.toString(output.logMax().value()));
+        add("log_files", Integer.toString(output.logFiles()));
+        if (log.group().isPresent()) {
+            add("log_group", Long.toString(log.group().getAsLong()));
+        }
+    }
+
+    private static String stream(OutputTarget target, LogFile log) {
+        return switch (target.kind()) {
+            case JOURNAL -> "log:" + log.path();
+            case NULL, INHERIT, FILE, APPEND, TRUNCATE -> target.toString();
+        };
     }
 
     private void addIdentity(Launch launch) throws KernelException {
@@ -46,12 +71,56 @@ final class Orders {
         }
     }
 
+    private void addPrivileges(Privileges privileges) throws KernelException {
+        addFlag("pidns", privileges.privatePids());
+        addFlag("nnp", privileges.noNewPrivileges());
+        if (!privileges.bounding().isAll()) {
+            add("bounding", Long.toHexString(privileges.bounding().mask()));
+        }
+        if (!privileges.ambient().isEmpty()) {
+            add("ambient", Long.toHexString(privileges.ambient().mask()));
+        }
+    }
+
+    private void addScheduling(Scheduling scheduling) throws KernelException {
+        if (scheduling.nice() != 0) {
+            add("nice", Integer.toString(scheduling.nice()));
+        }
+        if (scheduling.oomScoreAdjust().isPresent()) {
+            add("oom", Integer.toString(scheduling.oomScoreAdjust().get()));
+        }
+        if (scheduling.io().isPresent()) {
+            Scheduling.Io io = scheduling.io().get();
+            add("ioprio", io.kind().number() + ":" + io.level());
+        }
+        if (scheduling.cpu().isPresent()) {
+            Scheduling.Cpu cpu = scheduling.cpu().get();
+            add("sched", cpu.policy().number() + ":" + cpu.priority() + ":" + (cpu.resetOnFork() ? 1 : 0));
+        }
+        if (!scheduling.affinity().isAny()) {
+            add("affinity", scheduling.affinity().toString());
+        }
+    }
+
+    private void addResourceLimits(Launch launch) throws KernelException {
+        for (var entry : launch.resourceLimits().entrySet()) {
+            ResourceLimit limit = entry.getValue();
+            add("rlimit", entry.getKey().number() + ":" + amount(limit.soft()) + ":" + amount(limit.hard()));
+        }
+    }
+
+    private static String amount(long amount) {
+        return amount == ResourceLimit.INFINITY ? "infinity" : Long.toString(amount);
+    }
+
     private void addPlace(Launch launch) throws KernelException {
         add("cwd", launch.workingDirectory());
-        if (launch.workingDirectoryMayBeMissing()) {
-            add("cwd_optional", "1");
-        }
+        addFlag("cwd_optional", launch.workingDirectoryMayBeMissing());
         add("umask", Integer.toOctalString(launch.fileModeMask()));
+        addFlag("sigpipe", !launch.ignoresBrokenPipes());
+        for (ServiceDirectory directory : launch.directories()) {
+            add("directory", directory.mode() + ":" + directory.uid() + ":" + directory.gid() + ":" + directory.path());
+        }
     }
 
     private void addEnvironment(Launch launch) throws KernelException {
@@ -65,8 +134,13 @@ final class Orders {
         for (String argument : command.arguments()) {
             add("arg", argument);
         }
-        if (command.ignoresFailure()) {
-            add("ignore_failure", "1");
+        addFlag("ignore_failure", command.ignoresFailure());
+    }
+
+    /** What is not said is not so. */
+    private void addFlag(String key, boolean isSet) throws KernelException {
+        if (isSet) {
+            add(key, "1");
         }
     }
 

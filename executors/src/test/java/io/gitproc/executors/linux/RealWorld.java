@@ -86,8 +86,13 @@ final class RealWorld implements KernelContract.World {
         return pipe;
     }
 
+    /** What a service wrote. */
     String log(InvocationKey key) throws IOException {
-        return Files.readString(settings.logDirectory().resolve(key.unit().stem() + ".log"));
+        return Files.readString(logFile(key)).replaceAll("(?m)^[0-9TZ:.-]{27} [0-9a-f]{8} [oe] ", "");
+    }
+
+    Path logFile(InvocationKey key) {
+        return settings.logDirectory().resolve(key.unit().stem() + ".log");
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.gitproc.model.unit.Signal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +108,7 @@ class TrustTest extends RealTest {
         Path first = world().pipe("first");
         Path second = world().pipe("second");
         kernel().create(WEB, new TreeMap<>(), Limits.none());
-        Path log = world().settings().logDirectory().resolve("web0.log");
+        LogFile log = new LogFile(world().logFile(WEB), OptionalLong.empty());
         Launch touching = running("touch " + marker, PLAIN);
         kernel().write(WEB, Records.ORDERS, Orders.of(touching, List.of(first, second), log));
 

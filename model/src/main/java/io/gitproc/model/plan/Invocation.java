@@ -49,7 +49,10 @@ public record Invocation(
         notes = List.copyOf(notes);
     }
 
-    /** Whether what starts after it may start: systemd's "active", and a passed check where there is one. */
+    /**
+     * Whether what starts after it may start: its program runs, and has passed its check where there is one; a oneshot
+     * has ended well. Stricter than systemd.service(5), where a simple service has started once it is forked.
+     */
     public boolean isReady() {
         if (spec.get(Directives.TYPE) == ServiceType.ONESHOT) {
             return endedWell();
@@ -57,12 +60,7 @@ public record Invocation(
         if (stop.isPresent() || end.isPresent()) {
             return false;
         }
-        return ready.isPresent() || (spec.get(Directives.HEALTH_CHECK_URL).isEmpty() && runs());
-    }
-
-    /** systemd.service(5): a simple service has started when it was forked, an exec one when its program runs. */
-    private boolean runs() {
-        return spec.get(Directives.TYPE) == ServiceType.SIMPLE || main.isPresent();
+        return ready.isPresent() || (spec.get(Directives.HEALTH_CHECK_URL).isEmpty() && main.isPresent());
     }
 
     /** Whether the main process ended by itself, and well. */

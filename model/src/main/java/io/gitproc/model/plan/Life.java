@@ -99,9 +99,7 @@ final class Life {
 
     private Step stayUp(Invocation invocation) {
         boolean ready = invocation.isReady();
-        // A simple service is ready before its program runs, but a start that may yet fail is not over.
-        boolean settled = ready && invocation.main().isPresent();
-        Stay stay = Stay.up(stateOf(invocation, ready), health(invocation), settled);
+        Stay stay = Stay.up(stateOf(invocation, ready), health(invocation), ready);
         for (String note : invocation.notes()) {
             stay = stay.noting(note);
         }

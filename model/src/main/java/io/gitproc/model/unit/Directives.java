@@ -2,10 +2,13 @@ package io.gitproc.model.unit;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The table of directives: the only list. Its order is the order of the reference and of {@link ServiceSpec#text}.
@@ -62,12 +65,42 @@ public final class Directives {
             .onChange(Effect.RESTART)
             .orElse(Optional.empty(), "The group that runs it. Without it, the main group of User=.");
 
+    public static final Directive<List<String>> SUPPLEMENTARY_GROUPS = Directive.row(
+                    SERVICE, "SupplementaryGroups", WordLists.ACCOUNTS)
+            .onChange(Effect.RESTART)
+            .orElse(List.of(), "Groups that it is in besides those of User=. Empty: takes the ones before it back.");
+
+    public static final Directive<Boolean> PRIVATE_PIDS = Directive.row(SERVICE, "PrivatePIDs", Grammars.PROTECTION)
+            .onChange(Effect.RESTART)
+            .orElse(true, "Whether it sees only its own processes, under numbers of its own. yes, unlike in systemd.");
+
+    public static final Directive<Boolean> NO_NEW_PRIVILEGES = Directive.row(
+                    SERVICE, "NoNewPrivileges", Grammars.PROTECTION)
+            .onChange(Effect.RESTART)
+            .orElse(false, "Whether no program may give it more rights than it has, set-user-id or not.");
+
+    public static final Directive<CapabilitySet> CAPABILITY_BOUNDING_SET = Directive.row(
+                    SERVICE, "CapabilityBoundingSet", Capabilities.BOUNDING)
+            .onChange(Effect.RESTART)
+            .orElse(
+                    CapabilitySet.ALL,
+                    "The capabilities that it can ever have: CAP_… names; behind a ~ all others. Empty: none.");
+
+    public static final Directive<CapabilitySet> AMBIENT_CAPABILITIES = Directive.row(
+                    SERVICE, "AmbientCapabilities", Capabilities.AMBIENT)
+            .onChange(Effect.RESTART)
+            .orElse(CapabilitySet.NONE, "The capabilities that it keeps as another user than root: CAP_… names.");
+
     public static final Directive<WorkingDirectory> WORKING_DIRECTORY = Directive.row(
                     SERVICE, "WorkingDirectory", Grammars.WORKING_DIRECTORY)
             .onChange(Effect.RESTART)
             .orElse(
                     WorkingDirectory.ROOT,
                     "Where it starts: an absolute path, or ~ for the home of User=. Behind a - it may be missing.");
+
+    public static final Directive<FileMode> UMASK = Directive.row(SERVICE, "UMask", Grammars.FILE_MODE_MASK)
+            .onChange(Effect.RESTART)
+            .orElse(FileMode.MASK, "The permissions that its new files do not get: an octal number.");
 
     public static final Directive<SortedMap<String, String>> ENVIRONMENT = Directive.row(
                     SERVICE, "Environment", Environments.GRAMMAR)
@@ -83,6 +116,102 @@ public final class Directives {
                     List.of(),
                     "Files of variables, read at each start; they win over Environment=. Behind a - it may lack.");
 
+    public static final Directive<List<String>> PASS_ENVIRONMENT = Directive.row(
+                    SERVICE, "PassEnvironment", WordLists.VARIABLE_NAMES)
+            .onChange(Effect.RESTART)
+            .orElse(List.of(), "Variables of the daemon that it gets too; Environment= wins over them.");
+
+    public static final Directive<List<String>> UNSET_ENVIRONMENT = Directive.row(
+                    SERVICE, "UnsetEnvironment", WordLists.VARIABLES_TO_UNSET)
+            .onChange(Effect.RESTART)
+            .orElse(List.of(), "Variables that it does not get, whoever set them: NAME, or NAME=value exactly.");
+
+    public static final Directive<List<String>> RUNTIME_DIRECTORY = directory(
+            "RuntimeDirectory", "/run", "RUNTIME_DIRECTORY; removed when the unit ends, see RuntimeDirectoryPreserve=");
+
+    public static final Directive<FileMode> RUNTIME_DIRECTORY_MODE = directoryMode("RuntimeDirectory");
+
+    public static final Directive<DirectoryPreserve> RUNTIME_DIRECTORY_PRESERVE = Directive.row(
+                    SERVICE, "RuntimeDirectoryPreserve", Grammars.DIRECTORY_PRESERVE)
+            .orElse(DirectoryPreserve.NO, "Whether RuntimeDirectory= outlives the unit: no, restart or yes.");
+
+    public static final Directive<List<String>> STATE_DIRECTORY =
+            directory("StateDirectory", "/var/lib", "STATE_DIRECTORY");
+
+    public static final Directive<FileMode> STATE_DIRECTORY_MODE = directoryMode("StateDirectory");
+
+    public static final Directive<List<String>> CACHE_DIRECTORY =
+            directory("CacheDirectory", "/var/cache", "CACHE_DIRECTORY");
+
+    public static final Directive<FileMode> CACHE_DIRECTORY_MODE = directoryMode("CacheDirectory");
+
+    public static final Directive<List<String>> LOGS_DIRECTORY =
+            directory("LogsDirectory", "/var/log", "LOGS_DIRECTORY");
+
+    public static final Directive<FileMode> LOGS_DIRECTORY_MODE = directoryMode("LogsDirectory");
+
+    public static final Directive<List<String>> CONFIGURATION_DIRECTORY =
+            directory("ConfigurationDirectory", "/etc", "CONFIGURATION_DIRECTORY");
+
+    public static final Directive<FileMode> CONFIGURATION_DIRECTORY_MODE = directoryMode("ConfigurationDirectory");
+
+    public static final Directive<OutputTarget> STANDARD_OUTPUT = Directive.row(
+                    SERVICE, "StandardOutput", OutputTargets.GRAMMAR)
+            .onChange(Effect.RESTART)
+            .orElse(
+                    OutputTarget.JOURNAL,
+                    "Where its output goes: journal (its log), null, inherit, file:, append: or truncate: and a path.");
+
+    public static final Directive<OutputTarget> STANDARD_ERROR = Directive.row(
+                    SERVICE, "StandardError", OutputTargets.GRAMMAR)
+            .onChange(Effect.RESTART)
+            .orElse(OutputTarget.INHERIT, "The same for its errors; inherit: where its output goes.");
+
+    public static final Directive<Boolean> IGNORE_SIGPIPE = Directive.row(SERVICE, "IgnoreSIGPIPE", Grammars.FLAG)
+            .onChange(Effect.RESTART)
+            .orElse(true, "Whether it starts with SIGPIPE ignored.");
+
+    public static final Directive<Integer> NICE = Directive.row(SERVICE, "Nice", Numbers.between(-20, 19))
+            .onChange(Effect.RESTART)
+            .orElse(0, "Its nice level: from -20, which is served first, to 19.");
+
+    public static final Directive<Optional<Integer>> OOM_SCORE_ADJUST = Directive.row(
+                    SERVICE, "OOMScoreAdjust", Numbers.optionalBetween(-1000, 1000))
+            .onChange(Effect.RESTART)
+            .orElse(Optional.empty(), "When memory is short it is killed late (-1000: never) or early (1000).");
+
+    public static final Directive<CpuPolicy> CPU_SCHEDULING_POLICY = Directive.row(
+                    SERVICE, "CPUSchedulingPolicy", Grammars.CPU_POLICY)
+            .onChange(Effect.RESTART)
+            .orElse(CpuPolicy.OTHER, "How it gets the processors: other, batch, idle, fifo or rr.");
+
+    public static final Directive<Integer> CPU_SCHEDULING_PRIORITY = Directive.row(
+                    SERVICE, "CPUSchedulingPriority", Numbers.between(0, 99))
+            .onChange(Effect.RESTART)
+            .orElse(0, "Its priority with the policies fifo and rr: 1 to 99, the higher the sooner.");
+
+    public static final Directive<Boolean> CPU_SCHEDULING_RESET_ON_FORK = Directive.row(
+                    SERVICE, "CPUSchedulingResetOnFork", Grammars.FLAG)
+            .onChange(Effect.RESTART)
+            .orElse(false, "Whether its children fall back to the policy other and a nice level of 0 or more.");
+
+    public static final Directive<CpuSet> CPU_AFFINITY = Directive.row(SERVICE, "CPUAffinity", CpuSets.GRAMMAR)
+            .onChange(Effect.RESTART)
+            .orElse(CpuSet.ANY, "The processors that it starts on: numbers and ranges, 0-3 6. It may widen them.");
+
+    public static final Directive<Optional<IoClass>> IO_SCHEDULING_CLASS = Directive.row(
+                    SERVICE, "IOSchedulingClass", Grammars.IO_CLASS)
+            .onChange(Effect.RESTART)
+            .orElse(Optional.empty(), "Its class for the I/O scheduler: realtime, best-effort or idle.");
+
+    public static final Directive<Optional<Integer>> IO_SCHEDULING_PRIORITY = Directive.row(
+                    SERVICE, "IOSchedulingPriority", Numbers.optionalBetween(0, 7))
+            .onChange(Effect.RESTART)
+            .orElse(Optional.empty(), "Its place in that class: from 0, which is served first, to 7. Else 4.");
+
+    /** One row for each resource, in the order of {@link Resource}. */
+    public static final SortedMap<Resource, Directive<Optional<ResourceLimit>>> RESOURCE_LIMITS = resourceLimits();
+
     public static final Directive<MemoryLimit> MEMORY_MAX = Directive.row(SERVICE, "MemoryMax", Grammars.MEMORY)
             .alias("MemoryLimit")
             .alsoIn(OWN)
@@ -91,9 +220,37 @@ public final class Directives {
                     MemoryLimit.none(),
                     "Hard limit of memory: bytes, or K, M, G, T (powers of 1024), a share such as 50%, or infinity.");
 
+    public static final Directive<MemoryLimit> MEMORY_HIGH = Directive.row(SERVICE, "MemoryHigh", Grammars.MEMORY)
+            .onChange(Effect.ADJUST)
+            .orElse(
+                    MemoryLimit.none(),
+                    "Memory above which it is slowed down and its memory taken back. As MemoryMax=.");
+
+    public static final Directive<MemoryLimit> MEMORY_SWAP_MAX = Directive.row(SERVICE, "MemorySwapMax", Grammars.SWAP)
+            .onChange(Effect.ADJUST)
+            .orElse(MemoryLimit.none(), "Hard limit of swap: as MemoryMax=, a share being of the swap; 0 for none.");
+
     public static final Directive<Optional<CpuQuota>> CPU_QUOTA = Directive.row(SERVICE, "CPUQuota", Grammars.CPU_QUOTA)
             .onChange(Effect.ADJUST)
             .orElse(Optional.empty(), "Most time on the processors: 50% is half of one, 200% is two.");
+
+    public static final Directive<Optional<CpuWeight>> CPU_WEIGHT = Directive.row(
+                    SERVICE, "CPUWeight", Grammars.CPU_WEIGHT)
+            .onChange(Effect.ADJUST)
+            .orElse(Optional.empty(), "Its share when processors are short: 1 to 10000, others having 100; or idle.");
+
+    public static final Directive<CpuSet> ALLOWED_CPUS = Directive.row(SERVICE, "AllowedCPUs", CpuSets.GRAMMAR)
+            .onChange(Effect.ADJUST)
+            .orElse(CpuSet.ANY, "The only processors that it runs on: numbers and ranges, 0-3 6.");
+
+    public static final Directive<TasksLimit> TASKS_MAX = Directive.row(SERVICE, "TasksMax", Grammars.TASKS)
+            .onChange(Effect.ADJUST)
+            .orElse(TasksLimit.none(), "The most processes and threads: a number, a share such as 10%, or infinity.");
+
+    public static final Directive<Optional<Integer>> IO_WEIGHT = Directive.row(
+                    SERVICE, "IOWeight", Numbers.optionalBetween(1, 10_000))
+            .onChange(Effect.ADJUST)
+            .orElse(Optional.empty(), "Its share when disks are short: 1 to 10000, others having 100.");
 
     public static final Directive<Duration> TIMEOUT_START_SEC = Directive.row(
                     SERVICE, "TimeoutStartSec", Grammars.TIMEOUT)
@@ -109,6 +266,29 @@ public final class Directives {
 
     public static final Directive<Signal> KILL_SIGNAL = Directive.row(SERVICE, "KillSignal", Grammars.SIGNAL)
             .orElse(Signal.TERM, "The signal that asks the service to end: a name or a number.");
+
+    public static final Directive<KillMode> KILL_MODE = Directive.row(SERVICE, "KillMode", Grammars.KILL_MODE)
+            .orElse(
+                    KillMode.CONTROL_GROUP,
+                    "Whom a stop ends: control-group (all), mixed (the main process is asked, the others killed),"
+                            + " process (only it), none.");
+
+    public static final Directive<Boolean> SEND_SIGHUP = Directive.row(SERVICE, "SendSIGHUP", Grammars.FLAG)
+            .orElse(false, "Whether SIGHUP follows KillSignal= at once, for shells.");
+
+    public static final Directive<Boolean> SEND_SIGKILL = Directive.row(SERVICE, "SendSIGKILL", Grammars.FLAG)
+            .orElse(true, "Whether what is left at TimeoutStopSec= gets FinalKillSignal=.");
+
+    public static final Directive<Signal> FINAL_KILL_SIGNAL = Directive.row(SERVICE, "FinalKillSignal", Grammars.SIGNAL)
+            .orElse(Signal.KILL, "The signal that ends what is left: a name or a number.");
+
+    public static final Directive<Bytes> LOG_MAX_SIZE = Directive.row(OWN, "LogMaxSize", Grammars.SIZE)
+            .orElse(
+                    new Bytes(10 << 20),
+                    "The size at which the log is rotated, from the next start on. A size above 0.");
+
+    public static final Directive<Integer> LOG_MAX_FILES = Directive.row(OWN, "LogMaxFiles", Grammars.COUNT)
+            .orElse(5, "How many rotated files of the log are kept, from the next start on. A number from 1.");
 
     public static final Directive<Optional<URI>> HEALTH_CHECK_URL = Directive.row(
                     OWN, "HealthCheckURL", Grammars.HEALTH_CHECK_URL)
@@ -132,29 +312,76 @@ public final class Directives {
             .alsoIn(SERVICE)
             .orElse(3, "Failed checks in a row after which the service is started again. A number from 1.");
 
-    public static final List<Directive<?>> ALL = List.of(
-            DESCRIPTION,
-            AFTER,
-            TYPE,
-            EXEC_START,
-            REMAIN_AFTER_EXIT,
-            RESTART,
-            RESTART_SEC,
-            RESTART_MAX_DELAY_SEC,
-            USER,
-            GROUP,
-            WORKING_DIRECTORY,
-            ENVIRONMENT,
-            ENVIRONMENT_FILE,
-            MEMORY_MAX,
-            CPU_QUOTA,
-            TIMEOUT_START_SEC,
-            TIMEOUT_STOP_SEC,
-            KILL_SIGNAL,
-            HEALTH_CHECK_URL,
-            HEALTH_CHECK_INTERVAL,
-            HEALTH_CHECK_TIMEOUT,
-            HEALTH_CHECK_RETRIES);
+    public static final List<Directive<?>> ALL = Stream.of(
+                    List.of(
+                            DESCRIPTION,
+                            AFTER,
+                            TYPE,
+                            EXEC_START,
+                            REMAIN_AFTER_EXIT,
+                            RESTART,
+                            RESTART_SEC,
+                            RESTART_MAX_DELAY_SEC,
+                            USER,
+                            GROUP,
+                            SUPPLEMENTARY_GROUPS,
+                            PRIVATE_PIDS,
+                            NO_NEW_PRIVILEGES,
+                            CAPABILITY_BOUNDING_SET,
+                            AMBIENT_CAPABILITIES,
+                            WORKING_DIRECTORY,
+                            UMASK,
+                            ENVIRONMENT,
+                            ENVIRONMENT_FILE,
+                            PASS_ENVIRONMENT,
+                            UNSET_ENVIRONMENT,
+                            RUNTIME_DIRECTORY,
+                            RUNTIME_DIRECTORY_MODE,
+                            RUNTIME_DIRECTORY_PRESERVE,
+                            STATE_DIRECTORY,
+                            STATE_DIRECTORY_MODE,
+                            CACHE_DIRECTORY,
+                            CACHE_DIRECTORY_MODE,
+                            LOGS_DIRECTORY,
+                            LOGS_DIRECTORY_MODE,
+                            CONFIGURATION_DIRECTORY,
+                            CONFIGURATION_DIRECTORY_MODE,
+                            STANDARD_OUTPUT,
+                            STANDARD_ERROR,
+                            IGNORE_SIGPIPE,
+                            NICE,
+                            OOM_SCORE_ADJUST,
+                            CPU_SCHEDULING_POLICY,
+                            CPU_SCHEDULING_PRIORITY,
+                            CPU_SCHEDULING_RESET_ON_FORK,
+                            CPU_AFFINITY,
+                            IO_SCHEDULING_CLASS,
+                            IO_SCHEDULING_PRIORITY),
+                    RESOURCE_LIMITS.values(),
+                    List.of(
+                            MEMORY_MAX,
+                            MEMORY_HIGH,
+                            MEMORY_SWAP_MAX,
+                            CPU_QUOTA,
+                            CPU_WEIGHT,
+                            ALLOWED_CPUS,
+                            TASKS_MAX,
+                            IO_WEIGHT,
+                            TIMEOUT_START_SEC,
+                            TIMEOUT_STOP_SEC,
+                            KILL_SIGNAL,
+                            KILL_MODE,
+                            SEND_SIGHUP,
+                            SEND_SIGKILL,
+                            FINAL_KILL_SIGNAL,
+                            LOG_MAX_SIZE,
+                            LOG_MAX_FILES,
+                            HEALTH_CHECK_URL,
+                            HEALTH_CHECK_INTERVAL,
+                            HEALTH_CHECK_TIMEOUT,
+                            HEALTH_CHECK_RETRIES))
+            .<Directive<?>>flatMap(Collection::stream)
+            .toList();
 
     private Directives() {}
 
@@ -171,5 +398,32 @@ public final class Directives {
             case SIMPLE, EXEC -> Duration.ofSeconds(90);
             case ONESHOT -> TimeSpan.INFINITY;
         };
+    }
+
+    private static Directive<List<String>> directory(String name, String root, String variable) {
+        return Directive.row(SERVICE, name, WordLists.DIRECTORIES)
+                .onChange(Effect.RESTART)
+                .orElse(
+                        List.of(),
+                        "Directories below " + root
+                                + " that are made for User= at the start; the service finds them in " + variable + ".");
+    }
+
+    private static Directive<FileMode> directoryMode(String name) {
+        return Directive.row(SERVICE, name + "Mode", Grammars.FILE_MODE)
+                .onChange(Effect.RESTART)
+                .orElse(FileMode.DIRECTORY, "The mode of " + name + "=: an octal number.");
+    }
+
+    private static SortedMap<Resource, Directive<Optional<ResourceLimit>>> resourceLimits() {
+        SortedMap<Resource, Directive<Optional<ResourceLimit>>> rows = new TreeMap<>();
+        for (Resource resource : Resource.values()) {
+            rows.put(
+                    resource,
+                    Directive.row(SERVICE, resource.directive(), resource.grammar())
+                            .onChange(Effect.RESTART)
+                            .orElse(resource.standard(), resource.doc()));
+        }
+        return Collections.unmodifiableSortedMap(rows);
     }
 }

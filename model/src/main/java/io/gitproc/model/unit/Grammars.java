@@ -17,8 +17,13 @@ final class Grammars {
     static final Grammar<String> TEXT =
             Scalar.<String>of(Outcome::good, Function.identity()).expanding();
 
-    static final Grammar<Boolean> FLAG =
+    private static final Scalar<Boolean> TRUTH =
             Scalar.of("a truth value", "write yes or no", Grammars::flag, value -> value ? "yes" : "no");
+
+    static final Grammar<Boolean> FLAG = TRUTH;
+
+    /** A flag that protects: the service does not run without it because of a slip of the pen. */
+    static final Grammar<Boolean> PROTECTION = TRUTH.refusing();
 
     static final Grammar<Restart> RESTART_MODE = Scalar.of(
             "a condition for a restart",
@@ -70,7 +75,61 @@ final class Grammars {
     static final Grammar<Integer> COUNT =
             Scalar.of("a number from 1", "write a whole number such as 3", Grammars::count, String::valueOf);
 
+    static final Grammar<MemoryLimit> SWAP = Scalar.of(
+            "a size",
+            "write bytes, or a number with K, M, G or T such as 512M, a share of the swap such as 50%, or infinity",
+            MemoryLimit::parseSwap,
+            MemoryLimit::toString);
+
+    static final Grammar<TasksLimit> TASKS = Scalar.of(
+            "a number from 1",
+            "write a number such as 100, a share such as 10%, or infinity",
+            TasksLimit::parse,
+            TasksLimit::toString);
+
+    static final Grammar<Optional<CpuWeight>> CPU_WEIGHT = Scalar.of(
+                    "a weight",
+                    "write a number from " + CpuWeight.MIN + " to " + CpuWeight.MAX + ", or idle",
+                    CpuWeight::parse,
+                    CpuWeight::toString)
+            .optional();
+
+    static final Grammar<Bytes> SIZE = Scalar.of(
+            "a size above 0",
+            "write bytes, or a number with K, M or G such as 10M",
+            text -> Bytes.parse(text).filter(bytes -> bytes.value() > 0),
+            Bytes::toString);
+
+    static final Grammar<FileMode> FILE_MODE = mode(FileMode::parse);
+    static final Grammar<FileMode> FILE_MODE_MASK = mode(FileMode::parseMask).refusing();
+
+    static final Grammar<KillMode> KILL_MODE = keyword("a kill mode", List.of(KillMode.values()));
+    static final Grammar<CpuPolicy> CPU_POLICY = keyword("a scheduling policy", List.of(CpuPolicy.values()));
+    static final Grammar<Optional<IoClass>> IO_CLASS =
+            keyword("a class of I/O", List.of(IoClass.values())).optional();
+
+    /** {@code yes} and {@code no} may be written as for any flag. */
+    static final Grammar<DirectoryPreserve> DIRECTORY_PRESERVE = Scalar.of(
+            "no, restart or yes",
+            Keyword.hint(List.of(DirectoryPreserve.values())),
+            Grammars::preserve,
+            DirectoryPreserve::text);
+
     private Grammars() {}
+
+    private static Scalar<FileMode> mode(Function<String, Optional<FileMode>> parser) {
+        return Scalar.of("a mode of files", "write an octal number such as 0750", parser, FileMode::toString);
+    }
+
+    private static <K extends Keyword> Scalar<K> keyword(String noun, List<K> all) {
+        return Scalar.of(noun, Keyword.hint(all), text -> Keyword.parse(all, text), Keyword::text);
+    }
+
+    private static Optional<DirectoryPreserve> preserve(String text) {
+        return text.equals(DirectoryPreserve.RESTART.text())
+                ? Optional.of(DirectoryPreserve.RESTART)
+                : flag(text).map(yes -> yes ? DirectoryPreserve.YES : DirectoryPreserve.NO);
+    }
 
     private static Grammar<Duration> span(Function<String, Optional<Duration>> parser) {
         return Scalar.of("a time span", SPAN_HINT, parser, TimeSpan::format);

@@ -34,19 +34,19 @@ final class KnownDirectives {
             """);
 
     private static final SortedMap<String, SortedSet<String>> PROTECTION = sections("", """
-            AppArmorProfile BPFProgram BindPaths BindReadOnlyPaths CapabilityBoundingSet DeviceAllow
-            DevicePolicy DynamicUser ExecPaths ExtensionDirectories ExtensionImages IPAddressAllow IPAddressDeny
-            IPCNamespacePath IPEgressFilterPath IPIngressFilterPath InaccessibleDirectories InaccessiblePaths
-            KeyringMode LockPersonality MemoryDenyWriteExecute MountAPIVFS MountFlags MountImages NFTSet
-            NetworkNamespacePath NoExecPaths NoNewPrivileges PrivateBPF PrivateDevices PrivateIPC PrivateMounts
-            PrivateNetwork PrivatePIDs PrivateTmp PrivateUsers ProcSubset ProtectClock ProtectControlGroups
-            ProtectHome ProtectHostname ProtectKernelLogs ProtectKernelModules ProtectKernelTunables ProtectProc
-            ProtectSystem ReadOnlyDirectories ReadOnlyPaths ReadWriteDirectories ReadWritePaths RemoveIPC
+            AppArmorProfile BPFProgram BindPaths BindReadOnlyPaths DeviceAllow DevicePolicy DynamicUser
+            ExecPaths ExtensionDirectories ExtensionImages IPAddressAllow IPAddressDeny IPCNamespacePath
+            IPEgressFilterPath IPIngressFilterPath InaccessibleDirectories InaccessiblePaths KeyringMode
+            LockPersonality MemoryDenyWriteExecute MountAPIVFS MountFlags MountImages NFTSet
+            NetworkNamespacePath NoExecPaths PrivateBPF PrivateDevices PrivateIPC PrivateMounts PrivateNetwork
+            PrivateTmp PrivateUsers ProcSubset ProtectClock ProtectControlGroups ProtectHome ProtectHostname
+            ProtectKernelLogs ProtectKernelModules ProtectKernelTunables ProtectProc ProtectSystem
+            ReadOnlyDirectories ReadOnlyPaths ReadWriteDirectories ReadWritePaths RemoveIPC
             RestrictAddressFamilies RestrictFileSystems RestrictNamespaces RestrictNetworkInterfaces
             RestrictRealtime RestrictSUIDSGID RootDirectory RootDirectoryStartOnly RootEphemeral RootHash
             RootHashSignature RootImage RootImageOptions RootVerity SELinuxContext SecureBits SmackProcessLabel
             SocketBindAllow SocketBindDeny SystemCallArchitectures SystemCallErrorNumber SystemCallFilter
-            TemporaryFileSystem UMask
+            TemporaryFileSystem
             """);
 
     private static final SortedMap<String, SortedSet<String>> LATER = sections("""
@@ -74,44 +74,32 @@ final class KnownDirectives {
             StopPropagatedFrom StopWhenUnneeded SuccessAction SuccessActionExitStatus SurviveFinalKillSignal
             Upholds Wants
             """, """
-            AllowedCPUs AllowedMemoryNodes AmbientCapabilities BlockIODeviceWeight BlockIOReadBandwidth
-            BlockIOWeight BlockIOWriteBandwidth BusName CPUAffinity CPUQuotaPeriodSec CPUSchedulingPolicy
-            CPUSchedulingPriority CPUSchedulingResetOnFork CPUShares CPUWeight CacheDirectory CacheDirectoryMode
-            ConfigurationDirectory ConfigurationDirectoryMode CoredumpFilter CoredumpReceive DefaultMemoryLow
-            DefaultMemoryMin Delegate DisableControllers ExecCondition ExecReload ExecSearchPath ExecStartPost
-            ExecStartPre ExecStop ExecStopPost ExitType FailureAction FileDescriptorStoreMax
-            FileDescriptorStorePreserve FinalKillSignal IODeviceLatencyTargetSec IODeviceWeight
-            IOReadBandwidthMax IOReadIOPSMax IOSchedulingClass IOSchedulingPriority IOWeight IOWriteBandwidthMax
-            IOWriteIOPSMax IgnoreSIGPIPE ImportCredential KillMode LimitAS LimitCORE LimitCPU LimitDATA
-            LimitFSIZE LimitLOCKS LimitMEMLOCK LimitMSGQUEUE LimitNICE LimitNOFILE LimitNPROC LimitRSS
-            LimitRTPRIO LimitRTTIME LimitSIGPENDING LimitSTACK LoadCredential LoadCredentialEncrypted
-            LogExtraFields LogLevelMax LogNamespace LogRateLimitBurst LogRateLimitIntervalSec LogsDirectory
-            LogsDirectoryMode ManagedOOMMemoryPressure ManagedOOMMemoryPressureLimit ManagedOOMPreference
-            ManagedOOMSwap MemoryHigh MemoryKSM MemoryLow MemoryMin MemoryPressureThresholdSec
-            MemoryPressureWatch MemorySwapMax MemoryZSwapMax MemoryZSwapWriteback NUMAMask NUMAPolicy Nice
-            NonBlocking NotifyAccess OOMPolicy OOMScoreAdjust OpenFile PAMName PIDFile PassEnvironment
-            PermissionsStartOnly Personality RebootArgument ReloadSignal RestartForceExitStatus
-            RestartKillSignal RestartMode RestartPreventExitStatus RestartSteps RuntimeDirectory
-            RuntimeDirectoryMode RuntimeDirectoryPreserve RuntimeMaxSec RuntimeRandomizedExtraSec SendSIGHUP
-            SendSIGKILL SetCredential SetCredentialEncrypted SetLoginEnvironment Slice Sockets StandardError
-            StandardInput StandardInputData StandardInputText StandardOutput StartLimitAction StartLimitBurst
-            StartLimitInterval StartupAllowedCPUs StartupAllowedMemoryNodes StartupBlockIOWeight
-            StartupCPUShares StartupCPUWeight StartupIOWeight StartupMemoryHigh StartupMemoryLow
-            StartupMemoryMax StartupMemorySwapMax StartupMemoryZSwapMax StateDirectory StateDirectoryMode
-            SuccessExitStatus SupplementaryGroups SystemCallLog TTYColumns TTYPath TTYReset TTYRows TTYVHangup
-            TTYVTDisallocate TasksMax TimeoutAbortSec TimeoutCleanSec TimeoutStartFailureMode
-            TimeoutStopFailureMode TimerSlackNSec USBFunctionDescriptors USBFunctionStrings UnsetEnvironment
-            WatchdogSec WatchdogSignal
+            AllowedMemoryNodes BlockIODeviceWeight BlockIOReadBandwidth BlockIOWeight BlockIOWriteBandwidth
+            BusName CPUQuotaPeriodSec CPUShares CoredumpFilter CoredumpReceive DefaultMemoryLow DefaultMemoryMin
+            Delegate DisableControllers ExecCondition ExecReload ExecSearchPath ExecStartPost ExecStartPre
+            ExecStop ExecStopPost ExitType FailureAction FileDescriptorStoreMax FileDescriptorStorePreserve
+            IODeviceLatencyTargetSec IODeviceWeight IOReadBandwidthMax IOReadIOPSMax IOWriteBandwidthMax
+            IOWriteIOPSMax ImportCredential LoadCredential LoadCredentialEncrypted LogExtraFields LogLevelMax
+            LogNamespace LogRateLimitBurst LogRateLimitIntervalSec ManagedOOMMemoryPressure
+            ManagedOOMMemoryPressureLimit ManagedOOMPreference ManagedOOMSwap MemoryKSM MemoryLow MemoryMin
+            MemoryPressureThresholdSec MemoryPressureWatch MemoryZSwapMax MemoryZSwapWriteback NUMAMask
+            NUMAPolicy NonBlocking NotifyAccess OOMPolicy OpenFile PAMName PIDFile PermissionsStartOnly
+            Personality RebootArgument ReloadSignal RestartForceExitStatus RestartKillSignal RestartMode
+            RestartPreventExitStatus RestartSteps RuntimeMaxSec RuntimeRandomizedExtraSec SetCredential
+            SetCredentialEncrypted SetLoginEnvironment Slice Sockets StandardInput StandardInputData
+            StandardInputText StartLimitAction StartLimitBurst StartLimitInterval StartupAllowedCPUs
+            StartupAllowedMemoryNodes StartupBlockIOWeight StartupCPUShares StartupCPUWeight StartupIOWeight
+            StartupMemoryHigh StartupMemoryLow StartupMemoryMax StartupMemorySwapMax StartupMemoryZSwapMax
+            SuccessExitStatus SystemCallLog TTYColumns TTYPath TTYReset TTYRows TTYVHangup TTYVTDisallocate
+            TimeoutAbortSec TimeoutCleanSec TimeoutStartFailureMode TimeoutStopFailureMode TimerSlackNSec
+            USBFunctionDescriptors USBFunctionStrings WatchdogSec WatchdogSignal
             """);
 
     /** Values with which a protection does nothing, beside {@code no} and its like; a name may have several. */
     private static final SortedSet<String> OFF = words("""
-            CapabilityBoundingSet=~ DevicePolicy=auto IPAddressAllow=any KeyringMode=inherit KeyringMode=shared
-            MountFlags=shared ProcSubset=all ProtectProc=default UMask=0022 UMask=022 UMask=22
+            DevicePolicy=auto IPAddressAllow=any KeyringMode=inherit KeyringMode=shared MountFlags=shared
+            ProcSubset=all ProtectProc=default
             """);
-
-    /** An empty line takes a protection back, save for this one, where it allows nothing. */
-    private static final String EMPTY_IS_TIGHT = "CapabilityBoundingSet";
 
     private KnownDirectives() {}
 
@@ -149,10 +137,8 @@ final class KnownDirectives {
         return names;
     }
 
-    /** Whether this value of a protection protects from nothing. */
+    /** Whether this value of a protection protects from nothing; an empty line takes a protection back. */
     static boolean isOff(String name, String value) {
-        return value.isEmpty()
-                ? !name.equals(EMPTY_IS_TIGHT)
-                : Grammars.isOff(value) || OFF.contains(name + "=" + value);
+        return value.isEmpty() || Grammars.isOff(value) || OFF.contains(name + "=" + value);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How much memory a unit may use: the value of {@code MemoryMax=}. */
+/** How much memory a unit may use: the value of {@code MemoryMax=}, {@code MemoryHigh=} and {@code MemorySwapMax=}. */
 public sealed interface MemoryLimit {
 
     /** No limit. */
@@ -20,7 +20,7 @@ public sealed interface MemoryLimit {
         }
     }
 
-    /** At most that many bytes; at least one. */
+    /** At most that many bytes. */
     record Fixed(Bytes bytes) implements MemoryLimit {
         @Override
         public <R> R match(Supplier<R> infinite, Function<Fixed, R> fixed, Function<Share, R> share) {
@@ -64,15 +64,23 @@ public sealed interface MemoryLimit {
             return Optional.of(none());
         }
         return Percent.parse(text)
-                .filter(percent -> percent.hundredths() > 0 && percent.compareTo(Percent.WHOLE) <= 0)
+                .filter(Percent::isPositiveShare)
                 .<MemoryLimit>map(Share::new)
                 .or(() -> Bytes.parse(text).filter(bytes -> bytes.value() > 0).map(Fixed::new));
+    }
+
+    /** As {@code MemorySwapMax=} takes it: as {@link #parse}, and zero for no swap at all. */
+    static Optional<MemoryLimit> parseSwap(String text) {
+        return Bytes.parse(text)
+                .filter(bytes -> bytes.value() == 0)
+                .<MemoryLimit>map(Fixed::new)
+                .or(() -> parse(text));
     }
 
     /**
      * The limit in bytes, rounded down; empty when there is none.
      *
-     * @param machine the machine's memory
+     * @param machine what a share is of: the machine's memory, or its swap
      */
     default Optional<Bytes> of(Bytes machine) {
         return match(

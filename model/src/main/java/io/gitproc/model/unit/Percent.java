@@ -37,6 +37,11 @@ public record Percent(int hundredths) implements Comparable<Percent> {
                 : Optional.empty();
     }
 
+    /** Whether it is above nothing and at most all. */
+    boolean isPositiveShare() {
+        return hundredths > 0 && compareTo(WHOLE) <= 0;
+    }
+
     /** That share, rounded down. */
     public Bytes of(Bytes whole) {
         return new Bytes(BigInteger.valueOf(whole.value())

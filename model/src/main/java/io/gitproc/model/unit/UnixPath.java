@@ -27,6 +27,15 @@ final class UnixPath {
         return isLegal ? Optional.of("/" + String.join("/", names(text))) : Optional.empty();
     }
 
+    /** A path below some directory, simplified; empty when it is none, leads out of it, or holds a colon. */
+    static Optional<String> relative(String text) {
+        return Optional.of(text)
+                .filter(path -> !path.startsWith("/") && path.indexOf(':') < 0)
+                .flatMap(path -> absolute("/" + path))
+                .map(path -> path.substring(1))
+                .filter(path -> !path.isEmpty());
+    }
+
     private static List<String> names(String path) {
         return List.of(path.split("/", -1)).stream()
                 .filter(name -> !name.isEmpty() && !name.equals("."))

@@ -15,7 +15,7 @@ record Variable(String name, String value) {
         return isName(name) && isValue(value) ? Optional.of(new Variable(name, value)) : Optional.empty();
     }
 
-    private static boolean isName(String name) {
+    static boolean isName(String name) {
         return !name.isEmpty() && !Ascii.isDigit(name.charAt(0)) && name.chars().allMatch(Variable::isNamePart);
     }
 

@@ -170,7 +170,14 @@ class UnitParserTest {
             HealthCheckURL=http:///x   | HealthCheckURL=http:///x names no host
             HealthCheckURL=unix:x      | HealthCheckURL=unix:x names no absolute path
             ProtectSystem=strict       | ProtectSystem=strict asks for a protection that this version cannot give
-            CapabilityBoundingSet=     | CapabilityBoundingSet= asks for a protection that this version cannot give
+            CapabilityBoundingSet=CAP_X | CapabilityBoundingSet=CAP_X has CAP_X, which is not a capability
+            NoNewPrivileges=maybe      | NoNewPrivileges=maybe is not a truth value
+            PrivatePIDs=maybe          | PrivatePIDs=maybe is not a truth value
+            UMask=0888                 | UMask=0888 is not a mode of files
+            SupplementaryGroups=a:b    | SupplementaryGroups=a:b has a:b, which is not the name or number of a group
+            StateDirectory=/x          | StateDirectory=/x has /x, which is not a relative path
+            StateDirectory=a/../b      | StateDirectory=a/../b has a/../b, which is not a relative path
+            RuntimeDirectory=a:b       | RuntimeDirectory=a:b has a:b, which is not a relative path
             ExecStart=/bin/b           | ExecStart=/bin/b is a further command, and Type=simple has one
             [Service                   | [Service is a section without an end
             User=%H                    | User=%H has the specifier %H, which has no value here
