@@ -7,8 +7,6 @@ import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.plan.Observed;
 import io.gitproc.model.plan.UnitStatus;
-import io.gitproc.model.unit.Bytes;
-import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
@@ -79,7 +77,8 @@ public final class Host {
 
     private Invocation read(InvocationKey key) throws KernelException {
         Kernel.Look look = kernel.look(key);
-        return new InvocationReader(key, look, facts().bootId(), isAbandoned(key, look)).read();
+        Optional<Usage> usage = look.contained() ? kernel.usage(key) : Optional.empty();
+        return new InvocationReader(key, look, facts().bootId(), isAbandoned(key, look), usage).read();
     }
 
     /** A launcher of ours that ended is gone; one of an earlier daemon, that has not announced itself, may yet come. */
@@ -147,7 +146,7 @@ public final class Host {
         Launch launch = launch(spec, key.id());
         touched.add(key);
         try {
-            List<String> notes = kernel.create(key, records(start, now), limits(spec));
+            List<String> notes = kernel.create(key, records(start, now), Limits.of(spec, facts()));
             if (!notes.isEmpty()) {
                 kernel.write(
                         key,
@@ -196,11 +195,6 @@ public final class Host {
         return RecordText.empty().with("at", now);
     }
 
-    private Limits limits(ServiceSpec spec) {
-        return new Limits(
-                spec.get(Directives.MEMORY_MAX).of(new Bytes(facts().memory())), spec.get(Directives.CPU_QUOTA));
-    }
-
     /** The request is written before it is made, and then that it was made: a daemon that dies between asks again. */
     private void stop(Action.Stop stop, Instant now) throws KernelException {
         Optional<InvocationKey> key = key(stop.unit(), stop.invocation());
@@ -226,7 +220,7 @@ public final class Host {
         Optional<InvocationKey> key = key(adjust.unit(), adjust.invocation());
         if (key.isPresent()) {
             touched.add(key.get());
-            List<String> notes = kernel.adjust(key.get(), limits(adjust.spec()));
+            List<String> notes = kernel.adjust(key.get(), Limits.of(adjust.spec(), facts()));
             RecordText launch = RecordText.parse(
                     Optional.ofNullable(kernel.look(key.get()).records().get(Records.LAUNCH))
                             .orElse(""));
@@ -238,8 +232,17 @@ public final class Host {
     private void release(Action.Release release) throws KernelException {
         Optional<InvocationKey> key = key(release.unit(), release.invocation());
         if (key.isPresent()) {
+            keepUsage(key.get());
             touched.add(key.get());
             kernel.release(key.get());
+        }
+    }
+
+    /** The cgroup that counts it is about to go. */
+    private void keepUsage(InvocationKey key) throws KernelException {
+        Optional<Usage> usage = kernel.usage(key).filter(Usage::isOutOfMemory);
+        if (usage.isPresent()) {
+            write(key, Records.USAGE, usage.get().record());
         }
     }
 

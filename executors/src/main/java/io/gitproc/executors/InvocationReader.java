@@ -30,12 +30,15 @@ final class InvocationReader {
     private final Look look;
     private final String bootId;
     private final boolean abandoned;
+    private final Optional<Usage> usage;
 
-    InvocationReader(InvocationKey key, Look look, String bootId, boolean abandoned) {
+    /** @param usage as the kernel counts it now; that of a cgroup that is gone is in the records */
+    InvocationReader(InvocationKey key, Look look, String bootId, boolean abandoned, Optional<Usage> usage) {
         this.key = key;
         this.look = look;
         this.bootId = bootId;
         this.abandoned = abandoned;
+        this.usage = usage;
     }
 
     Invocation read() {
@@ -120,7 +123,15 @@ final class InvocationReader {
 
     private Optional<End> end() {
         RecordText exit = record(Records.EXIT);
-        return exit.instant("at").map(at -> new End(at, status(exit)));
+        return exit.instant("at").map(at -> new End(at, outOfMemory(status(exit))));
+    }
+
+    /** Whatever a service says that ended badly after the kernel had killed one of its processes. */
+    private ExitStatus outOfMemory(ExitStatus status) {
+        return usage.or(() -> Usage.of(record(Records.USAGE)))
+                .filter(used -> used.isOutOfMemory() && !status.equals(new ExitStatus.Code(0)))
+                .<ExitStatus>map(used -> new ExitStatus.OutOfMemory(used.memoryPeak(), used.memoryMax()))
+                .orElse(status);
     }
 
     private ExitStatus status(RecordText exit) {

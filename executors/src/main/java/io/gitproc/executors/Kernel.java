@@ -83,6 +83,11 @@ public interface Kernel extends AutoCloseable {
      */
     List<String> adjust(InvocationKey key, Limits limits) throws KernelException;
 
+    /** What an invocation has used so far; empty where nothing counts it, or when its cgroup is gone. */
+    default Optional<Usage> usage(InvocationKey key) throws KernelException {
+        return Optional.empty();
+    }
+
     /** Removes the cgroup of an invocation in which nothing is alive; its records stay. Idempotent. */
     void release(InvocationKey key) throws KernelException;
 

@@ -41,5 +41,11 @@ public final class Records {
      */
     public static final String EXIT = "exit";
 
+    /**
+     * By the daemon before it removes the cgroup of an invocation that ran out of memory: {@code oom_kills}, and
+     * {@code memory_peak} and {@code memory_max} in bytes.
+     */
+    public static final String USAGE = "usage";
+
     private Records() {}
 }

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** An action in words: one line of the daemon's log. */
 final class ActionLine {
+    /** The verb of a start. */
+    static final String START = "start";
+
     private ActionLine() {}
 
     /** Empty for what is of no interest to people. */
@@ -22,12 +25,12 @@ final class ActionLine {
 
     static String verb(Action action) {
         return action.match(new Action.Cases<>(
-                start -> "start",
+                start -> START,
                 stop -> "stop",
                 kill -> "kill",
                 adjust -> "adjust",
                 ready -> "mark ready",
-                release -> "remove the cgroup of",
+                release -> "remove its cgroup",
                 forget -> "forget"));
     }
 }

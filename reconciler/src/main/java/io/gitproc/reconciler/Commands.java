@@ -109,6 +109,7 @@ final class Commands {
 
     private void stop(Message.Command command, Instant now) throws StateException {
         holds.hold(new Hold(command.unit(), command.by().name(), command.reason(), now));
+        troubles.over(command.unit());
         pending.add(new Pending(command.reply(), stopped(command.unit())));
     }
 

@@ -88,25 +88,32 @@ public final class Reconciler {
     }
 
     private View act(Instant now) throws KernelException {
-        SortedSet<UnitName> refused = new TreeSet<>();
         for (int pass = 0; pass < PASSES_MAX; pass++) {
             View view = look(now);
             List<Action> ready = view.plan().ready().stream()
-                    .filter(action -> !refused.contains(action.unit()))
+                    .filter(action -> !troubles.holdBack(action, now))
                     .toList();
             if (ready.isEmpty()) {
                 return view;
             }
-            ready.forEach(action -> attempt(action, now, refused));
+            ready.forEach(action -> attempt(action, now));
         }
         throw new IllegalStateException("no fixpoint in " + PASSES_MAX + " passes");
     }
 
     private View look(Instant now) throws KernelException {
-        Observed observed = troubles.over(host.observe(now, probes.checks()));
+        Observed seen = host.observe(now, probes.checks());
+        troubles.retain(unit -> seen.unit(unit).isPresent() || isDesired(unit));
+        Observed observed = troubles.over(seen);
         return desired()
                 .map(desired -> view(desired, preflight.over(desired, observed)))
                 .orElseGet(() -> new View(nothing(), observed, new Plan(new TreeMap<>())));
+    }
+
+    private boolean isDesired(UnitName unit) {
+        return declared.desired()
+                .filter(desired -> desired.units().containsKey(unit))
+                .isPresent();
     }
 
     private static View view(Desired desired, Observed observed) {
@@ -132,13 +139,12 @@ public final class Reconciler {
         return new Desired(new CommitId("0".repeat(40)), new TreeMap<>(), Ordering.empty());
     }
 
-    private void attempt(Action action, Instant now, SortedSet<UnitName> refused) {
+    private void attempt(Action action, Instant now) {
         try {
             host.apply(action, now);
-            troubles.over(action);
+            troubles.accepted(action);
             ActionLine.of(action).ifPresent(lines::add);
         } catch (KernelException no) {
-            refused.add(action.unit());
             troubles.refused(action, no.clause(), now);
             lines.add(action.unit() + ": cannot " + ActionLine.verb(action) + ": " + no.clause());
         }

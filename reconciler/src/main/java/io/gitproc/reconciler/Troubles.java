@@ -11,10 +11,12 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * Actions that the host refused. A start, such as one whose cgroup could not be made, is tried again after a pause that
- * doubles from one second to one minute; anything else at the next look, which is a second away.
+ * Actions that the host refused, such as a cgroup that could not be made: tried again after a pause that doubles from
+ * one second to one minute. Each kind of action has its own pause, so that a cgroup that cannot be removed delays no
+ * start.
  *
  * <p>Thread: the reconcile thread alone.
  */
@@ -22,45 +24,71 @@ final class Troubles {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final int DOUBLINGS_MAX = 6;
 
-    private final SortedMap<UnitName, Trouble> starts = new TreeMap<>();
-    private final SortedMap<UnitName, Integer> counts = new TreeMap<>();
-    private Instant lookAgain = Instant.MIN;
+    private final SortedMap<Deed, Refused> refused = new TreeMap<>();
+
+    private record Deed(UnitName unit, String verb) implements Comparable<Deed> {
+        private static final Comparator<Deed> ORDER =
+                Comparator.comparing(Deed::unit).thenComparing(Deed::verb);
+
+        static Deed of(Action action) {
+            return new Deed(action.unit(), ActionLine.verb(action));
+        }
+
+        @Override
+        public int compareTo(Deed other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** @param count refusals in a row; 1 or more */
+    private record Refused(int count, Trouble trouble) {}
 
     void refused(Action action, String message, Instant now) {
-        lookAgain = now.plus(FIRST);
-        if (action instanceof Action.Start) {
-            int count = counts.merge(action.unit(), 1, Integer::sum);
-            Duration pause = FIRST.multipliedBy(1L << Math.min(count - 1, DOUBLINGS_MAX));
-            starts.put(action.unit(), new Trouble(message, now.plus(pause)));
-        }
+        int before = Optional.ofNullable(refused.get(Deed.of(action)))
+                .map(Refused::count)
+                .orElse(0);
+        Duration pause = FIRST.multipliedBy(1L << Math.min(before, DOUBLINGS_MAX));
+        refused.put(Deed.of(action), new Refused(before + 1, new Trouble(message, now.plus(pause))));
     }
 
-    /** It was done. */
-    void over(Action action) {
-        if (action instanceof Action.Start) {
-            over(action.unit());
-        }
+    void accepted(Action action) {
+        refused.remove(Deed.of(action));
     }
 
-    /** A person wants it tried at once. */
+    /** Somebody wants everything tried at once. */
     void over(UnitName unit) {
-        starts.remove(unit);
-        counts.remove(unit);
+        refused.keySet().removeIf(deed -> deed.unit().equals(unit));
     }
 
+    /** Forgets those of other units. */
+    void retain(Predicate<UnitName> units) {
+        refused.keySet().removeIf(deed -> !units.test(deed.unit()));
+    }
+
+    /** Whether it is too soon to try such an action again. */
+    boolean holdBack(Action action, Instant now) {
+        return Optional.ofNullable(refused.get(Deed.of(action)))
+                .filter(last -> now.isBefore(last.trouble().until()))
+                .isPresent();
+    }
+
+    /** When the next one may be tried again. */
+    Optional<Instant> wakeAt(Instant now) {
+        return refused.values().stream()
+                .map(last -> last.trouble().until())
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** What is observed, and which starts were refused. */
     Observed over(Observed observed) {
         SortedMap<UnitName, UnitStatus> units = new TreeMap<>(observed.units());
-        starts.forEach((unit, trouble) -> units.put(
-                unit, observed.unit(unit).orElseGet(() -> UnitStatus.none(unit)).withTrouble(trouble)));
+        refused.forEach((deed, last) -> {
+            if (deed.verb().equals(ActionLine.START)) {
+                UnitStatus status = observed.unit(deed.unit()).orElseGet(() -> UnitStatus.none(deed.unit()));
+                units.put(deed.unit(), status.withTrouble(last.trouble()));
+            }
+        });
         return new Observed(observed.at(), units);
-    }
-
-    Optional<Instant> wakeAt(Instant now) {
-        return Optional.of(lookAgain)
-                .filter(now::isBefore)
-                .or(() -> starts.values().stream()
-                        .map(Trouble::until)
-                        .filter(now::isBefore)
-                        .min(Comparator.naturalOrder()));
     }
 }

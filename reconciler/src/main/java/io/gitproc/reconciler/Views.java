@@ -153,11 +153,13 @@ public final class Views {
                         code -> OptionalInt.of(code.value()),
                         killed -> OptionalInt.empty(),
                         notStarted -> OptionalInt.of(notStarted.code()),
+                        outOfMemory -> OptionalInt.empty(),
                         lost -> OptionalInt.empty()),
                 exit.match(
                         code -> Optional.empty(),
                         killed -> Optional.of(killed.signal().name()),
                         notStarted -> Optional.empty(),
+                        outOfMemory -> Optional.empty(),
                         lost -> Optional.empty()),
                 since(ended));
     }

@@ -17,7 +17,7 @@ import java.util.function.LongPredicate;
 
 /** One folder of one hierarchy, with the cgroups that a service may have made below it. */
 final class Cgroup {
-    private static final String PROCESSES = "cgroup.procs";
+    static final String PROCESSES = "cgroup.procs";
 
     private final Path folder;
     private final CgroupVersion version;
@@ -88,6 +88,14 @@ final class Cgroup {
 
     void kill() throws IOException {
         CgroupFile.write(folder.resolve("cgroup.kill"), "1");
+    }
+
+    /** Out of memory is a failure of the whole service, not of the process that happened to be chosen. */
+    void dieAsOne() throws IOException {
+        Path file = folder.resolve("memory.oom.group"); // Of version 2, from Linux 4.19.
+        if (Files.exists(file)) {
+            CgroupFile.write(file, "1");
+        }
     }
 
     /** @throws IOException when a process is left in it */

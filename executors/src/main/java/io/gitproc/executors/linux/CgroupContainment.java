@@ -3,12 +3,9 @@ package io.gitproc.executors.linux;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Usage;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
@@ -26,25 +23,20 @@ final class CgroupContainment implements Containment {
     private final Limiter limiter;
     private final Launchers launchers;
 
-    CgroupContainment(CgroupLayout layout, Launchers launchers) {
+    private CgroupContainment(CgroupLayout layout, Launchers launchers) {
         this.layout = layout;
         this.launchers = launchers;
-        this.limiter = new Limiter(layout);
+        this.limiter = new Limiter(layout.controllers());
     }
 
-    /** Why our root cannot be made in each hierarchy; empty when it can. */
+    /** With those controllers of the layout that can be used. */
+    static CgroupContainment open(CgroupLayout layout, Launchers launchers) {
+        return new CgroupContainment(CgroupRoots.usable(layout), launchers);
+    }
+
+    /** Why no cgroup can be made; empty when one can. */
     Optional<String> obstacle() {
-        for (Hierarchy hierarchy : layout.hierarchies()) {
-            try {
-                Files.createDirectories(hierarchy.root());
-                Files.createDirectory(hierarchy.root().resolve(".probe"));
-                Files.delete(hierarchy.root().resolve(".probe"));
-                removeIfUnused(hierarchy.root());
-            } catch (IOException e) {
-                return Optional.of(hierarchy.root() + ": " + Cause.words(e));
-            }
-        }
-        return Optional.empty();
+        return CgroupRoots.obstacle(layout.tracking(), layout);
     }
 
     @Override
@@ -85,22 +77,29 @@ final class CgroupContainment implements Containment {
                 throw Cause.of("create cgroup", folder(hierarchy, key), e);
             }
         }
-        return adjust(key, limits);
+        return limiter.impose(hierarchy -> folder(hierarchy, key), limits);
     }
 
     private void create(Hierarchy hierarchy, InvocationKey key) throws IOException {
         Path unit = unitFolder(hierarchy, key);
-        Files.createDirectories(unit);
+        CgroupRoots.prepare(hierarchy, layout);
+        CgroupRoots.make(unit);
         if (hierarchy.version() == CgroupVersion.V2) {
-            UnifiedTree.enable(hierarchy.root(), layout.unifiedControllers());
             UnifiedTree.enable(unit, layout.unifiedControllers());
         }
-        Files.createDirectories(folder(hierarchy, key));
+        CgroupRoots.make(folder(hierarchy, key));
+        cgroup(hierarchy, key).dieAsOne();
     }
 
     @Override
     public List<String> adjust(InvocationKey key, Limits limits) {
-        return limiter.apply(hierarchy -> folder(hierarchy, key), limits);
+        return limiter.adjust(hierarchy -> folder(hierarchy, key), limits);
+    }
+
+    @Override
+    public Optional<Usage> usage(InvocationKey key) {
+        return layout.limiting(Controller.MEMORY)
+                .flatMap(hierarchy -> MemoryUsage.read(folder(hierarchy, key), hierarchy.version()));
     }
 
     @Override
@@ -184,24 +183,10 @@ final class CgroupContainment implements Containment {
         for (Hierarchy hierarchy : layout.hierarchies()) {
             try {
                 cgroup(hierarchy, key).remove();
-                removeIfUnused(unitFolder(hierarchy, key));
-                removeIfUnused(hierarchy.root());
+                CgroupRoots.removeIfUnused(unitFolder(hierarchy, key));
+                CgroupRoots.removeIfUnused(hierarchy.root());
             } catch (IOException e) {
                 throw Cause.of("remove cgroup", folder(hierarchy, key), e);
-            }
-        }
-    }
-
-    private static void removeIfUnused(Path cgroup) throws IOException {
-        try {
-            Files.deleteIfExists(cgroup);
-        } catch (DirectoryNotEmptyException e) {
-            return; // Another invocation or unit.
-        } catch (AccessDeniedException e) {
-            return; // Our root was made for us, by somebody who may write above it.
-        } catch (FileSystemException e) {
-            if (Cgroup.children(cgroup).isEmpty()) { // The same, which a cgroup calls EBUSY.
-                throw e;
             }
         }
     }

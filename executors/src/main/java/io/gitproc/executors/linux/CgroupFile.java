@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The small files by which a cgroup is asked and told. */
 final class CgroupFile {
@@ -18,6 +19,14 @@ final class CgroupFile {
 
     static List<String> lines(Path file) throws IOException {
         return read(file).lines().toList();
+    }
+
+    /** The number in a line of a name and a number. */
+    static OptionalLong statistic(Path file, String name) throws IOException {
+        return lines(file).stream()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
+                .findFirst();
     }
 
     /** In one system call, as the kernel wants it. Never creates a file. */

@@ -1,12 +1,14 @@
 package io.gitproc.executors.linux;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Which hierarchy does what. Three layouts are in use: pure version 2 does everything in one tree; a hybrid host tracks
@@ -14,12 +16,14 @@ import java.util.stream.Stream;
  * needs the freezer to kill a cgroup whole.
  *
  * @param tracking knows which processes belong to an invocation
- * @param memory enforces {@code MemoryMax=}; empty when no hierarchy has the controller
- * @param cpu enforces {@code CPUQuota=}
+ * @param controllers where each limit is set; one that no hierarchy has is missing
  * @param freezer stops processes while they are killed; not needed where version 2 tracks
  */
-record CgroupLayout(
-        Hierarchy tracking, Optional<Hierarchy> memory, Optional<Hierarchy> cpu, Optional<Hierarchy> freezer) {
+record CgroupLayout(Hierarchy tracking, SortedMap<Controller, Hierarchy> controllers, Optional<Hierarchy> freezer) {
+
+    CgroupLayout {
+        controllers = Collections.unmodifiableSortedMap(new TreeMap<>(controllers));
+    }
 
     /**
      * The layout of a host; empty when it has no cgroup hierarchy, or the path is not below one.
@@ -54,19 +58,28 @@ record CgroupLayout(
     /** Each once; the one that tracks first, so that a launcher can be found from its first moment on. */
     List<Hierarchy> hierarchies() {
         LinkedHashSet<Hierarchy> all = new LinkedHashSet<>(List.of(tracking));
-        Stream.of(memory, cpu, freezer).flatMap(Optional::stream).forEach(all::add);
+        all.addAll(controllers.values());
+        freezer.ifPresent(all::add);
         return List.copyOf(all);
     }
 
     /** The names of the controllers that work in the tree of version 2. */
     List<String> unifiedControllers() {
-        return Stream.of(named("memory", memory), named("cpu", cpu))
-                .flatMap(Optional::stream)
+        return controllers.entrySet().stream()
+                .filter(each -> each.getValue().version() == CgroupVersion.V2)
+                .map(each -> each.getKey().nameIn(CgroupVersion.V2))
                 .toList();
     }
 
-    private static Optional<String> named(String name, Optional<Hierarchy> hierarchy) {
-        return hierarchy.filter(each -> each.version() == CgroupVersion.V2).map(unified -> name);
+    Optional<Hierarchy> limiting(Controller controller) {
+        return Optional.ofNullable(controllers.get(controller));
+    }
+
+    /** Without the controllers that do not satisfy the condition. */
+    CgroupLayout limitingWhere(Predicate<Hierarchy> usable) {
+        SortedMap<Controller, Hierarchy> kept = new TreeMap<>(controllers);
+        kept.values().removeIf(usable.negate());
+        return new CgroupLayout(tracking, kept, freezer.filter(usable));
     }
 
     /** Looks for hierarchies below which {@code part} is ours. */
@@ -74,21 +87,27 @@ record CgroupLayout(
         Optional<CgroupLayout> layout() {
             Optional<Hierarchy> unified = hierarchy(CgroupVersion.V2, mount -> true);
             Optional<Hierarchy> freezer = unified.isPresent() ? Optional.empty() : v1("freezer");
-            return unified.or(this::v1Tracking)
-                    .map(tracking -> new CgroupLayout(tracking, controller("memory"), controller("cpu"), freezer));
+            return unified.or(this::v1Tracking).map(tracking -> new CgroupLayout(tracking, controllers(), freezer));
         }
 
         private Optional<Hierarchy> v1Tracking() {
             return v1("pids").or(() -> v1("name=systemd")).or(() -> v1("freezer"));
         }
 
-        private Optional<Hierarchy> controller(String name) {
-            return v1(name).or(() -> hierarchy(CgroupVersion.V2, mount -> isEnabled(name, mount)));
+        private SortedMap<Controller, Hierarchy> controllers() {
+            SortedMap<Controller, Hierarchy> found = new TreeMap<>();
+            for (Controller each : Controller.values()) {
+                v1(each.nameIn(CgroupVersion.V1))
+                        .or(() -> hierarchy(CgroupVersion.V2, mount -> isEnabled(each, mount)))
+                        .ifPresent(hierarchy -> found.put(each, hierarchy));
+            }
+            return found;
         }
 
-        private boolean isEnabled(String controller, Mount mount) {
+        /** What the cgroup above ours passes on to us; it is not ours to make it pass on more. */
+        private boolean isEnabled(Controller controller, Mount mount) {
             Path parent = mount.point().resolve(part).resolve("..").normalize();
-            return UnifiedTree.enabledBelow(parent).contains(controller);
+            return UnifiedTree.enabledBelow(parent).contains(controller.nameIn(CgroupVersion.V2));
         }
 
         private Optional<Hierarchy> v1(String option) {

@@ -3,8 +3,10 @@ package io.gitproc.executors.linux;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Usage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** What holds the processes of an invocation together, so that none gets away. */
@@ -20,6 +22,9 @@ interface Containment {
 
     /** Changes the limits, and gives one sentence for each that does not hold. */
     List<String> adjust(InvocationKey key, Limits limits);
+
+    /** What was used so far, where something counts it. */
+    Optional<Usage> usage(InvocationKey key);
 
     /** The files into which a launcher writes itself. */
     List<Path> entries(InvocationKey key);

@@ -4,6 +4,7 @@ import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
 import io.gitproc.executors.Records;
+import io.gitproc.executors.Usage;
 import io.gitproc.executors.records.InvocationFolders;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class DescendantContainment implements Containment {
 
     @Override
     public List<String> unenforced() {
-        return List.of("MemoryMax and CPUQuota: no writable cgroup (" + reason + ")");
+        return List.of("limits: no writable cgroup (" + reason + ")");
     }
 
     @Override
@@ -54,6 +55,11 @@ final class DescendantContainment implements Containment {
     @Override
     public List<String> adjust(InvocationKey key, Limits limits) {
         return Limiter.applyNowhere(limits);
+    }
+
+    @Override
+    public Optional<Usage> usage(InvocationKey key) {
+        return Optional.empty();
     }
 
     @Override

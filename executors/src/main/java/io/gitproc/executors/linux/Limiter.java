@@ -5,56 +5,75 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Puts limits on cgroups, and says in one sentence each which of them do not hold. */
 final class Limiter {
-    private final Optional<Hierarchy> memory;
-    private final Optional<Hierarchy> cpu;
+    private final SortedMap<Controller, Hierarchy> controllers;
 
-    Limiter(CgroupLayout layout) {
-        memory = layout.memory();
-        cpu = layout.cpu();
+    Limiter(SortedMap<Controller, Hierarchy> controllers) {
+        this.controllers = new TreeMap<>(controllers);
     }
 
     /** What can never hold, whatever the limits. */
     List<String> unenforced() {
         List<String> sentences = new ArrayList<>();
-        if (memory.isEmpty()) {
-            sentences.add("MemoryMax: " + noController("memory"));
-        }
-        if (cpu.isEmpty()) {
-            sentences.add("CPUQuota: " + noController("cpu"));
+        for (Controller controller : Controller.values()) {
+            if (!controllers.containsKey(controller)) {
+                sentences.add(directives(controller) + ": " + lack(controller));
+            }
         }
         return sentences;
     }
 
-    /** @param cgroup where the cgroup is in a hierarchy */
-    List<String> apply(Function<Hierarchy, Path> cgroup, Limits limits) {
-        List<String> sentences = new ArrayList<>();
-        memory.map(each -> new MemoryController(each.version()).apply(cgroup.apply(each), limits.memoryMax()))
-                .orElseGet(() -> limits.memoryMax().map(wanted -> noController("memory")))
-                .ifPresent(cause -> sentences.add(sentence("MemoryMax", limits.memoryMax(), cause)));
-        cpu.map(each -> new CpuController(each.version()).apply(cgroup.apply(each), limits.cpuQuota()))
-                .orElseGet(() -> limits.cpuQuota().map(wanted -> noController("cpu")))
-                .ifPresent(cause -> sentences.add(sentence("CPUQuota", limits.cpuQuota(), cause)));
-        return sentences;
+    private static String directives(Controller controller) {
+        return LimitRow.ALL.stream()
+                .filter(row -> row.controller() == controller)
+                .map(LimitRow::directive)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String lack(Controller controller) {
+        return "no " + controller.nameIn(CgroupVersion.V2) + " controller on this host";
+    }
+
+    /**
+     * Sets what is wanted on a new cgroup, where everything else is without limit already.
+     *
+     * @param cgroup where the cgroup is in a hierarchy
+     */
+    List<String> impose(Function<Hierarchy, Path> cgroup, Limits limits) {
+        return LimitRow.ALL.stream()
+                .filter(row -> row.isWanted(limits))
+                .flatMap(row -> apply(row, cgroup, limits).stream())
+                .toList();
+    }
+
+    /** Sets what is wanted and lifts what is not. */
+    List<String> adjust(Function<Hierarchy, Path> cgroup, Limits limits) {
+        return LimitRow.ALL.stream()
+                .flatMap(row -> apply(row, cgroup, limits).stream())
+                .toList();
+    }
+
+    private Optional<String> apply(LimitRow row, Function<Hierarchy, Path> cgroup, Limits limits) {
+        return Optional.ofNullable(controllers.get(row.controller()))
+                .map(hierarchy -> row.apply(hierarchy.version(), cgroup.apply(hierarchy), limits))
+                .orElseGet(() -> lack(row, limits));
+    }
+
+    private static Optional<String> lack(LimitRow row, Limits limits) {
+        return row.isWanted(limits) ? Optional.of(row.sentence(limits, lack(row.controller()))) : Optional.empty();
     }
 
     /** Where there are no cgroups, no limit holds. */
     static List<String> applyNowhere(Limits limits) {
-        String cause = "no writable cgroup on this host";
-        List<String> sentences = new ArrayList<>();
-        limits.memoryMax().ifPresent(wanted -> sentences.add("MemoryMax=" + wanted + ": " + cause));
-        limits.cpuQuota().ifPresent(wanted -> sentences.add("CPUQuota=" + wanted + ": " + cause));
-        return sentences;
-    }
-
-    private static String noController(String name) {
-        return "no " + name + " controller on this host";
-    }
-
-    private static String sentence(String directive, Optional<?> wanted, String cause) {
-        return directive + "=" + wanted.map(Object::toString).orElse("infinity") + ": " + cause;
+        return LimitRow.ALL.stream()
+                .filter(row -> row.isWanted(limits))
+                .map(row -> row.sentence(limits, "no writable cgroup on this host"))
+                .toList();
     }
 }

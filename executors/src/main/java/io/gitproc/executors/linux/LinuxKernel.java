@@ -8,6 +8,7 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
 import io.gitproc.executors.Records;
+import io.gitproc.executors.Usage;
 import io.gitproc.executors.records.HostFile;
 import io.gitproc.executors.records.InvocationFolders;
 import io.gitproc.model.unit.Signal;
@@ -80,7 +81,7 @@ public final class LinuxKernel implements Kernel {
             KernelSettings settings, ProcFs proc, List<Mount> mounts, Launchers launchers, InvocationFolders folders) {
         Path root = Path.of(settings.cgroupRoot());
         Optional<CgroupContainment> cgroups =
-                CgroupLayout.of(mounts, root).map(layout -> new CgroupContainment(layout, launchers));
+                CgroupLayout.of(mounts, root).map(layout -> CgroupContainment.open(layout, launchers));
         Optional<String> obstacle = cgroups.isEmpty()
                 ? Optional.of(root + " is not below a cgroup mount")
                 : cgroups.get().obstacle();
@@ -93,7 +94,15 @@ public final class LinuxKernel implements Kernel {
         if (!user.isRoot()) {
             unenforced.add("User and Group: only root can start a service as somebody else");
         }
-        return new HostFacts(proc.hostName(), proc.bootId(), user, proc.memory(), Native.LIBC.get_nprocs(), unenforced);
+        return new HostFacts(
+                proc.hostName(),
+                proc.bootId(),
+                user,
+                proc.memory(),
+                proc.swap(),
+                proc.tasks(),
+                Native.LIBC.get_nprocs(),
+                unenforced);
     }
 
     private static void makeLogDirectory(Path directory) throws KernelException {
@@ -218,6 +227,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public List<String> adjust(InvocationKey key, Limits limits) {
         return containment.adjust(key, limits);
+    }
+
+    @Override
+    public Optional<Usage> usage(InvocationKey key) {
+        return containment.usage(key);
     }
 
     @Override

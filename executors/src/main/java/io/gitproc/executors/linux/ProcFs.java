@@ -1,6 +1,7 @@
 package io.gitproc.executors.linux;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** What {@code /proc} says of processes and of the host. */
 final class ProcFs {
@@ -66,9 +68,27 @@ final class ProcFs {
 
     /** Of the machine, in bytes; 0 when it is not told. */
     long memory() {
+        return memory("MemTotal");
+    }
+
+    /** Of the machine, in bytes; 0 when there is none. */
+    long swap() {
+        return memory("SwapTotal");
+    }
+
+    /** The most processes and threads that the machine can have. */
+    long tasks() {
+        return Stream.of("sys/kernel/pid_max", "sys/kernel/threads-max")
+                .flatMap(file -> text(file).stream())
+                .mapToLong(text -> Long.parseLong(text.strip()))
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private long memory(String field) {
         return text("meminfo").stream()
                 .flatMap(String::lines)
-                .filter(line -> line.startsWith("MemTotal:"))
+                .filter(line -> line.startsWith(field + ":"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * KIBI)
                 .findFirst()
                 .orElse(0);
@@ -83,10 +103,13 @@ final class ProcFs {
                 .findFirst();
     }
 
-    /** A name in the command line need not be UTF-8; nothing here is compared beyond ASCII. */
+    /**
+     * A name in the command line need not be UTF-8; nothing here is compared beyond ASCII. Read in large pieces: a number
+     * below {@code sys} ends after the first piece, however small.
+     */
     private Optional<String> text(String file) {
-        try {
-            return Optional.of(new String(Files.readAllBytes(root.resolve(file)), StandardCharsets.UTF_8));
+        try (InputStream input = Files.newInputStream(root.resolve(file))) {
+            return Optional.of(new String(input.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             return Optional.empty(); // ENOENT or ESRCH: it has ended.
         }

@@ -25,8 +25,8 @@ final class CgroupLayoutTest {
         CgroupLayout layout = layout(V1 + UNIFIED).orElseThrow();
 
         assertThat(layout.tracking()).isEqualTo(v2("/sys/fs/cgroup/unified/gitproc"));
-        assertThat(layout.memory()).contains(v1("/sys/fs/cgroup/memory/gitproc"));
-        assertThat(layout.cpu()).contains(v1("/sys/fs/cgroup/cpu,cpuacct/gitproc"));
+        assertThat(layout.limiting(Controller.MEMORY)).contains(v1("/sys/fs/cgroup/memory/gitproc"));
+        assertThat(layout.limiting(Controller.CPU)).contains(v1("/sys/fs/cgroup/cpu,cpuacct/gitproc"));
         assertThat(layout.freezer()).isEmpty();
         assertThat(layout.unifiedControllers()).isEmpty();
     }
@@ -64,7 +64,7 @@ final class CgroupLayoutTest {
                 .orElseThrow();
 
         assertThat(layout.tracking()).isEqualTo(v2("/sys/fs/cgroup/unified/a/b"));
-        assertThat(layout.memory()).contains(v1("/sys/fs/cgroup/memory/a/b"));
+        assertThat(layout.limiting(Controller.MEMORY)).contains(v1("/sys/fs/cgroup/memory/a/b"));
     }
 
     @Test

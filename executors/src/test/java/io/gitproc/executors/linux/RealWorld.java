@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -180,10 +181,13 @@ final class RealWorld implements KernelContract.World {
 
     /** Where an invocation is in the hierarchy of version 1 with a controller; empty when that is not in use. */
     Optional<Path> cgroupOf(InvocationKey key, String controller) {
-        return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot()))
+        return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot())).stream()
                 .filter(layout -> kernel.facts().user().isRoot())
-                .flatMap(layout -> controller.equals("memory") ? layout.memory() : layout.cpu())
+                .flatMap(layout -> layout.controllers().entrySet().stream())
+                .filter(each -> each.getKey().nameIn(CgroupVersion.V1).equals(controller))
+                .map(Map.Entry::getValue)
                 .filter(hierarchy -> hierarchy.version() == CgroupVersion.V1)
+                .findFirst()
                 .map(hierarchy -> hierarchy.root().resolve(key.toString()));
     }
 

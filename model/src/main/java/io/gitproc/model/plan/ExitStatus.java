@@ -1,6 +1,8 @@
 package io.gitproc.model.plan;
 
+import io.gitproc.model.unit.Bytes;
 import io.gitproc.model.unit.Signal;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How the main process of an invocation ended. */
@@ -13,6 +15,7 @@ public sealed interface ExitStatus {
                 Function<Code, R> code,
                 Function<Killed, R> killed,
                 Function<NotStarted, R> notStarted,
+                Function<OutOfMemory, R> outOfMemory,
                 Function<Lost, R> lost) {
             return code.apply(this);
         }
@@ -25,6 +28,7 @@ public sealed interface ExitStatus {
                 Function<Code, R> code,
                 Function<Killed, R> killed,
                 Function<NotStarted, R> notStarted,
+                Function<OutOfMemory, R> outOfMemory,
                 Function<Lost, R> lost) {
             return killed.apply(this);
         }
@@ -42,8 +46,34 @@ public sealed interface ExitStatus {
                 Function<Code, R> code,
                 Function<Killed, R> killed,
                 Function<NotStarted, R> notStarted,
+                Function<OutOfMemory, R> outOfMemory,
                 Function<Lost, R> lost) {
             return notStarted.apply(this);
+        }
+    }
+
+    /**
+     * The kernel killed it, or a process that it could not do without, for want of memory.
+     *
+     * @param peak the most memory that all its processes had together, where it was counted
+     * @param limit what they were allowed to have, where there was a limit
+     */
+    record OutOfMemory(Optional<Bytes> peak, Optional<Bytes> limit) implements ExitStatus {
+        @Override
+        public <R> R match(
+                Function<Code, R> code,
+                Function<Killed, R> killed,
+                Function<NotStarted, R> notStarted,
+                Function<OutOfMemory, R> outOfMemory,
+                Function<Lost, R> lost) {
+            return outOfMemory.apply(this);
+        }
+
+        /** {@code out of memory: peak 64M, limit 64M}. */
+        String story() {
+            return "out of memory"
+                    + peak.map(bytes -> ": peak " + bytes).orElse("")
+                    + limit.map(bytes -> ", limit " + bytes).orElse(", no limit");
         }
     }
 
@@ -54,6 +84,7 @@ public sealed interface ExitStatus {
                 Function<Code, R> code,
                 Function<Killed, R> killed,
                 Function<NotStarted, R> notStarted,
+                Function<OutOfMemory, R> outOfMemory,
                 Function<Lost, R> lost) {
             return lost.apply(this);
         }
@@ -64,6 +95,7 @@ public sealed interface ExitStatus {
             Function<Code, R> code,
             Function<Killed, R> killed,
             Function<NotStarted, R> notStarted,
+            Function<OutOfMemory, R> outOfMemory,
             Function<Lost, R> lost);
 
     /** The words for it: {@code exit 1}, {@code SIGSEGV}. */
@@ -72,6 +104,17 @@ public sealed interface ExitStatus {
                 code -> "exit " + code.value(),
                 killed -> killed.signal().name(),
                 notStarted -> "cannot start: " + notStarted.message(),
+                outOfMemory -> "oom",
                 lost -> "exit unknown");
+    }
+
+    /** What people should know besides. */
+    default Optional<String> note() {
+        return match(
+                code -> Optional.empty(),
+                killed -> Optional.empty(),
+                notStarted -> Optional.empty(),
+                outOfMemory -> Optional.of(outOfMemory.story()),
+                lost -> Optional.empty());
     }
 }

@@ -227,7 +227,7 @@ final class Life {
 
     private static Step rest(Invocation last) {
         if (Outcome.of(last) != Outcome.CLEAN) {
-            return Stay.down(UnitState.FAILED);
+            return noting(last, Stay.down(UnitState.FAILED));
         }
         boolean oneshot = last.spec().get(Directives.TYPE) == ServiceType.ONESHOT;
         return Stay.down(oneshot ? UnitState.EXITED : UnitState.STOPPED);
@@ -242,7 +242,11 @@ final class Life {
                     "restarted after " + Failures.cause(last),
                     new Invocation.Tally(last.tally().restarts() + 1, touched ? 0 : failures));
         }
-        return Stay.downUntil(
-                Failures.isCrashLoop(status.invocations(), failures) ? UnitState.CRASH_LOOP : UnitState.BACKOFF, due);
+        boolean loops = Failures.isCrashLoop(status.invocations(), failures);
+        return noting(last, Stay.downUntil(loops ? UnitState.CRASH_LOOP : UnitState.BACKOFF, due));
+    }
+
+    private static Stay noting(Invocation last, Stay stay) {
+        return last.end().flatMap(end -> end.status().note()).map(stay::noting).orElse(stay);
     }
 }

@@ -14,6 +14,7 @@ public enum Outcome {
     UNCLEAN_CODE,
     UNCLEAN_SIGNAL,
     TIMEOUT,
+    OOM,
     /** The health check, which stands where systemd has the watchdog. */
     HEALTH;
 
@@ -45,6 +46,7 @@ public enum Outcome {
                 code -> code.value() == 0 ? CLEAN : UNCLEAN_CODE,
                 killed -> isClean(killed.signal(), spec) ? CLEAN : UNCLEAN_SIGNAL,
                 notStarted -> UNCLEAN_CODE,
+                outOfMemory -> OOM,
                 lost -> UNCLEAN_SIGNAL);
     }
 
@@ -63,7 +65,7 @@ public enum Outcome {
                     case ALWAYS -> true;
                     case ON_SUCCESS -> this == CLEAN;
                     case ON_FAILURE -> this != CLEAN;
-                    case ON_ABNORMAL -> this == UNCLEAN_SIGNAL || this == TIMEOUT;
+                    case ON_ABNORMAL -> this == UNCLEAN_SIGNAL || this == TIMEOUT || this == OOM;
                     case ON_ABORT -> this == UNCLEAN_SIGNAL;
                 };
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param invocations oldest first; normally only the last one is alive
  * @param checks what the probes found of the last one
  * @param obstacle why another version could not be started now: found by a look before anything is stopped for it
- * @param trouble the refusal of the last action on it
+ * @param trouble the refusal of the last start
  */
 public record UnitStatus(
         UnitName unit,
@@ -45,7 +45,7 @@ public record UnitStatus(
     }
 
     /**
-     * The host said no to an action.
+     * The host said no to a start.
      *
      * @param message a clause with a subject and a cause
      * @param until when to try again

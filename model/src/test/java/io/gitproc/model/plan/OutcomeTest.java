@@ -14,6 +14,7 @@ final class OutcomeTest {
         "UNCLEAN_CODE,    no, always, -,          on-failure, -,           -,        -",
         "UNCLEAN_SIGNAL,  no, always, -,          on-failure, on-abnormal, on-abort, -",
         "TIMEOUT,         no, always, -,          on-failure, on-abnormal, -,        -",
+        "OOM,             no, always, -,          on-failure, on-abnormal, -,        -",
     })
     void restartsAsTheTableOfSystemdSays(
             Outcome outcome,

@@ -4,7 +4,9 @@ import static io.gitproc.model.plan.Scene.Sight.launched;
 import static io.gitproc.model.plan.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitproc.model.unit.Bytes;
 import io.gitproc.model.unit.Signal;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -297,6 +299,19 @@ final class PlannerTest {
 
             assertThat(scene.ready()).containsExactly("start web");
         }
+    }
+
+    @Test
+    void saysThatMemoryRanOutWhileItWaits() {
+        Bytes limit = new Bytes(64 << 20);
+        scene.wants("web", "Restart=on-abnormal")
+                .sees(
+                        "web",
+                        launched(0, "Restart=on-abnormal")
+                                .ended(1, new ExitStatus.OutOfMemory(Optional.of(limit), Optional.of(limit))));
+
+        assertThat(scene.outlook("web").state()).isEqualTo(UnitState.BACKOFF);
+        assertThat(scene.outlook("web").notes()).containsExactly("out of memory: peak 64M, limit 64M");
     }
 
     @Nested
