@@ -26,13 +26,7 @@ final class Child implements Main {
      * @param born told of each process that is started
      * @param ended called by any thread when one of them has ended
      */
-    Child(
-            Launch launch,
-            Spawner spawner,
-            Scribe scribe,
-            Clock clock,
-            Consumer<ProcessHandle> born,
-            Runnable ended) {
+    Child(Launch launch, Spawner spawner, Scribe scribe, Clock clock, Consumer<ProcessHandle> born, Runnable ended) {
         this.left = new ArrayDeque<>(launch.commands());
         this.spawner = spawner;
         this.scribe = scribe;

@@ -37,6 +37,9 @@ record Ending(RecordText exit, boolean isGood) {
     /** A bad end that counts as a good one. */
     Ending forgiven() {
         return new Ending(
-                RecordText.empty().with("at", exit.instant("at").orElse(Instant.EPOCH)).with("code", 0), true);
+                RecordText.empty()
+                        .with("at", exit.instant("at").orElse(Instant.EPOCH))
+                        .with("code", 0),
+                true);
     }
 }

@@ -41,10 +41,7 @@ final class Family {
     /** Takes in everybody who belongs here and can be found, and lets go who has ended. */
     void gather() {
         proc.marked(id).forEach(this::add);
-        members.values().stream()
-                .flatMap(ProcessHandle::descendants)
-                .toList()
-                .forEach(this::add);
+        members.values().stream().flatMap(ProcessHandle::descendants).toList().forEach(this::add);
         members.values().removeIf(this::hasEnded);
     }
 
@@ -55,9 +52,7 @@ final class Family {
     /** Whether anybody is left; the end of each who is will be told. */
     boolean isAlive() {
         members.values().removeIf(this::hasEnded);
-        members.values().stream()
-                .filter(process -> attended.add(process.pid()))
-                .forEach(this::attend);
+        members.values().stream().filter(process -> attended.add(process.pid())).forEach(this::attend);
         return !members.isEmpty();
     }
 

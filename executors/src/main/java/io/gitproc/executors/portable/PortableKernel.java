@@ -53,6 +53,30 @@ public final class PortableKernel implements Kernel {
         return kernel;
     }
 
+    /**
+     * Looks, before another kind of kernel begins, whether it would start second copies.
+     *
+     * @throws KernelException when a service runs that a kernel of this kind has started
+     */
+    public static void requireNoneRunning(PortableSettings settings) throws KernelException {
+        InvocationFolders folders = InvocationFolders.open(settings.runtimeDirectory());
+        String bootId = Survey.bootId();
+        for (InvocationKey key : folders.invocations()) {
+            Scribe scribe = new Scribe(folders, key, bootId);
+            if (scribe.isOpen() && scribe.main().isPresent()) {
+                throw foreign(key, "portable");
+            }
+        }
+    }
+
+    private static KernelException foreign(InvocationKey key, String kernel) {
+        return new KernelException(
+                "take over",
+                key.toString(),
+                "it runs under kernel: " + kernel
+                        + " (set that again, or end it first with gitproc shutdown --stop-services)");
+    }
+
     private static void makeFolder(Path folder) throws KernelException {
         try {
             Files.createDirectories(folder);
@@ -71,10 +95,7 @@ public final class PortableKernel implements Kernel {
     private void adopt(InvocationKey key, List<ProcessHandle> marked) throws KernelException {
         Scribe scribe = scribe(key);
         if (scribe.isOthers() && !marked.isEmpty()) {
-            throw new KernelException(
-                    "take over",
-                    key.toString(),
-                    "it runs under kernel: linux (set that again, or end it with gitproc shutdown --stop-services)");
+            throw foreign(key, "linux");
         }
         marked.forEach(family(key)::add);
         if (scribe.isOpen()) {
@@ -94,8 +115,7 @@ public final class PortableKernel implements Kernel {
     }
 
     private Family family(InvocationKey key) {
-        return families.computeIfAbsent(
-                key, unseen -> new Family(key.id().value(), proc, () -> changes.note(key)));
+        return families.computeIfAbsent(key, unseen -> new Family(key.id().value(), proc, () -> changes.note(key)));
     }
 
     @Override
@@ -107,7 +127,8 @@ public final class PortableKernel implements Kernel {
     @Override
     public Optional<Account> account(String user) {
         return Optional.of(facts.user())
-                .filter(own -> own.name().equals(user) || Long.toString(own.uid()).equals(user));
+                .filter(own ->
+                        own.name().equals(user) || Long.toString(own.uid()).equals(user));
     }
 
     @Override
@@ -194,8 +215,7 @@ public final class PortableKernel implements Kernel {
         refuseOtherUser(key, launch);
         Path log = settings.logDirectory().resolve(key.unit().stem() + ".log");
         Spawner spawner = new Spawner(launch, key.id().value(), log);
-        Child child =
-                new Child(launch, spawner, scribe(key), clock, family(key)::add, () -> changes.note(key));
+        Child child = new Child(launch, spawner, scribe(key), clock, family(key)::add, () -> changes.note(key));
         mains.put(key, child);
         child.begin();
     }

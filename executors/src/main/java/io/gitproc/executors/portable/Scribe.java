@@ -29,8 +29,7 @@ final class Scribe {
     }
 
     void started(ProcessHandle process, Instant at) throws KernelException {
-        folders.write(
-                key, Records.STARTED, identity(process).with("at", at).toString());
+        folders.write(key, Records.STARTED, identity(process).with("at", at).toString());
     }
 
     void ended(Ending ending) throws KernelException {
@@ -71,11 +70,6 @@ final class Scribe {
                 .filter(pid -> record.text("boot").equals(Optional.of(bootId)))
                 .flatMap(ProcessHandle::of)
                 .filter(process -> StartTime.of(process).isThatOf(record));
-    }
-
-    /** The number of its launcher, whoever has it now. */
-    Optional<ProcessHandle> launcherNumber() throws KernelException {
-        return launcher().number("pid").flatMap(ProcessHandle::of);
     }
 
     private RecordText launcher() throws KernelException {

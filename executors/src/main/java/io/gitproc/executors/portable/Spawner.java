@@ -3,11 +3,8 @@ package io.gitproc.executors.portable;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.portable.NotStartedException.Step;
-import io.gitproc.executors.records.PrivateMode;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +15,6 @@ import java.util.stream.Stream;
 /** Starts the programs of one launch. Their output goes straight to the log, never through the daemon. */
 final class Spawner {
     private static final Path ROOT = Path.of("/");
-    private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
     private static final Pattern ERROR = Pattern.compile("error=[0-9]+, (.*)");
 
     private final Launch launch;
@@ -37,11 +33,9 @@ final class Spawner {
     }
 
     Process start(Launch.Command command) throws NotStartedException {
-        ProcessBuilder builder = new ProcessBuilder(words(command))
-                .directory(directory().toFile())
-                .redirectInput(NOTHING)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(openLog().toFile()))
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(words(command)).directory(directory().toFile());
+        new Streams(launch.output(), log).connect(builder);
         builder.environment().clear();
         builder.environment().putAll(launch.environment());
         builder.environment().put(ProcFolder.MARK, id);
@@ -55,8 +49,7 @@ final class Spawner {
     /** The program takes the place of the zeroth argument, which is what the JDK executes. */
     private static List<String> words(Launch.Command command) throws NotStartedException {
         String program = ProgramPath.find(command.program())
-                .orElseThrow(() ->
-                        new NotStartedException(Step.EXEC, command.program(), "no such file or directory"));
+                .orElseThrow(() -> new NotStartedException(Step.EXEC, command.program(), "no such file or directory"));
         return Stream.concat(Stream.of(program), command.arguments().stream().skip(1))
                 .toList();
     }
@@ -71,21 +64,6 @@ final class Spawner {
         }
         String reason = Files.exists(wanted) ? "not a directory" : "no such file or directory";
         throw new NotStartedException(Step.CHDIR, wanted.toString(), reason);
-    }
-
-    /** A link is not followed: whoever made it chose which file of ours is written to. */
-    private Path openLog() throws NotStartedException {
-        try {
-            if (!Files.exists(log, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createFile(log, PrivateMode.of("rw-r-----"));
-            }
-        } catch (IOException e) {
-            throw new NotStartedException(Step.STDOUT, log.toString(), KernelException.words(e));
-        }
-        if (!Files.isRegularFile(log, LinkOption.NOFOLLOW_LINKS)) {
-            throw new NotStartedException(Step.STDOUT, log.toString(), "not a regular file");
-        }
-        return log;
     }
 
     /** The JDK says {@code Cannot run program "x": error=2, No such file or directory}. */

@@ -3,6 +3,7 @@ package io.gitproc.executors.portable;
 import com.sun.management.OperatingSystemMXBean;
 import io.gitproc.executors.Account;
 import io.gitproc.executors.HostFacts;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,12 +12,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.io.IOException;
 
 /** What can be known of a host by Java alone. */
 final class Survey {
     /** Stands for a user where users have no numbers. It is not root's, so nothing is assumed to be allowed. */
     private static final long NO_NUMBER = 65534;
+
+    /** No kernel of Unix has more; a unit that asks for a share is told of it as not enforced. */
+    private static final long TASKS = 1L << 22;
 
     private static final String KERNEL = "/proc/sys/kernel/";
 
@@ -30,6 +33,8 @@ final class Survey {
                 bootId(),
                 user(owned),
                 machine.getTotalMemorySize(),
+                machine.getTotalSwapSpaceSize(),
+                TASKS,
                 machine.getAvailableProcessors(),
                 Unenforced.sentences());
     }
@@ -50,7 +55,7 @@ final class Survey {
     }
 
     /** Elsewhere than on Linux the first process of the system began with the boot. */
-    private static String bootId() {
+    static String bootId() {
         return ProcFolder.read(Path.of(KERNEL + "random/boot_id"))
                 .map(String::strip)
                 .or(() -> ProcessHandle.of(1)

@@ -18,6 +18,7 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitParser;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ final class OutOfMemoryTest extends RealTest {
     }
 
     private Host host() {
-        return new Host(kernel(), new DirectExecutor());
+        return new Host(kernel(), new DirectExecutor(Map.of()));
     }
 
     /** Starts a service in 32 MiB and waits for its end. */
