@@ -27,13 +27,13 @@ class BrokenUnitIT {
     void theLastGoodVersionOfABrokenUnitStaysAndTheRestOfTheCommitApplies() {
         service("mended", "ExecStart=/bin/sleep 1000");
         service("neighbour", "ExecStart=/bin/sleep 1000");
-        playground.deploy("Add two");
+        push("Add two");
         UnitShown good = playground.unit("mended");
         long neighbour = playground.unit("neighbour").pid();
 
         service("mended", "ExecStrat=/bin/sleep 1001");
         service("neighbour", "ExecStart=/bin/sleep 1001");
-        playground.deploy("Break one, change the other");
+        push("Break one, change the other");
 
         UnitShown broken = playground.unit("mended");
         assertThat(broken.pid()).isEqualTo(good.pid());
@@ -46,7 +46,7 @@ class BrokenUnitIT {
     @Test
     void aUnitWithoutExecStartIsRejectedWithLineAndHelp() {
         service("empty", "Restart=always");
-        push();
+        push("Push what may be wrong");
 
         UnitShown rejected = playground.unit("empty");
         assertThat(rejected.state()).isEqualTo("rejected");
@@ -61,7 +61,7 @@ class BrokenUnitIT {
     @Test
     void aUserThatDoesNotExistIsNotReplacedByAnother() {
         service("stranger", "ExecStart=/bin/sleep 1000\nUser=nobody-of-that-name");
-        push();
+        push("Push what may be wrong");
 
         UnitShown stranger = playground.unit("stranger");
         assertThat(stranger.json().get("pid").isNull()).isTrue();
@@ -71,7 +71,7 @@ class BrokenUnitIT {
     @Test
     void anExecutableThatDoesNotExistIsNamed() {
         service("missing", "ExecStart=/usr/bin/there-is-no-such-program --now");
-        push();
+        push("Push what may be wrong");
 
         assertThat(playground.awaitState("missing", "failed").lastCause())
                 .contains("/usr/bin/there-is-no-such-program")
@@ -81,15 +81,27 @@ class BrokenUnitIT {
     @Test
     void anExecutableThatDoesNotExistKeepsTheOldVersionRunning() {
         service("careful", "ExecStart=/bin/sleep 1000");
-        playground.deploy("Add careful");
+        push("Add careful");
         long pid = playground.unit("careful").pid();
         service("careful", "ExecStart=/usr/bin/there-is-no-such-program");
-        push();
+        push("Push what may be wrong");
 
         assertThat(playground.unit("careful").pid()).isEqualTo(pid);
         assertThat(playground.unit("careful").notes())
                 .anySatisfy(note ->
                         assertThat(note).contains("update blocked").contains("/usr/bin/there-is-no-such-program"));
+    }
+
+    @Test
+    void aDirectiveThatDoesNotExistIsToldAndHarmsNothing() {
+        service("typo", "ExecStart=/bin/sleep 1000\nRestrat=always");
+        push("Mistype");
+
+        assertThat(playground.unit("typo").state()).isEqualTo("running");
+        assertThat(playground.unit("typo").notes())
+                .containsExactly(
+                        "line 3: Restrat= is not a directive of [Service]; it is ignored; did you mean Restart=?");
+        assertThat(playground.read("log/gitproc.log")).contains("typo.service:3:1: warning: Restrat= is not");
     }
 
     @Test
@@ -99,7 +111,7 @@ class BrokenUnitIT {
             garbage[i] = (byte) (i * 31 + i / 7);
         }
         work.write("garbage.service", garbage);
-        push();
+        push("Push what may be wrong");
 
         assertThat(playground.unit("garbage").state()).isEqualTo("rejected");
         assertThat(playground.unit("garbage").errors()).isNotEmpty();
@@ -110,7 +122,7 @@ class BrokenUnitIT {
     void aUnitFileOfTenMegabytesIsRejected() {
         String line = "# " + "x".repeat(98) + "\n";
         service("huge", "ExecStart=/bin/true\n" + line.repeat(TEN_MEGABYTES / line.length()));
-        push();
+        push("Push what may be wrong");
 
         assertThat(playground.unit("huge").state()).isEqualTo("rejected");
         assertThat(playground.unit("huge").errors().get(0))
@@ -121,23 +133,23 @@ class BrokenUnitIT {
     @Test
     void aFileWhoseNameLeadsOutsideIsNoUnit() {
         service("inside", "ExecStart=/bin/sleep 1000");
-        playground.deploy("Add inside");
+        push("Add inside");
         String blob = work.git("rev-parse", "HEAD:inside.service");
         String tree = tree("../../escape.service", blob);
         String commit = work.git("commit-tree", "-p", work.head(), "-m", "Lead outside", tree);
         work.git("push", "-q", "origin", commit + ":refs/heads/main");
-        playground.done("sync", "--wait");
+        work.git("reset", "-q", "--soft", commit);
+        playground.gitproc("sync", "--wait");
 
         assertThat(playground.status().get("target").get("id").asText()).isEqualTo(commit);
         assertThat(playground.done("list")).doesNotContain("escape");
         assertThat(playground.read("log/gitproc.log")).contains("escape.service is ignored");
-        work.git("reset", "-q", "--soft", commit);
     }
 
     @Test
     void aCycleRefusesTheCommitAndIsPrinted() {
         service("calm", "ExecStart=/bin/sleep 1000");
-        playground.deploy("Add calm");
+        push("Add calm");
         long pid = playground.unit("calm").pid();
         service("calm", "ExecStart=/bin/sleep 1001");
         service("left", "ExecStart=/bin/sleep 1000\nAfter=right.service");
@@ -152,7 +164,7 @@ class BrokenUnitIT {
         assertThat(playground.done("list")).contains("dependency cycle").doesNotContain("left.service  ");
 
         work.delete("left.service");
-        playground.deploy("Break the circle");
+        push("Break the circle");
         assertThat(playground.unit("right").state()).isEqualTo("running");
         assertThat(playground.unit("calm").pid()).isNotEqualTo(pid);
     }
@@ -162,8 +174,8 @@ class BrokenUnitIT {
     }
 
     /** Waits for what comes of it, whether it is good or not. */
-    private void push() {
-        work.push("Push what may be wrong");
+    private void push(String subject) {
+        work.push(subject);
         playground.gitproc("sync", "--wait");
     }
 

@@ -157,8 +157,17 @@ public final class Host {
             kernel.spawn(key, launch);
             spawned.add(key);
         } catch (KernelException refused) {
-            drop(key);
+            giveUp(key, refused);
             throw refused;
+        }
+    }
+
+    /** What cannot be removed now is found abandoned by the next look. */
+    private void giveUp(InvocationKey key, KernelException cause) {
+        try {
+            drop(key);
+        } catch (KernelException left) {
+            cause.addSuppressed(left);
         }
     }
 

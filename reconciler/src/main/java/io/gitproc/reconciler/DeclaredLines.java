@@ -1,5 +1,6 @@
 package io.gitproc.reconciler;
 
+import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Refusal;
 import io.gitproc.reconciler.source.Rejection;
@@ -25,6 +26,10 @@ final class DeclaredLines {
         now.rejected().values().stream()
                 .filter(rejection -> !before.rejected().containsValue(rejection))
                 .forEach(rejection -> lines.addAll(rejection(rejection)));
+        now.warnings().stream()
+                .filter(warning -> !before.warnings().contains(warning))
+                .map(Diagnostic::toString)
+                .forEach(lines::add);
         return lines;
     }
 

@@ -14,6 +14,7 @@ import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.Sync;
@@ -110,7 +111,7 @@ public final class Views {
                 outlook.flatMap(Outlook::nextTry),
                 newest.map(Invocation::reason),
                 holds.of(unit).map(Views::hold),
-                notes(outlook, newest, rejection, probes),
+                notes(outlook, newest, rejection, probes, warnings(unit, declared)),
                 rejection.map(Rejection::diagnostics).orElse(List.of()).stream()
                         .map(Diagnostic::toString)
                         .toList(),
@@ -160,8 +161,13 @@ public final class Views {
                         killed -> Optional.of(killed.signal().name()),
                         notStarted -> Optional.empty(),
                         outOfMemory -> Optional.empty(),
-                        lost -> Optional.empty()),
+                        lost -> killed(ended)),
                 since(ended));
+    }
+
+    /** The kill of everything leaves nobody to tell of it. */
+    private static Optional<String> killed(Invocation ended) {
+        return ended.killed().map(at -> Signal.KILL.name());
     }
 
     private static UnitView.HoldView hold(Hold hold) {
@@ -172,7 +178,8 @@ public final class Views {
             Optional<Outlook> outlook,
             Optional<Invocation> newest,
             Optional<Rejection> rejection,
-            ProbeSchedule probes) {
+            ProbeSchedule probes,
+            List<String> warnings) {
         List<String> notes = new ArrayList<>();
         rejection
                 .flatMap(Rejection::standIn)
@@ -181,6 +188,20 @@ public final class Views {
         newest.flatMap(invocation -> probes.answer(invocation.id()))
                 .filter(verdict -> verdict.result() == Verdict.Result.FAILED)
                 .ifPresent(verdict -> notes.add("health check: " + verdict.answer()));
+        notes.addAll(warnings);
         return notes;
+    }
+
+    /** What was passed over in a file that counts all the same. */
+    private static List<String> warnings(UnitName unit, Declared declared) {
+        return declared.warnings().stream()
+                .filter(warning -> warning.unit().equals(unit))
+                .map(Views::words)
+                .toList();
+    }
+
+    private static String words(Diagnostic warning) {
+        return "line " + warning.line() + ": " + warning.message()
+                + (warning.hint().isEmpty() ? "" : "; " + warning.hint());
     }
 }

@@ -3,6 +3,7 @@ package io.gitproc.executors.records;
 import io.gitproc.executors.KernelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /** A small file of the host, such as an {@code EnvironmentFile}. */
 public final class HostFile {
+    private static final String NOT_A_DIRECTORY = "Not a directory";
     private static final int LENGTH_MAX = 1 << 20;
 
     private HostFile() {}
@@ -25,6 +27,11 @@ public final class HostFile {
             return Optional.of(readBounded(Path.of(path)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (FileSystemException e) {
+            if (NOT_A_DIRECTORY.equals(e.getReason())) { // Which a newer JDK calls NoSuchFileException.
+                return Optional.empty();
+            }
+            throw KernelException.of("read", path, e);
         } catch (IOException e) {
             throw KernelException.of("read", path, e);
         }

@@ -48,9 +48,7 @@ final class Life {
             return stop.sent() ? ending(invocation, stop) : new Finish(invocation, stop.cause(), Health.NONE);
         }
         Optional<StopCause> cause = causeToStop(invocation);
-        return cause.isPresent() && !blocked(cause.get())
-                ? new Finish(invocation, cause.get(), health(invocation))
-                : stayUp(invocation);
+        return cause.isPresent() ? new Finish(invocation, cause.get(), health(invocation)) : stayUp(invocation);
     }
 
     private Step ending(Invocation invocation, Stop stop) {
@@ -63,7 +61,7 @@ final class Life {
         return now.isBefore(due) ? stay.wakingAt(due) : stay.doing(new Action.Kill(status.unit(), invocation.id()));
     }
 
-    /** The first reason that holds, gravest first. */
+    /** The first reason that holds, gravest first. That there is a new version is none while it cannot start. */
     private Optional<StopCause> causeToStop(Invocation invocation) {
         if (wanted.isEmpty()) {
             return because(StopCause.Kind.REMOVED, "removed in " + target.brief());
@@ -74,7 +72,7 @@ final class Life {
         if (!isNewest(invocation)) {
             return because(StopCause.Kind.REPLACED, "a newer one runs");
         }
-        if (isOutdated(invocation)) {
+        if (isOutdated(invocation) && status.obstacle().isEmpty()) {
             return because(
                     StopCause.Kind.REPLACED,
                     "replaced by " + wanted.get().commit().brief());
@@ -92,14 +90,10 @@ final class Life {
         return Optional.of(new StopCause(kind, words));
     }
 
-    /** A healthy old version is not stopped for a new one that cannot start. */
-    private boolean blocked(StopCause cause) {
-        return cause.kind() == StopCause.Kind.REPLACED && status.obstacle().isPresent();
-    }
-
     private Step stayUp(Invocation invocation) {
         boolean ready = invocation.isReady();
-        Stay stay = Stay.up(stateOf(invocation, ready), health(invocation), ready);
+        boolean shows = ready && isSeen(invocation);
+        Stay stay = Stay.up(stateOf(invocation, shows), health(invocation), shows);
         for (String note : invocation.notes()) {
             stay = stay.noting(note);
         }
@@ -110,6 +104,11 @@ final class Life {
             return stay.noting("update blocked: " + status.obstacle().orElse(""));
         }
         return tuned(invocation, becomesReady(invocation) ? stay.doing(markReady(invocation)) : stay);
+    }
+
+    /** A simple service has started when it is forked, a moment before its process can be named. */
+    private static boolean isSeen(Invocation invocation) {
+        return invocation.main().isPresent() || invocation.end().isPresent();
     }
 
     private static UnitState stateOf(Invocation invocation, boolean ready) {

@@ -5,6 +5,7 @@ import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -51,16 +52,24 @@ public final class ProbeSchedule {
         }
     }
 
-    /** Starts the probe of an invocation when it is due. */
+    /** Starts the probe of an invocation when it is due; a check that is not wanted any more is forgotten. */
     public void run(Invocation running, ServiceSpec wanted, Instant now) {
-        wanted.get(Directives.HEALTH_CHECK_URL).ifPresent(target -> {
-            Instant next = due.computeIfAbsent(running.id(), id -> now.plus(FIRST));
-            if (!now.isBefore(next)) {
-                Duration timeout = wanted.get(Directives.HEALTH_CHECK_TIMEOUT);
-                prober.probe(running.id(), target, timeout);
-                due.put(running.id(), now.plus(pause(running, wanted, now)));
-            }
-        });
+        wanted.get(Directives.HEALTH_CHECK_URL)
+                .ifPresentOrElse(target -> run(running, wanted, target, now), () -> forget(running.id()));
+    }
+
+    private void run(Invocation running, ServiceSpec wanted, URI target, Instant now) {
+        Instant next = due.computeIfAbsent(running.id(), id -> now.plus(FIRST));
+        if (!now.isBefore(next)) {
+            prober.probe(running.id(), target, wanted.get(Directives.HEALTH_CHECK_TIMEOUT));
+            due.put(running.id(), now.plus(pause(running, wanted, now)));
+        }
+    }
+
+    private void forget(InvocationId invocation) {
+        checks.remove(invocation);
+        due.remove(invocation);
+        answers.remove(invocation);
     }
 
     private static Duration pause(Invocation running, ServiceSpec wanted, Instant now) {
