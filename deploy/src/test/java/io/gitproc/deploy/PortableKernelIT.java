@@ -75,7 +75,7 @@ class PortableKernelIT {
         assertThat(new RunningProcess(web).isAlive()).isTrue();
         ProcessHandle.of(brief).orElseThrow().destroyForcibly();
         playground.startDaemon();
-        playground.done("sync", "--wait", "--timeout", "10s");
+        playground.done("sync");
 
         assertThat(playground.unit("web").pid()).isEqualTo(web);
         assertThat(playground.unit("web").restarts()).isZero();
