@@ -12,11 +12,15 @@ public final class PrivateMode {
     private PrivateMode() {}
 
     /** Whether files have modes here. */
-    static boolean isKnown() {
+    public static boolean isKnown() {
         return IS_KNOWN;
     }
 
-    /** @param mode such as {@code rw-r-----} */
+    /**
+     * For a file that is about to be made; nothing where files have no mode.
+     *
+     * @param mode such as {@code rw-r-----}
+     */
     public static FileAttribute<?>[] of(String mode) {
         return IS_KNOWN
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
