@@ -40,7 +40,12 @@ look_for_tools() {
     newest_java javac || lacks "a JDK ($JAVA_OLDEST or later)" jdk
     command -v mvn >/dev/null || lacks "Maven" maven
     command -v git >/dev/null || lacks "git" git
-    command -v "${CC:-cc}" >/dev/null || lacks "a C compiler" "gcc libc6-dev"
+    if needs_compiler; then command -v "${CC:-cc}" >/dev/null || lacks "a C compiler" "gcc libc6-dev"; fi
+}
+
+# The launcher is of Linux; with CC=none services are run without it, and without isolation.
+needs_compiler() {
+    [ "$(uname -s)" = Linux ] && [ "${CC:-}" != none ]
 }
 
 lacks() {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Compiles the launcher: build.sh TARGET-FOLDER. Does nothing when the program is newer than its source.
-# CC names another compiler, CFLAGS adds to the flags.
+# CC names another compiler, or none to do without the launcher; CFLAGS adds to the flags.
 set -eu
 
 here=$(dirname "$0")
@@ -26,11 +26,21 @@ compile() {
         mv -f "$program.new" "$program"
 }
 
-is_current && exit 0
 compiler=${CC:-cc}
+
+# Elsewhere it would not run, and services are held by the portable kernel.
+if [ "$(uname -s)" != Linux ]; then exit 0; fi
+
+# Asked for, so that nobody loses the isolation of his services for want of a package.
+if [ "$compiler" = none ]; then
+    rm -f "$program"
+    exit 0
+fi
+
+if is_current; then exit 0; fi
 command -v "${compiler%% *}" >/dev/null 2>&1 || refuse \
     "cannot be compiled: no C compiler ($compiler) on the PATH" \
-    "install one (Debian, Ubuntu: apt-get install gcc libc6-dev) or name it in CC"
+    "install one (Debian, Ubuntu: apt-get install gcc libc6-dev), name it in CC, or do without isolation by CC=none"
 
 mkdir -p "$1"
 # Static is smaller in memory for each service and independent of the host's libc; not every libc offers it.

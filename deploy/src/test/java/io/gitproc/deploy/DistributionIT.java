@@ -3,6 +3,7 @@ package io.gitproc.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,13 @@ class DistributionIT {
                         .as(path)
                         .startsWith(path.matches("bin/gitproc|libexec/gitproc-init") ? MODE_PROGRAM : MODE_FILE));
         assertThat(Distribution.packed().files()).containsKeys("bin/gitproc", "libexec/gitproc-init");
+    }
+
+    @Test
+    void theCommandForWindowsHasTheLineEndsOfWindows() throws IOException {
+        String text = Files.readString(Distribution.packed().folder().resolve("bin/gitproc.cmd"));
+
+        assertThat(text.replace("\r\n", "")).isNotEmpty().doesNotContain("\n", "\r");
     }
 
     private Distribution unpacked() {

@@ -3,6 +3,7 @@ package io.gitproc.executors;
 import io.gitproc.executors.Launch.Credentials;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.unit.ServiceSpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -11,6 +12,16 @@ public interface Executor {
 
     /** The word for it in the configuration and in status. */
     String name();
+
+    /** Why a unit must not run this way: what it asks for its protection would not hold. Empty when it may. */
+    default Optional<String> unsupported(ServiceSpec spec) {
+        return Optional.empty();
+    }
+
+    /** One sentence for each other wish of a unit that is not fulfilled. */
+    default List<String> unenforced(ServiceSpec spec) {
+        return List.of();
+    }
 
     /** What to run. */
     Launch compile(ServiceSpec spec, Context context);

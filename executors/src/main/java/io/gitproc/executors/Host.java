@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The host as the planner sees it: what is observed, and actions carried out. The same code over the real kernel and the
@@ -148,7 +149,7 @@ public final class Host {
         Launch launch = launch(spec, key.id());
         touched.add(key);
         try {
-            List<String> notes = kernel.create(key, records(start, now), Limits.of(spec, facts()));
+            List<String> notes = notes(spec, kernel.create(key, records(start, now), Limits.of(spec, facts())));
             if (!notes.isEmpty()) {
                 kernel.write(
                         key,
@@ -181,6 +182,11 @@ public final class Host {
                         accounts.credentials(spec),
                         accounts.of(spec),
                         facts().user()));
+    }
+
+    private List<String> notes(ServiceSpec spec, List<String> ofLimits) {
+        return Stream.concat(executor.unenforced(spec).stream(), ofLimits.stream())
+                .toList();
     }
 
     private SortedMap<String, String> records(Action.Start start, Instant now) {
@@ -249,7 +255,7 @@ public final class Host {
         Optional<InvocationKey> key = key(adjust.unit(), adjust.invocation());
         if (key.isPresent()) {
             touched.add(key.get());
-            List<String> notes = kernel.adjust(key.get(), Limits.of(adjust.spec(), facts()));
+            List<String> notes = notes(adjust.spec(), kernel.adjust(key.get(), Limits.of(adjust.spec(), facts())));
             RecordText launch = RecordText.parse(
                     Optional.ofNullable(kernel.look(key.get()).records().get(Records.LAUNCH))
                             .orElse(""));
@@ -317,6 +323,6 @@ public final class Host {
 
     /** Whether the wanted version of a unit could be started now; see {@link Preflight}. */
     public Preflight preflight() {
-        return new Preflight(kernel, accounts);
+        return new Preflight(kernel, accounts, executor);
     }
 }

@@ -22,10 +22,12 @@ import java.util.TreeMap;
 public final class Preflight {
     private final Kernel kernel;
     private final Accounts accounts;
+    private final Executor executor;
 
-    Preflight(Kernel kernel, Accounts accounts) {
+    Preflight(Kernel kernel, Accounts accounts, Executor executor) {
         this.kernel = kernel;
         this.accounts = accounts;
+        this.executor = executor;
     }
 
     /** The same observation with the obstacles that were found. */
@@ -40,11 +42,16 @@ public final class Preflight {
 
     private Optional<String> obstacle(Wanted wanted, UnitStatus status) {
         if (!status.alive()) {
-            return wrongIdentity(wanted.spec());
+            return wrongWish(wanted.spec());
         }
         return isToBeReplaced(wanted, status)
-                ? wrongIdentity(wanted.spec()).or(() -> wrongPath(wanted.spec()))
+                ? wrongWish(wanted.spec()).or(() -> wrongPath(wanted.spec()))
                 : Optional.empty();
+    }
+
+    /** What no file that comes later can heal. */
+    private Optional<String> wrongWish(ServiceSpec spec) {
+        return executor.unsupported(spec).or(() -> wrongIdentity(spec));
     }
 
     private static boolean isToBeReplaced(Wanted wanted, UnitStatus status) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * One record: lines of {@code key=value}. A backslash, a newline and a carriage return in a value are written as
  * {@code \\}, {@code \n} and {@code \r}, so that no value can add a line. Lines that are not of the form are passed over.
  */
-final class RecordText {
+public final class RecordText {
     private static final long NANOS = 1_000_000_000L;
 
     private final SortedMap<String, String> values;
@@ -19,11 +19,12 @@ final class RecordText {
         this.values = values;
     }
 
-    static RecordText empty() {
+    /** Without any line. */
+    public static RecordText empty() {
         return new RecordText(Collections.emptySortedMap());
     }
 
-    static RecordText parse(String text) {
+    public static RecordText parse(String text) {
         SortedMap<String, String> values = new TreeMap<>();
         text.lines().forEach(line -> {
             int equals = line.indexOf('=');
@@ -34,31 +35,31 @@ final class RecordText {
         return new RecordText(values);
     }
 
-    RecordText with(String key, String value) {
+    public RecordText with(String key, String value) {
         SortedMap<String, String> more = new TreeMap<>(values);
         more.put(key, value);
         return new RecordText(more);
     }
 
-    RecordText with(String key, long value) {
+    public RecordText with(String key, long value) {
         return with(key, Long.toString(value));
     }
 
     /** As nanoseconds since 1970, in the form of the launcher. */
-    RecordText with(String key, Instant value) {
+    public RecordText with(String key, Instant value) {
         return with(key, Math.addExact(Math.multiplyExact(value.getEpochSecond(), NANOS), value.getNano()));
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /** Empty when it is missing or not a number. */
-    Optional<Long> number(String key) {
+    public Optional<Long> number(String key) {
         return text(key).filter(RecordText::isNumber).map(Long::valueOf);
     }
 
-    Optional<Instant> instant(String key) {
+    public Optional<Instant> instant(String key) {
         return number(key)
                 .map(nanos -> Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS)));
     }

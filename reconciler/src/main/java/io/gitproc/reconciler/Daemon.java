@@ -1,10 +1,8 @@
 package io.gitproc.reconciler;
 
 import io.gitproc.executors.Host;
+import io.gitproc.executors.Kernel;
 import io.gitproc.executors.KernelException;
-import io.gitproc.executors.launch.DirectExecutor;
-import io.gitproc.executors.linux.KernelSettings;
-import io.gitproc.executors.linux.LinuxKernel;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ApiServer;
@@ -43,7 +41,7 @@ public final class Daemon implements AutoCloseable {
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final List<DaemonLock> locks;
-    private final LinuxKernel kernel;
+    private final Kernel kernel;
     private final GitSource source;
     private final Probes probes;
     private final Schedule schedule;
@@ -57,12 +55,13 @@ public final class Daemon implements AutoCloseable {
                 DaemonLock.acquire(settings.stateFile()),
                 DaemonLock.acquire(settings.socket()),
                 DaemonLock.acquire(settings.runtimeDirectory()));
-        this.kernel = LinuxKernel.open(kernelSettings(), this::wake);
+        Platform platform = Platform.open(settings, this::wake);
+        this.kernel = platform.kernel();
         this.source = GitSource.open(GitSettings.of(settings.repository(), settings.branch()));
         this.probes = new Probes((invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
         this.schedule = new Schedule();
         Views views = new Views(kernel.facts(), new RevisionCache(source, this::wake)::find, this::log);
-        Host host = new Host(kernel, new DirectExecutor(System.getenv()));
+        Host host = new Host(kernel, platform.executor());
         Holds holds = new Holds(new StateFile(settings.stateFile()));
         Board board = new Board(views.nothing(Clock.systemUTC().instant()));
         this.loop = new Loop(new Reconciler(host, holds, probes, views), inbox, board, Clock.systemUTC());
@@ -156,15 +155,6 @@ public final class Daemon implements AutoCloseable {
         }
         LOG.info("daemon ends");
         closed.complete(true);
-    }
-
-    private KernelSettings kernelSettings() {
-        return new KernelSettings(
-                launcher(), settings.runtimeDirectory(), settings.logDirectory(), settings.cgroupRoot());
-    }
-
-    private static Path launcher() {
-        return Path.of(System.getProperty("gitproc.home", "."), "libexec", "gitproc-init");
     }
 
     private Path log(UnitName unit) {

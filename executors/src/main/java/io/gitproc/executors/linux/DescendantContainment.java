@@ -5,6 +5,7 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
 import io.gitproc.executors.Records;
 import io.gitproc.executors.Usage;
+import io.gitproc.executors.records.InvocationFolders;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.file.Path;

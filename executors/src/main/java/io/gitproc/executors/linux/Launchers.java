@@ -3,6 +3,7 @@ package io.gitproc.executors.linux;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Records;
+import io.gitproc.executors.records.InvocationFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

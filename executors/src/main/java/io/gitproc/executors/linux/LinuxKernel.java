@@ -9,14 +9,12 @@ import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
 import io.gitproc.executors.Records;
 import io.gitproc.executors.Usage;
+import io.gitproc.executors.records.HostFile;
+import io.gitproc.executors.records.InvocationFolders;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +25,6 @@ import java.util.TreeSet;
 
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
-    private static final String NOT_A_DIRECTORY = "Not a directory";
-    private static final int READ_MAX = 1 << 20;
     private static final int STOP = 19; // SIGSTOP
     private static final String LOG_GROUP = "gitproc";
 
@@ -145,32 +141,7 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public Optional<String> read(String path) throws KernelException {
-        try {
-            return Optional.of(readBounded(Path.of(path)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (FileSystemException e) {
-            if (NOT_A_DIRECTORY.equals(e.getReason())) { // Which a newer JDK calls NoSuchFileException.
-                return Optional.empty();
-            }
-            throw Cause.of("read", path, e);
-        } catch (IOException e) {
-            throw Cause.of("read", path, e);
-        }
-    }
-
-    /** A pipe or a device would block the reconcile thread. */
-    private static String readBounded(Path file) throws IOException {
-        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
-            throw new IOException("not a regular file");
-        }
-        try (var input = Files.newInputStream(file)) {
-            byte[] bytes = input.readNBytes(READ_MAX + 1);
-            if (bytes.length > READ_MAX) {
-                throw new IOException("longer than 1 MiB");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
+        return HostFile.read(path);
     }
 
     @Override

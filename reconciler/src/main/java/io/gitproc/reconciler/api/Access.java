@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.api;
 
+import io.gitproc.reconciler.os.OwnUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ record Access(String owner, Path groups) {
     private static final String ROOT = "root";
 
     static Access ofProcess() throws IOException {
-        return new Access(Files.getOwner(Path.of("/proc/self")).getName(), Path.of("/etc/group"));
+        return new Access(OwnUser.principal().getName(), Path.of("/etc/group"));
     }
 
     boolean allows(Peer peer) throws IOException {
@@ -30,10 +31,15 @@ record Access(String owner, Path groups) {
     }
 
     private List<String> members() throws IOException {
-        return Files.readAllLines(groups).stream()
+        return lines().stream()
                 .filter(line -> line.startsWith(GROUP + ":"))
                 .flatMap(line ->
                         List.of(line.substring(line.lastIndexOf(':') + 1).split(",", -1)).stream())
                 .toList();
+    }
+
+    /** Windows has no such file. */
+    private List<String> lines() throws IOException {
+        return Files.exists(groups) ? Files.readAllLines(groups) : List.of();
     }
 }

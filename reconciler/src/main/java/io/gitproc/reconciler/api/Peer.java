@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.api;
 
 import io.gitproc.model.plan.Actor;
+import io.gitproc.reconciler.os.OwnUser;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import jdk.net.ExtendedSocketOptions;
@@ -17,8 +18,18 @@ record Peer(String user, String group) {
     static Peer of(Request request) throws IOException {
         Object transport =
                 request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
-        UnixDomainPrincipal principal = ((SocketChannel) transport).getOption(ExtendedSocketOptions.SO_PEERCRED);
+        SocketChannel channel = (SocketChannel) transport;
+        return channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED) ? of(channel) : self();
+    }
+
+    private static Peer of(SocketChannel channel) throws IOException {
+        UnixDomainPrincipal principal = channel.getOption(ExtendedSocketOptions.SO_PEERCRED);
         return new Peer(principal.user().getName(), principal.group().getName());
+    }
+
+    /** Windows names nobody: whoever its folder lets to the socket is taken for the daemon's own user. */
+    private static Peer self() throws IOException {
+        return new Peer(OwnUser.principal().getName(), "");
     }
 
     Actor actor() {

@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.api;
 
+import io.gitproc.executors.records.PrivateMode;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -20,7 +21,6 @@ import java.util.Set;
 record SocketFile(Path path) {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_AND_GROUP = PosixFilePermissions.fromString("rw-rw----");
-    private static final Set<PosixFilePermission> PRIVATE_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     /**
      * Makes room: a socket that nobody listens on is removed.
@@ -44,6 +44,9 @@ record SocketFile(Path path) {
 
     /** Opens it to the group {@code gitproc} where root serves and the group exists, and closes it to all others. */
     void restrict() throws IOException {
+        if (!PrivateMode.isKnown()) {
+            return; // Whoever may use the folder may use it: on Windows a profile is its user's own.
+        }
         Optional<GroupPrincipal> group = isOwnedByRoot(path) ? group() : Optional.empty();
         if (group.isPresent()) {
             Files.getFileAttributeView(path, PosixFileAttributeView.class).setGroup(group.get());
@@ -57,7 +60,7 @@ record SocketFile(Path path) {
 
     private void makeFolder() throws IOException {
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(Path.of("/"));
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
+        Files.createDirectories(folder, PrivateMode.of("rwx------"));
     }
 
     private boolean isAnswered() {

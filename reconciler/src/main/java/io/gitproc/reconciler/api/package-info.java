@@ -6,8 +6,8 @@
  * logic, and never wait for it. Who speaks is what the kernel says of the socket's other end
  * ({@link io.gitproc.reconciler.api.Peer}), and {@link io.gitproc.reconciler.api.Access} decides whether they may.
  *
- * <p>May import: {@code model}, {@code reconciler.source} (its records), {@code reconciler.text}. The only package that
- * knows Jetty's server; knows Jackson's generator.
+ * <p>May import: {@code model}, {@code executors.records}, {@code reconciler.os}, {@code reconciler.source} (its
+ * records), {@code reconciler.text}. The only package that knows Jetty's server; knows Jackson's generator.
  */
 @NullMarked
 package io.gitproc.reconciler.api;

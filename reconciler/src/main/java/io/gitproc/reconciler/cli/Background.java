@@ -4,14 +4,12 @@ import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.text.Causes;
 import io.gitproc.reconciler.text.Printable;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,10 +64,8 @@ final class Background {
     }
 
     private Process launch(List<String> command) throws IOException {
-        List<String> words = new ArrayList<>(List.of("setsid"));
-        words.addAll(command);
-        return new ProcessBuilder(words)
-                .redirectInput(new File("/dev/null"))
+        return new ProcessBuilder(Detached.command(command))
+                .redirectInput(Detached.NO_INPUT)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .redirectErrorStream(true)
                 .start();

@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 /** How this very command is started again: by the launcher of the distribution, else as the JVM was. */
 final class Relaunch {
     private static final String HOME = "gitproc.home";
+    private static final String PROGRAM = File.separatorChar == '/' ? "gitproc" : "gitproc.cmd";
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
 
     private Relaunch() {}
@@ -28,7 +30,7 @@ final class Relaunch {
                     Files.readString(COMMAND_LINE, StandardCharsets.UTF_8).split("\0"));
         }
         List<String> words =
-                new ArrayList<>(List.of(Path.of(home, "bin", "gitproc").toString()));
+                new ArrayList<>(List.of(Path.of(home, "bin", PROGRAM).toString()));
         words.addAll(arguments);
         return words;
     }

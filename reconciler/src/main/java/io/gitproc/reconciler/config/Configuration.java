@@ -54,7 +54,8 @@ public final class Configuration {
                 value(Keys.STATE_FILE),
                 value(Keys.LOG_DIR),
                 value(Keys.RUNTIME_DIR),
-                value(Keys.CGROUP_ROOT));
+                value(Keys.CGROUP_ROOT),
+                value(Keys.KERNEL));
     }
 
     private <T> T value(Key<T> key) throws ConfigurationException {

@@ -48,9 +48,15 @@ public final class Keys {
             surroundings -> "/sys/fs/cgroup/gitproc",
             "The cgroup that holds those of the services.");
 
+    static final Key<KernelChoice> KERNEL = new Key<>(
+            "kernel",
+            Kind::kernel,
+            surroundings -> KernelChoice.AUTO.word(),
+            "What holds the services: linux (all there is), portable (any system; neither limits nor protections), or auto.");
+
     /** In the order of the reference. */
     public static final List<Key<?>> ALL =
-            List.of(REPO_PATH, BRANCH, SOCKET_PATH, STATE_FILE, LOG_DIR, RUNTIME_DIR, CGROUP_ROOT);
+            List.of(REPO_PATH, BRANCH, SOCKET_PATH, STATE_FILE, LOG_DIR, RUNTIME_DIR, CGROUP_ROOT, KERNEL);
 
     private Keys() {}
 

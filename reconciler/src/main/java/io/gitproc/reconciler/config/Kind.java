@@ -45,6 +45,11 @@ interface Kind<T> {
         return base.resolve(text).toString();
     }
 
+    static KernelChoice kernel(String text, Base base) throws BadValueException {
+        return KernelChoice.parse(text)
+                .orElseThrow(() -> new BadValueException("is not a kernel", "write auto, linux or portable"));
+    }
+
     static String branch(String text, Base base) throws BadValueException {
         if (NO_BRANCH.matcher(text).matches()) {
             throw new BadValueException("is not a name of a branch", "write it as git branch shows it, such as main");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param logDirectory {@code log_dir}: the output of the services and of the daemon
  * @param runtimeDirectory {@code runtime_dir}: a folder for each invocation; on a tmpfs
  * @param cgroupRoot {@code cgroup_root}: the cgroup that is ours
+ * @param kernel {@code kernel}: what holds the services
  */
 public record Settings(
         Path repository,
@@ -20,11 +21,12 @@ public record Settings(
         Path stateFile,
         Path logDirectory,
         Path runtimeDirectory,
-        String cgroupRoot) {
+        String cgroupRoot,
+        KernelChoice kernel) {
 
     /** The same, watching another branch. */
     public Settings watching(String other) {
-        return new Settings(repository, other, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot);
+        return new Settings(repository, other, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot, kernel);
     }
 
     /** Where the daemon writes what it does. */

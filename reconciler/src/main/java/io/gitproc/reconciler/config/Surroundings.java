@@ -1,8 +1,8 @@
 package io.gitproc.reconciler.config;
 
+import io.gitproc.reconciler.os.OwnUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param variables of the environment
  * @param home of the user
- * @param uid of the user; 0 is root
+ * @param uid of the user; 0 is root, {@link OwnUser#NO_NUMBER} where users have none
  * @param systemFile the configuration of the host, {@code /etc/gitproc/config.yaml} outside of tests
  */
 public record Surroundings(SortedMap<String, String> variables, Path home, long uid, Path systemFile) {
@@ -53,14 +53,15 @@ public record Surroundings(SortedMap<String, String> variables, Path home, long 
 
     /** Named by the user where the session has none, so that two users never meet in one. */
     Path runtime() {
-        return folder("XDG_RUNTIME_DIR").orElse(Path.of("/tmp", "gitproc-" + uid));
+        return folder("XDG_RUNTIME_DIR")
+                .orElse(uid == OwnUser.NO_NUMBER ? state().resolve("gitproc") : Path.of("/tmp", "gitproc-" + uid));
     }
 
     private static long effectiveUid() {
         try {
-            return ((Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid")).longValue();
+            return OwnUser.number();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot tell which user this is: /proc is not mounted", e);
+            throw new UncheckedIOException("cannot tell which user this is", e);
         }
     }
 }

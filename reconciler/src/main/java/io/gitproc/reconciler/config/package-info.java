@@ -6,7 +6,7 @@
  * YAML token by token, so that each complaint has its place and no verb pays for data binding.
  * {@link io.gitproc.reconciler.config.Configuration} puts file, defaults and surroundings together.
  *
- * <p>May import: {@code model}, {@code reconciler.text}. Knows Jackson.
+ * <p>May import: {@code model}, {@code reconciler.os}, {@code reconciler.text}. Knows Jackson.
  */
 @NullMarked
 package io.gitproc.reconciler.config;

@@ -1,5 +1,7 @@
 package io.gitproc.reconciler.state;
 
+import io.gitproc.executors.records.PrivateMode;
+import io.gitproc.reconciler.os.OwnUser;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +25,6 @@ import java.util.Set;
 public final class DaemonLock implements AutoCloseable {
     private static final String SUFFIX = ".lock";
     private static final int PID_BYTES_MAX = 20;
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private final FileChannel file;
 
@@ -67,25 +65,30 @@ public final class DaemonLock implements AutoCloseable {
         return FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(FILE));
+                PrivateMode.of("rw-------"));
     }
 
     private static Path folder(Path path) throws IOException {
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(Path.of("/"));
-        return Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+        return Files.createDirectories(folder, PrivateMode.of("rwx------"));
     }
 
     /** Where the session has no folder of its own, ours is in /tmp, and somebody may have made it before us. */
     private static void requireOwn(Path folder) throws IOException {
+        if (!PrivateMode.isKnown()) {
+            return; // A profile of Windows is its user's own, whoever is named as the owner.
+        }
         UserPrincipal owner = Files.getOwner(folder);
-        if (!owner.equals(Files.getOwner(Path.of("/proc/self"))) && !owner.equals(Files.getOwner(Path.of("/")))) {
+        if (!owner.equals(OwnUser.principal()) && !owner.equals(Files.getOwner(Path.of("/")))) {
             throw new IOException("the folder belongs to " + owner.getName());
         }
     }
 
+    /** Of its last byte alone, since some systems keep others from reading what is locked, and the pid is to be read. */
     private static boolean isLocked(FileChannel file) throws IOException {
         try {
-            return Optional.ofNullable(file.tryLock()).isPresent();
+            return Optional.ofNullable(file.tryLock(Long.MAX_VALUE - 1, 1, false))
+                    .isPresent();
         } catch (OverlappingFileLockException e) {
             return false;
         }

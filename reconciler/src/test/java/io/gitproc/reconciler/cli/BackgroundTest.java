@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Samples;
+import io.gitproc.reconciler.config.KernelChoice;
 import io.gitproc.reconciler.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ class BackgroundTest {
                 folder.resolve("state.json"),
                 folder.resolve("log"),
                 folder.resolve("run"),
-                "/none");
+                "/none",
+                KernelChoice.AUTO);
     }
 
     @Test

@@ -35,7 +35,8 @@ class ConfigurationTest {
                         Path.of("/var/lib/gitproc/state.json"),
                         Path.of("/var/log/gitproc"),
                         Path.of("/run/gitproc"),
-                        "/sys/fs/cgroup/gitproc"));
+                        "/sys/fs/cgroup/gitproc",
+                        KernelChoice.AUTO));
     }
 
     @Test
@@ -51,7 +52,8 @@ class ConfigurationTest {
                         Path.of("/state/gitproc/state.json"),
                         Path.of("/state/gitproc/log"),
                         Path.of("/run/user/1000/gitproc"),
-                        "/sys/fs/cgroup/gitproc"));
+                        "/sys/fs/cgroup/gitproc",
+                        KernelChoice.AUTO));
     }
 
     @Test
@@ -121,6 +123,7 @@ class ConfigurationTest {
                 "log_dir: ~bob/x | 1:10: error: log_dir=~bob/x names another user's home | only ~/… is understood: write the path in full",
                 "log_dir: ' ' | 1:10: error: log_dir=  is not a path | write an absolute path, or one that is relative to this file",
                 "cgroup_root: x | 1:14: error: cgroup_root=x is not an absolute path | write a folder under /sys/fs/cgroup",
+                "kernel: windows | 1:9: error: kernel=windows is not a kernel | write auto, linux or portable",
             })
     void whatIsWrongIsToldWithItsPlace(String text, String complaint, String hint) throws IOException {
         ConfigurationException refused = refused(text.replace("\\n", "\n"));

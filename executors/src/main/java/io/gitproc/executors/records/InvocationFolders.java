@@ -1,4 +1,4 @@
-package io.gitproc.executors.linux;
+package io.gitproc.executors.records;
 
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
@@ -21,7 +21,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -37,11 +36,9 @@ import java.util.TreeSet;
  * <p>A folder appears whole and disappears at once, by a rename; a record too. What is unfinished has a name that begins
  * with a dot, and is removed when the kernel is opened. Only the user of the daemon may enter, and no link is followed.
  */
-final class InvocationFolders {
-    private static final FileAttribute<?> PRIVATE_FOLDER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    private static final FileAttribute<?> PRIVATE_FILE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+public final class InvocationFolders {
+    private static final FileAttribute<?>[] PRIVATE_FOLDER = PrivateMode.of("rwx------");
+    private static final FileAttribute<?>[] PRIVATE_FILE = PrivateMode.of("rw-------");
     private static final Set<OpenOption> NEW_FILE =
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
     private static final Set<OpenOption> OLD_FILE = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -54,7 +51,12 @@ final class InvocationFolders {
         this.root = root;
     }
 
-    static InvocationFolders open(Path root) throws KernelException {
+    /**
+     * Makes the folder when it is missing, and removes what an earlier daemon left unfinished.
+     *
+     * @throws KernelException when others may write to it
+     */
+    public static InvocationFolders open(Path root) throws KernelException {
         try {
             Files.createDirectories(root, PRIVATE_FOLDER);
             checkPrivate(root);
@@ -62,11 +64,11 @@ final class InvocationFolders {
             folders.removeUnfinished();
             return folders;
         } catch (IOException e) {
-            throw Cause.of("open runtime directory", root, e);
+            throw KernelException.of("open runtime directory", root, e);
         }
     }
 
-    Path path(InvocationKey key) {
+    public Path path(InvocationKey key) {
         return unitFolder(key).resolve(key.directory());
     }
 
@@ -74,14 +76,14 @@ final class InvocationFolders {
         return root.resolve(key.unit().value());
     }
 
-    SortedSet<InvocationKey> invocations() throws KernelException {
+    public SortedSet<InvocationKey> invocations() throws KernelException {
         NavigableSet<InvocationKey> keys = new TreeSet<>();
         try {
             for (Path unit : folders(root)) {
                 folders(unit).forEach(folder -> key(unit, folder).ifPresent(keys::add));
             }
         } catch (IOException e) {
-            throw Cause.of("list runtime directory", root, e);
+            throw KernelException.of("list runtime directory", root, e);
         }
         return keys;
     }
@@ -91,7 +93,7 @@ final class InvocationFolders {
                 unit.getFileName().toString(), folder.getFileName().toString());
     }
 
-    void create(InvocationKey key, SortedMap<String, String> records) throws KernelException {
+    public void create(InvocationKey key, SortedMap<String, String> records) throws KernelException {
         Path folder = path(key);
         Path draft = folder.resolveSibling(UNFINISHED + key.directory());
         try {
@@ -102,11 +104,11 @@ final class InvocationFolders {
             }
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw Cause.of("create folder", folder, e);
+            throw KernelException.of("create folder", folder, e);
         }
     }
 
-    void write(InvocationKey key, String record, String text) throws KernelException {
+    public void write(InvocationKey key, String record, String text) throws KernelException {
         Path file = path(key).resolve(record);
         Path draft = file.resolveSibling(UNFINISHED + record);
         try {
@@ -114,12 +116,12 @@ final class InvocationFolders {
             writeNew(draft, text);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw Cause.of("write record", file, e);
+            throw KernelException.of("write record", file, e);
         }
     }
 
     /** All records but the orders, which are the launcher's and secret. */
-    SortedMap<String, String> records(InvocationKey key) throws KernelException {
+    public SortedMap<String, String> records(InvocationKey key) throws KernelException {
         SortedMap<String, String> records = new TreeMap<>();
         Path folder = path(key);
         try {
@@ -130,17 +132,17 @@ final class InvocationFolders {
                 }
             }
         } catch (IOException e) {
-            throw Cause.of("read folder", folder, e);
+            throw KernelException.of("read folder", folder, e);
         }
         return records;
     }
 
-    Optional<String> record(InvocationKey key, String name) throws KernelException {
+    public Optional<String> record(InvocationKey key, String name) throws KernelException {
         Path file = path(key).resolve(name);
         try {
             return text(file);
         } catch (IOException e) {
-            throw Cause.of("read record", file, e);
+            throw KernelException.of("read record", file, e);
         }
     }
 
@@ -151,7 +153,7 @@ final class InvocationFolders {
      * @return whether there was one
      * @throws KernelException when that launcher was quicker
      */
-    boolean retire(InvocationKey key) throws KernelException {
+    public boolean retire(InvocationKey key) throws KernelException {
         Path folder = path(key);
         boolean wasAnnounced = isAnnounced(folder);
         try {
@@ -159,7 +161,7 @@ final class InvocationFolders {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw Cause.of("remove folder", folder, e);
+            throw KernelException.of("remove folder", folder, e);
         }
         if (isAnnounced(retired(key)) && !wasAnnounced) {
             restore(key);
@@ -173,21 +175,21 @@ final class InvocationFolders {
     }
 
     /** Undoes {@link #retire}. */
-    void restore(InvocationKey key) throws KernelException {
+    public void restore(InvocationKey key) throws KernelException {
         try {
             Files.move(retired(key), path(key), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw Cause.of("restore folder", path(key), e);
+            throw KernelException.of("restore folder", path(key), e);
         }
     }
 
     /** Removes what {@link #retire} left, and the folder of the unit when it was the last one. */
-    void remove(InvocationKey key) throws KernelException {
+    public void remove(InvocationKey key) throws KernelException {
         try {
             removeTree(retired(key));
             removeIfEmpty(unitFolder(key));
         } catch (IOException e) {
-            throw Cause.of("remove folder", path(key), e);
+            throw KernelException.of("remove folder", path(key), e);
         }
     }
 
@@ -208,6 +210,9 @@ final class InvocationFolders {
 
     /** Whoever can write there decides what the daemon believes and whom it signals. */
     private static void checkPrivate(Path folder) throws IOException {
+        if (!PrivateMode.isKnown()) {
+            return;
+        }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
         if (permissions.contains(PosixFilePermission.GROUP_WRITE)
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {

@@ -1,0 +1,44 @@
+package io.gitproc.executors.portable;
+
+import io.gitproc.executors.RecordText;
+import java.time.Instant;
+
+/** A step before the program failed, with the exit code of systemd.exec(5) for it. */
+final class NotStartedException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final Step step;
+    private final String subject;
+    private final String reason;
+
+    /** The steps that there are here. */
+    enum Step {
+        CHDIR(200),
+        EXEC(203),
+        STDOUT(209);
+
+        private final int code;
+
+        Step(int code) {
+            this.code = code;
+        }
+    }
+
+    /** @param reason in the words of strerror(3), lower case */
+    NotStartedException(Step step, String subject, String reason) {
+        super(step + " " + subject + ": " + reason);
+        this.step = step;
+        this.subject = subject;
+        this.reason = reason;
+    }
+
+    Ending ending(Instant at) {
+        return new Ending(
+                RecordText.empty()
+                        .with("at", at)
+                        .with("code", step.code)
+                        .with("step", step.name())
+                        .with("cause", reason)
+                        .with("subject", subject),
+                false);
+    }
+}

@@ -1,0 +1,70 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.executors.Executor;
+import io.gitproc.executors.Kernel;
+import io.gitproc.executors.KernelException;
+import io.gitproc.executors.launch.DirectExecutor;
+import io.gitproc.executors.linux.KernelSettings;
+import io.gitproc.executors.linux.LinuxKernel;
+import io.gitproc.executors.portable.PortableExecutor;
+import io.gitproc.executors.portable.PortableKernel;
+import io.gitproc.executors.portable.PortableSettings;
+import io.gitproc.reconciler.config.KernelChoice;
+import io.gitproc.reconciler.config.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the services of this host run on.
+ *
+ * @param kernel holds them
+ * @param executor says what it can be asked for
+ */
+record Platform(Kernel kernel, Executor executor) {
+
+    /**
+     * The one that the configuration names, or that fits this host.
+     *
+     * @param wake called by any thread when the kernel has something to say
+     */
+    static Platform open(Settings settings, Runnable wake) throws KernelException {
+        return switch (settings.kernel()) {
+            case AUTO -> isLinux() && hasLauncher() ? linux(settings, wake) : portable(settings, wake);
+            case LINUX -> linux(settings, wake);
+            case PORTABLE -> portable(settings, wake);
+        };
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name", "").equals("Linux");
+    }
+
+    private static boolean hasLauncher() {
+        return Files.isExecutable(launcher());
+    }
+
+    private static Path launcher() {
+        return Path.of(System.getProperty("gitproc.home", "."), "libexec", "gitproc-init");
+    }
+
+    private static Platform linux(Settings settings, Runnable wake) throws KernelException {
+        if (!hasLauncher()) {
+            throw new KernelException(
+                    "use kernel: " + KernelChoice.LINUX.word(), launcher().toString(), "no such program");
+        }
+        PortableKernel.requireNoneRunning(portableSettings(settings));
+        KernelSettings places = new KernelSettings(
+                launcher(), settings.runtimeDirectory(), settings.logDirectory(), settings.cgroupRoot());
+        return new Platform(LinuxKernel.open(places, wake), new DirectExecutor(System.getenv()));
+    }
+
+    private static Platform portable(Settings settings, Runnable wake) throws KernelException {
+        PortableKernel kernel = PortableKernel.open(portableSettings(settings), wake);
+        Executor direct = new DirectExecutor(System.getenv());
+        return new Platform(kernel, new PortableExecutor(direct, kernel.facts().user()));
+    }
+
+    private static PortableSettings portableSettings(Settings settings) {
+        return new PortableSettings(settings.runtimeDirectory(), settings.logDirectory());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What differs between systems and Java does not even out: who this process is.
+ *
+ * <p>May import: nothing.
+ */
+@NullMarked
+package io.gitproc.reconciler.os;
+
+import org.jspecify.annotations.NullMarked;
