@@ -3,6 +3,7 @@ package io.gitproc.executors.linux;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Records;
+import io.gitproc.executors.records.InvocationFolders;
 import java.util.Optional;
 
 /** The main processes of invocations, as their launchers wrote them down. */
