@@ -366,12 +366,16 @@ static int add_text(struct orders *orders, size_t place, char *value) {
 /* Begins a command; what follows is said of it. */
 static int add_command(struct orders *orders, size_t place, char *value) {
     (void) place;
-    if (orders->commands == NULL)
-        orders->commands = calloc(COMMANDS_MAX, sizeof *orders->commands);
-    if (orders->commands == NULL || orders->command_count == COMMANDS_MAX)
-        return fail(ENOMEM);
-    orders->current = &orders->commands[orders->command_count++];
-    orders->current->program = value;
+    size_t count = orders->command_count;
+    if (count == COMMANDS_MAX)
+        return fail(E2BIG);
+    struct command *commands = realloc(orders->commands, (count + 1) * sizeof *commands);
+    if (commands == NULL)
+        return -1;
+    commands[count] = (struct command){.program = value};
+    orders->commands = commands;
+    orders->current = &commands[count];
+    orders->command_count = count + 1;
     return 0;
 }
 

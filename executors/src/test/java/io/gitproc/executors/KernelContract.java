@@ -87,8 +87,25 @@ public abstract class KernelContract {
         return records;
     }
 
-    protected static Launch launch(Launch.Command... commands) {
-        return new Launch(List.of(commands), Collections.emptySortedMap(), "/", false, Optional.empty(), 0022);
+    /** What the services of this run of the contract may do and see. */
+    protected Privileges privileges() {
+        return Privileges.UNCHANGED;
+    }
+
+    private Launch launch(Launch.Command... commands) {
+        return new Launch(
+                List.of(commands),
+                Collections.emptySortedMap(),
+                "/",
+                false,
+                Optional.empty(),
+                0022,
+                privileges(),
+                Scheduling.UNCHANGED,
+                Collections.emptySortedMap(),
+                List.of(),
+                Output.LOG,
+                true);
     }
 
     protected final void start(InvocationKey key, Launch.Command... commands) throws KernelException {

@@ -29,6 +29,7 @@ import java.util.TreeSet;
 public final class LinuxKernel implements Kernel {
     private static final String NOT_A_DIRECTORY = "Not a directory";
     private static final int READ_MAX = 1 << 20;
+    private static final int STOP = 19; // SIGSTOP
     private static final String LOG_GROUP = "gitproc";
 
     private final KernelSettings settings;
@@ -272,8 +273,20 @@ public final class LinuxKernel implements Kernel {
     public void kill(InvocationKey key) throws KernelException {
         boolean isRepeated = !killed.add(key);
         if (isRepeated || isBeforeStart(key)) {
-            launchers.signal(key, Signal.KILL.number()); // A child that has not come to its cgroup dies with it.
+            killWithLauncher(key);
+        } else {
+            containment.kill(key);
         }
+    }
+
+    /**
+     * The launcher is stopped meanwhile, so that nothing starts behind our back. A child that has not come to its cgroup
+     * dies with it; one that came there since then of the second round.
+     */
+    private void killWithLauncher(InvocationKey key) throws KernelException {
+        launchers.signal(key, STOP);
+        containment.kill(key);
+        launchers.signal(key, Signal.KILL.number());
         containment.kill(key);
     }
 

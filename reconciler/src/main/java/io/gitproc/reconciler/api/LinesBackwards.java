@@ -3,6 +3,7 @@ package io.gitproc.reconciler.api;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Goes through the lines of a file from the last one to the first, reading no more than that takes. */
@@ -10,9 +11,10 @@ final class LinesBackwards {
     private static final int BLOCK = 64 * 1024;
 
     private final FileChannel channel;
-    private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    private final byte[] block = new byte[BLOCK];
     private final byte[] head = new byte[LogHead.LENGTH];
     private long blockStart;
+    private int blockLength;
     private long end;
     private long start;
 
@@ -20,7 +22,6 @@ final class LinesBackwards {
         this.channel = channel;
         this.end = channel.size();
         this.start = end;
-        block.limit(0);
     }
 
     /** Goes to the line before; false when there is none. */
@@ -50,17 +51,17 @@ final class LinesBackwards {
     }
 
     private byte byteAt(long position) throws IOException {
-        if (position < blockStart || position >= blockStart + block.limit()) {
+        if (position < blockStart || position >= blockStart + blockLength) {
             load(position + 1);
         }
-        return block.get((int) (position - blockStart));
+        return block[(int) (position - blockStart)];
     }
 
     /** A file that was cut short meanwhile reads as zeros there. */
     private void load(long blockEnd) throws IOException {
         blockStart = Math.max(0, blockEnd - BLOCK);
-        block.clear().limit((int) (blockEnd - blockStart));
-        channel.read(block, blockStart);
-        block.position(0);
+        blockLength = (int) (blockEnd - blockStart);
+        Arrays.fill(block, (byte) 0);
+        channel.read(ByteBuffer.wrap(block, 0, blockLength), blockStart);
     }
 }

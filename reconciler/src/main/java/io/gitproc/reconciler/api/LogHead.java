@@ -2,8 +2,6 @@ package io.gitproc.reconciler.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the launcher writes before each line of a service: {@code 2026-11-22T20:36:01.123456Z 0123abcd o }.
@@ -16,8 +14,11 @@ public record LogHead(String at, String invocation, Source source, boolean conti
     /** In bytes. */
     public static final int LENGTH = 39;
 
-    private static final Pattern FORM = Pattern.compile(
-            "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}Z)" + " ([0-9a-f]{8}) ([oeOE-]) ");
+    private static final int AT = 27;
+    private static final int INVOCATION = 8;
+
+    /** 0 stands for a digit, f for a hexadecimal one, o for a letter that names the source. */
+    private static final byte[] FORM = "0000-00-00T00:00:00.000000Z ffffffff o ".getBytes(StandardCharsets.US_ASCII);
 
     /** Who wrote a line. */
     public enum Source {
@@ -39,17 +40,35 @@ public record LogHead(String at, String invocation, Source source, boolean conti
 
     /** Empty when the line has none: it was written by something else than a launcher. */
     public static Optional<LogHead> parse(byte[] bytes, int from, int length) {
-        if (length < LENGTH) {
-            return Optional.empty();
-        }
-        Matcher form = FORM.matcher(new String(bytes, from, LENGTH, StandardCharsets.ISO_8859_1));
-        return form.matches()
-                ? Optional.of(of(form.group(1), form.group(2), form.group(3).charAt(0)))
-                : Optional.empty();
+        return length < LENGTH || !fits(bytes, from) ? Optional.empty() : Optional.of(read(bytes, from));
     }
 
-    private static LogHead of(String at, String invocation, char letter) {
-        return new LogHead(at, invocation, source(letter), Character.isUpperCase(letter));
+    /** By hand, since each line of a log goes through here. */
+    private static boolean fits(byte[] bytes, int from) {
+        for (int i = 0; i < LENGTH; i++) {
+            if (!fits(FORM[i], bytes[from + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean fits(byte form, byte given) {
+        return switch (form) {
+            case '0' -> given >= '0' && given <= '9';
+            case 'f' -> (given >= '0' && given <= '9') || (given >= 'a' && given <= 'f');
+            case 'o' -> given == 'o' || given == 'e' || given == 'O' || given == 'E' || given == '-';
+            default -> given == form;
+        };
+    }
+
+    private static LogHead read(byte[] bytes, int from) {
+        char letter = (char) bytes[from + LENGTH - 2];
+        return new LogHead(
+                new String(bytes, from, AT, StandardCharsets.ISO_8859_1),
+                new String(bytes, from + AT + 1, INVOCATION, StandardCharsets.ISO_8859_1),
+                source(letter),
+                Character.isUpperCase(letter));
     }
 
     private static Source source(char letter) {

@@ -30,19 +30,31 @@ final class LogSieve {
     /** Moves the wanted lines. */
     void sift(ByteBuffer from, ByteBuffer to) {
         while (from.hasRemaining()) {
-            take(from.get(), to);
+            if (state == State.UNDECIDED) {
+                hold(from.get(), to);
+            } else {
+                move(restOfLine(from), to);
+            }
         }
     }
 
-    private void take(byte next, ByteBuffer to) {
-        switch (state) {
-            case UNDECIDED -> hold(next, to);
-            case PASSING -> to.put(next);
-            case DROPPING -> {}
+    private static ByteBuffer restOfLine(ByteBuffer from) {
+        int end = from.position();
+        while (end < from.limit() && from.get(end) != '\n') {
+            end++;
         }
-        if (next == '\n') {
-            state = State.UNDECIDED;
+        int next = Math.min(end + 1, from.limit());
+        ByteBuffer rest = from.slice(from.position(), next - from.position());
+        from.position(next);
+        return rest;
+    }
+
+    private void move(ByteBuffer part, ByteBuffer to) {
+        boolean ends = part.get(part.limit() - 1) == '\n';
+        if (state == State.PASSING) {
+            to.put(part);
         }
+        state = ends ? State.UNDECIDED : state;
     }
 
     private void hold(byte next, ByteBuffer to) {
@@ -55,5 +67,6 @@ final class LogSieve {
             to.put(head, 0, held);
         }
         held = 0;
+        state = next == '\n' ? State.UNDECIDED : state;
     }
 }

@@ -50,15 +50,17 @@ final class LogLines implements Closeable {
 
     private List<LogLine> split(int count) {
         List<LogLine> lines = new ArrayList<>();
+        int begin = 0;
         for (int i = 0; i < count; i++) {
             if (piece[i] == '\n') {
+                open.write(piece, begin, i - begin);
                 lines.add(line());
-            } else {
-                open.write(piece[i]);
+                begin = i + 1;
             }
-            if (open.size() == LINE_MAX) {
-                lines.add(line());
-            }
+        }
+        open.write(piece, begin, count - begin);
+        if (open.size() >= LINE_MAX) {
+            lines.add(line());
         }
         return lines;
     }

@@ -74,14 +74,24 @@ interface LogOutput {
         };
     }
 
-    /**
-     * {@code Nov 22 20:36:01 web stderr: text}, in the manner of systemd's short form.
-     *
-     * @param unit its name without the suffix
-     */
-    record Text(String unit, ZoneId zone, Message message) implements LogOutput {
+    /** {@code Nov 22 20:36:01 web stderr: text}, in the manner of systemd's short form. */
+    final class Text implements LogOutput {
         private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]{0,20}m");
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ROOT);
+        private static final int SECOND = "2026-11-22T20:36:01".length();
+
+        private final String unit;
+        private final ZoneId zone;
+        private final Message message;
+        private String second = "";
+        private String time = "";
+
+        /** With the name of the unit without its suffix. */
+        Text(String unit, ZoneId zone, Message message) {
+            this.unit = unit;
+            this.zone = zone;
+            this.message = message;
+        }
 
         @Override
         public void print(LogLine line, ByteArrayOutputStream out) {
@@ -91,8 +101,16 @@ interface LogOutput {
         }
 
         private String begin(LogHead head) {
-            String time = TIME.format(Instant.parse(head.at()).atZone(zone));
-            return time + " " + unit + " " + head.source().word() + ": ";
+            return time(head.at()) + " " + unit + " " + head.source().word() + ": ";
+        }
+
+        /** Many lines come in one second, and a time takes longer to write than a line. */
+        private String time(String at) {
+            if (!at.startsWith(second) || second.isEmpty()) {
+                second = at.substring(0, SECOND);
+                time = TIME.format(Instant.parse(second + "Z").atZone(zone));
+            }
+            return time;
         }
     }
 
