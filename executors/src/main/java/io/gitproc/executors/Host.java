@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -255,13 +256,22 @@ public final class Host {
         Optional<InvocationKey> key = key(adjust.unit(), adjust.invocation());
         if (key.isPresent()) {
             touched.add(key.get());
-            List<String> notes = notes(adjust.spec(), kernel.adjust(key.get(), Limits.of(adjust.spec(), facts())));
-            RecordText launch = RecordText.parse(
-                    Optional.ofNullable(kernel.look(key.get()).records().get(Records.LAUNCH))
-                            .orElse(""));
-            kernel.write(key.get(), Records.LAUNCH, noting(launch, notes).toString());
+            if (!Objects.requireNonNull(known.get(key.get()))
+                    .spec()
+                    .tuning()
+                    .equals(adjust.spec().tuning())) {
+                limit(key.get(), adjust.spec());
+            }
             kernel.write(key.get(), Records.UNIT, adjust.spec().text());
         }
+    }
+
+    private void limit(InvocationKey key, ServiceSpec spec) throws KernelException {
+        List<String> notes = notes(spec, kernel.adjust(key, Limits.of(spec, facts())));
+        RecordText launch =
+                RecordText.parse(Optional.ofNullable(kernel.look(key).records().get(Records.LAUNCH))
+                        .orElse(""));
+        kernel.write(key, Records.LAUNCH, noting(launch, notes).toString());
     }
 
     private void release(Action.Release release) throws KernelException {
