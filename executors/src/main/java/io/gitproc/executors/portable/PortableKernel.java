@@ -190,7 +190,8 @@ public final class PortableKernel implements Kernel {
         if (wasRunning && !isMainRunning(key)) {
             family(key).gather();
         }
-        return isMainRunning(key) || (families.containsKey(key) && family(key).isAlive());
+        boolean isAnyoneLeft = families.containsKey(key) && family(key).isAlive(); // Asked always: it watches them too.
+        return isAnyoneLeft || isMainRunning(key);
     }
 
     private boolean isMainRunning(InvocationKey key) {
