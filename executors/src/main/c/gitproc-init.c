@@ -2,6 +2,7 @@
  * gitproc-init: starts one service and stays its parent until nothing of it is left.
  *
  *     gitproc-init <invocation folder>
+ *     gitproc-init --probe                 say whether services can have pid namespaces here
  *
  * It does what must happen between fork and exec and what must outlive the daemon, so it cannot be part of the
  * daemon. It trusts nothing but <folder>/orders, which only the daemon can write: its own arguments, environment,
@@ -11,28 +12,35 @@
  *
  *   claim    read the orders and remove them: they hold the environment of the service, and whoever removes them
  *            is the one launcher of this invocation
- *   prepare  enter the cgroups, so that everything from here on can be found and killed
+ *   prepare  enter the cgroup of all launchers, which is not that of the service: what kills a service whole, the OOM
+ *            killer too, leaves its launcher to write down how it ended
  *   log      open the log of the unit and a pipe for each stream of the service
- *   announce write the record "launcher"; when the folder is gone the daemon has given this start up: end quietly
- *   launch   fork; the child goes through the steps of a service and ends in exec; a step that fails is reported
- *            through a pipe that exec closes, so the launcher knows which one it was, and why
+ *   announce write the record "launcher"; when the folder is gone the daemon has given this start up: end quietly. For a
+ *            pid namespace this is where a child of our parent takes our place, as its process 1
+ *   launch   fork; the child goes through the steps of a service, the first of which takes it into the cgroups, and ends
+ *            in exec; a step that fails is reported through a pipe that exec closes, so the launcher knows which one it
+ *            was, and why
  *   attend   move what the service writes to its log, pass signals on, and reap every process that becomes ours (we
  *            are the subreaper) until the main process ends; then the next command, if there is one and this one
  *            ended well
  *   conclude write the record "exit" at once, and stay until there is no child: our own end tells the daemon that
  *            nothing is left and that everything is in the log
- *   follow   end with the code, or with the signal, of the main process
+ *   follow   end with the code, or with the signal, of the main process; a process 1, which cannot end of a signal of its
+ *            own, with 128 and its number
  *
  * Records are lines of key=value, written under a temporary name and renamed, so that a reader sees all or nothing.
  *
  * To add something that happens to a service before exec: one function and one row in service_steps.
  */
 #define _GNU_SOURCE
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
 #include <limits.h>
+#include <linux/capability.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -40,6 +48,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -53,6 +62,9 @@ enum {
     ORDERS_MAX = 4 << 20,
     SUBJECT_MAX = 1024, /* a failure must fit a pipe whole (PIPE_BUF) */
     GROUPS_MAX = 65536, /* NGROUPS_MAX of Linux */
+    IO_CLASS_SHIFT = 13, /* ioprio_set(2) has no header */
+    IO_LEVEL_MAX = 7,
+    IO_WHO_PROCESS = 1,
     EXIT_USAGE = 64,
     FIRST_INHERITED = 3,
     COMMANDS_MAX = 1024,
@@ -66,6 +78,9 @@ enum {
     LOG_BYTES = 10000000,     /* of a log file before it is rotated, unless ordered otherwise */
     LOG_FILES = 5,            /* rotated ones that are kept, unless ordered otherwise */
     LOG_FILES_MAX = 1000,
+    OOM_SCORE_MAX = 1000,
+    NICE_MAX = 20,
+    CAPABILITIES_MAX = 64,
     RETRY_MILLIS = 1000,
 };
 
@@ -90,13 +105,16 @@ struct command {
 /* What the daemon asked for, and the state of the steps. Every string points into the text of the orders. */
 struct orders {
     char *text;
-    struct list cgroups, groups, environment;
+    struct list homes, cgroups, groups, limits, directories, environment;
     struct command *commands, *current;
     size_t command_count;
     const char *standard_output, *standard_error;
     const char *log_bytes, *log_files, *log_group;
     const char *user, *group, *mask;
-    const char *directory, *directory_is_optional;
+    const char *directory;
+    const char *bounding, *ambient;                     /* sets of capabilities, in hexadecimal */
+    const char *nice, *oom, *ioprio, *sched, *affinity; /* NULL leaves it as it is */
+    bool directory_is_optional, own_pids, own_users, no_new_privileges, sigpipe;
     pid_t launcher;
     const char *subject; /* what the current step works on, for its failure */
     char oom_score[16];  /* of the daemon, given back to the service; empty when it was not changed */
@@ -114,6 +132,11 @@ struct failure {
     const struct step *step;
     int error;
     char subject[SUBJECT_MAX];
+};
+
+/* A process by its number in our namespace, and in that of the daemon, which /proc and the records go by. */
+struct process {
+    pid_t pid, on_host; /* 0 when it is not known */
 };
 
 /* How a command ended: with a code, by a signal, or before it began. */
@@ -144,14 +167,32 @@ static int list_add(struct list *list, char *item) {
     return 0;
 }
 
-/* A whole decimal or octal number; anything else is EINVAL. */
-static int parse_number(const char *text, int base, unsigned long max, unsigned long *number) {
+/* A number up to a separator, which is passed over; anything else is EINVAL. */
+static int next_number(const char **text, char separator, int base, unsigned long max, unsigned long *number) {
     char *rest;
-    if (*text < '0' || *text > '9')
+    if (!isxdigit((unsigned char) **text))
         return fail(EINVAL);
     errno = 0;
-    *number = strtoul(text, &rest, base);
-    return *rest != '\0' || errno != 0 || *number > max ? fail(EINVAL) : 0;
+    *number = strtoul(*text, &rest, base);
+    if (rest == *text || *rest != separator || errno != 0 || *number > max)
+        return fail(EINVAL);
+    *text = separator == '\0' ? rest : rest + 1;
+    return 0;
+}
+
+/* A whole number without a sign. */
+static int parse_number(const char *text, int base, unsigned long max, unsigned long *number) {
+    return next_number(&text, '\0', base, max, number);
+}
+
+/* A whole decimal number of at most max on either side of zero. */
+static int parse_signed(const char *text, unsigned long max, int *number) {
+    bool negative = *text == '-';
+    unsigned long size;
+    if (parse_number(text + negative, 10, max, &size) < 0)
+        return -1;
+    *number = negative ? -(int) size : (int) size;
+    return 0;
 }
 
 static int write_all(int file, const char *text, size_t length) {
@@ -253,13 +294,13 @@ static unsigned long long start_of(pid_t process) {
 
 static char boot_id[64];
 
-static int announce(void) {
-    if (take("/proc/sys/kernel/random/boot_id", boot_id, sizeof boot_id) < 0)
-        return -1;
-    return write_record("launcher", "pid=%d\nstart=%llu\nboot=%s\n", (int) getpid(), start_of(getpid()), boot_id);
+static int announce(pid_t launcher) {
+    return write_record("launcher", "pid=%d\nstart=%llu\nboot=%s\n", (int) launcher, start_of(launcher), boot_id);
 }
 
 static void record_started(pid_t main_process) {
+    if (main_process == 0)
+        return; /* It was killed before it could say its number. */
     write_record("started", "pid=%d\nstart=%llu\nboot=%s\nat=%lld\n", (int) main_process, start_of(main_process),
                  boot_id, now());
 }
@@ -310,6 +351,14 @@ static int set_text(struct orders *orders, size_t place, char *value) {
     return 0;
 }
 
+static int set_flag(struct orders *orders, size_t place, char *value) {
+    bool *flag = (bool *) ((char *) orders + place);
+    if (strcmp(value, "1") != 0)
+        return fail(EINVAL);
+    *flag = true;
+    return 0;
+}
+
 static int add_text(struct orders *orders, size_t place, char *value) {
     return list_add((struct list *) ((char *) orders + place), value);
 }
@@ -317,12 +366,16 @@ static int add_text(struct orders *orders, size_t place, char *value) {
 /* Begins a command; what follows is said of it. */
 static int add_command(struct orders *orders, size_t place, char *value) {
     (void) place;
-    if (orders->commands == NULL)
-        orders->commands = calloc(COMMANDS_MAX, sizeof *orders->commands);
-    if (orders->commands == NULL || orders->command_count == COMMANDS_MAX)
-        return fail(ENOMEM);
-    orders->current = &orders->commands[orders->command_count++];
-    orders->current->program = value;
+    size_t count = orders->command_count;
+    if (count == COMMANDS_MAX)
+        return fail(E2BIG);
+    struct command *commands = realloc(orders->commands, (count + 1) * sizeof *commands);
+    if (commands == NULL)
+        return -1;
+    commands[count] = (struct command){.program = value};
+    orders->commands = commands;
+    orders->current = &commands[count];
+    orders->command_count = count + 1;
     return 0;
 }
 
@@ -347,7 +400,10 @@ static const struct {
     int (*obey)(struct orders *, size_t place, char *value);
     size_t place;
 } order_keys[] = {
+    {"home", add_text, PLACE(homes)},
     {"cgroup", add_text, PLACE(cgroups)},
+    {"pidns", set_flag, PLACE(own_pids)},
+    {"userns", set_flag, PLACE(own_users)},
     {"stdout", set_text, PLACE(standard_output)},
     {"stderr", set_text, PLACE(standard_error)},
     {"log_max", set_text, PLACE(log_bytes)},
@@ -357,8 +413,19 @@ static const struct {
     {"gid", set_text, PLACE(group)},
     {"group", add_text, PLACE(groups)},
     {"cwd", set_text, PLACE(directory)},
-    {"cwd_optional", set_text, PLACE(directory_is_optional)},
+    {"cwd_optional", set_flag, PLACE(directory_is_optional)},
     {"umask", set_text, PLACE(mask)},
+    {"directory", add_text, PLACE(directories)},
+    {"rlimit", add_text, PLACE(limits)},
+    {"nice", set_text, PLACE(nice)},
+    {"oom", set_text, PLACE(oom)},
+    {"ioprio", set_text, PLACE(ioprio)},
+    {"sched", set_text, PLACE(sched)},
+    {"affinity", set_text, PLACE(affinity)},
+    {"bounding", set_text, PLACE(bounding)},
+    {"ambient", set_text, PLACE(ambient)},
+    {"nnp", set_flag, PLACE(no_new_privileges)},
+    {"sigpipe", set_flag, PLACE(sigpipe)},
     {"env", add_text, PLACE(environment)},
     {"exec", add_command, 0},
     {"arg", add_argument, 0},
@@ -382,7 +449,8 @@ static int obey(struct orders *orders, char *line) {
 /* Without these nothing can be started; a user without a group would keep the group of the daemon. */
 static int check_complete(struct orders *orders) {
     bool whole = orders->standard_output != NULL && orders->standard_error != NULL && orders->directory != NULL
-        && orders->mask != NULL && orders->command_count > 0 && (orders->user == NULL) == (orders->group == NULL);
+        && orders->mask != NULL && orders->command_count > 0 && (orders->user == NULL) == (orders->group == NULL)
+        && (orders->own_pids || !orders->own_users);
     for (size_t i = 0; i < orders->command_count; i++)
         whole = whole && orders->commands[i].arguments.count > 0;
     orders->subject = "orders";
@@ -436,8 +504,11 @@ static int claim(struct orders *orders) {
 
 /* The orders hold the secrets of the service: they are not kept for its life. */
 static void forget(struct orders *orders) {
+    free(orders->homes.items);
     free(orders->cgroups.items);
     free(orders->groups.items);
+    free(orders->limits.items);
+    free(orders->directories.items);
     free(orders->environment.items);
     for (size_t i = 0; i < orders->command_count; i++)
         free(orders->commands[i].arguments.items);
@@ -814,13 +885,22 @@ static int open_log(struct orders *orders) {
 
 /* ---- steps of the launcher ---------------------------------------------------------------------------------- */
 
-static int enter_cgroups(struct orders *orders) {
-    for (size_t i = 0; i < orders->cgroups.count; i++) {
-        orders->subject = orders->cgroups.items[i];
+static int enter(struct orders *orders, const struct list *cgroups) {
+    for (size_t i = 0; i < cgroups->count; i++) {
+        orders->subject = cgroups->items[i];
         if (put(orders->subject, "0") < 0)
             return -1;
     }
     return 0;
+}
+
+static int enter_home(struct orders *orders) {
+    return enter(orders, &orders->homes);
+}
+
+static int learn_boot(struct orders *orders) {
+    orders->subject = "/proc/sys/kernel/random/boot_id";
+    return take(orders->subject, boot_id, sizeof boot_id);
 }
 
 /* The kernel should rather kill the service than its parent. A wish: it needs CAP_SYS_RESOURCE. */
@@ -847,17 +927,118 @@ static int open_signals(struct orders *orders) {
     return signals < 0 ? -1 : 0;
 }
 
+/* A signal that was sent to us, or 0. */
+static int take_signal(void) {
+    struct signalfd_siginfo taken;
+    return read(signals, &taken, sizeof taken) == sizeof taken ? (int) taken.ssi_signo : 0;
+}
+
+/* ---- pid namespace ------------------------------------------------------------------------------------------ */
+
+/*
+ * A pid namespace begins with a new process. It is a child of our parent, so that the daemon hears of its end, and takes
+ * over from us: it is process 1 of the namespace, gets the orphans there, and takes everything with it when it is killed.
+ * It stays outside the mount namespace of the service: its /proc is the host's, and so are the numbers in its records,
+ * but its own, which we alone know and write down before it begins.
+ *
+ * An ordinary user makes it inside a user namespace, in which there is nobody but that user.
+ */
+static int clone_sibling(unsigned long flags) {
+    return (int) syscall(SYS_clone, flags | CLONE_PARENT, NULL, NULL, NULL, NULL);
+}
+
+/* What was sent to us before anybody could know of our heir is meant for it. */
+_Noreturn static void hand_over(pid_t heir, int go) {
+    if (announce(heir) < 0 || write_all(go, "1", 1) < 0)
+        _exit(EXIT_SUCCESS);
+    for (int number; (number = take_signal()) > 0;)
+        if (number != SIGCHLD)
+            kill(heir, number);
+    _exit(EXIT_SUCCESS);
+}
+
+/* The heir of a launcher that was killed, or that has given up, does nothing. */
+static void await_go(int go[2]) {
+    char byte;
+    close(go[1]);
+    if (read_all(go[0], &byte, 1) != 1)
+        _exit(EXIT_SUCCESS);
+    close(go[0]);
+}
+
+static int map_identity(uid_t user, gid_t group) {
+    char users[64], groups[64];
+    snprintf(users, sizeof users, "%u %u 1", user, user);
+    snprintf(groups, sizeof groups, "%u %u 1", group, group);
+    return put("/proc/self/setgroups", "deny") < 0 || put("/proc/self/uid_map", users) < 0 ? -1
+                                                                                          : put("/proc/self/gid_map", groups);
+}
+
+static int enter_pid_namespace(struct orders *orders) {
+    int go[2];
+    uid_t user = geteuid();
+    gid_t group = getegid();
+    orders->subject = "of process ids";
+    if (!orders->own_pids)
+        return 0;
+    if (pipe2(go, O_CLOEXEC) < 0)
+        return -1;
+    pid_t heir = clone_sibling(CLONE_NEWPID | (orders->own_users ? CLONE_NEWUSER : 0));
+    if (heir < 0)
+        return -1;
+    if (heir > 0)
+        hand_over(heir, go[1]);
+    await_go(go);
+    orders->launcher = getpid();
+    return orders->own_users ? map_identity(user, group) : 0;
+}
+
+static int mount_proc(struct orders *orders);
+
+/* What keeps us from making such namespaces, or 0. */
+static int try_namespaces(unsigned long flags) {
+    struct orders orders = {.own_pids = true};
+    uid_t user = geteuid();
+    gid_t group = getegid();
+    int status;
+    pid_t child = (pid_t) syscall(SYS_clone, flags | CLONE_NEWPID | SIGCHLD, NULL, NULL, NULL, NULL);
+    if (child < 0)
+        return errno;
+    if (child == 0)
+        _exit((flags != 0 && map_identity(user, group) < 0) || mount_proc(&orders) < 0 ? errno : 0);
+    return waitpid(child, &status, 0) < 0 ? errno : WEXITSTATUS(status);
+}
+
+/* Says which way to a pid namespace is open, in the words of the orders. Root has no use for a user namespace, in which
+ * there is no other user. */
+static int probe(void) {
+    int error = try_namespaces(0);
+    if (error == 0)
+        puts("pidns");
+    else if (geteuid() != 0 && try_namespaces(CLONE_NEWUSER) == 0)
+        puts("userns");
+    else
+        puts(cause_of(error));
+    return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 static const struct step launcher_steps[] = {
     {"ORDERS", 1, claim},
-    {"CGROUP", 219, enter_cgroups},
+    {"CGROUP", 219, enter_home},
+    {"BOOT", 1, learn_boot},
     {"OOM_ADJUST", 206, avoid_oom_killer},
     {"SUBREAPER", 1, adopt_orphans},
     {"SIGNALS", 1, open_signals},
     {"STDOUT", 209, open_log},
+    {"NAMESPACE", 226, enter_pid_namespace},
     {NULL, 0, NULL},
 };
 
 /* ---- steps of a service ------------------------------------------------------------------------------------- */
+
+static int enter_cgroups(struct orders *orders) {
+    return enter(orders, &orders->cgroups);
+}
 
 static int lead_session(struct orders *orders) {
     orders->subject = "session";
@@ -873,19 +1054,332 @@ static int connect_log(struct orders *orders, const struct stream *stream, int d
     return dup2(stream->inlet, descriptor) < 0 ? -1 : 0;
 }
 
+/* systemd.exec(5), StandardOutput=; the rest of the word is a path. Nothing is done for null: it is there already. */
+static const struct {
+    const char *kind;
+    int flags;
+} file_kinds[] = {{"file:", O_CREAT}, {"append:", O_CREAT | O_APPEND}, {"truncate:", O_CREAT | O_TRUNC}};
+
+enum { FILE_KINDS = sizeof file_kinds / sizeof file_kinds[0] };
+
+static int parse_mask(const struct orders *orders, unsigned long *mask) {
+    return parse_number(orders->mask, 8, 0777, mask);
+}
+
+static int open_file(struct orders *orders, const char *path, int flags, int descriptor) {
+    unsigned long mask;
+    orders->subject = path;
+    if (path[0] != '/' || parse_mask(orders, &mask) < 0)
+        return fail(EINVAL);
+    int file = open(path, O_WRONLY | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC | flags, 0666 & ~mask);
+    return file < 0 ? -1 : close_with(file, dup2(file, descriptor) < 0 ? -1 : 0);
+}
+
+static int connect_stream(struct orders *orders, const char *target, const struct stream *stream, int descriptor) {
+    orders->subject = target;
+    if (stream->inlet >= 0)
+        return connect_log(orders, stream, descriptor);
+    if (strcmp(target, "null") == 0 || strcmp(target, "null:") == 0)
+        return 0;
+    if (strcmp(target, "inherit") == 0 || strcmp(target, "inherit:") == 0)
+        return dup2(STDOUT_FILENO, descriptor) < 0 ? -1 : 0;
+    for (size_t i = 0; i < FILE_KINDS; i++) {
+        size_t length = strlen(file_kinds[i].kind);
+        if (strncmp(target, file_kinds[i].kind, length) == 0)
+            return open_file(orders, target + length, file_kinds[i].flags, descriptor);
+    }
+    return fail(EINVAL);
+}
+
 static int open_output(struct orders *orders) {
-    orders->subject = orders->standard_output;
-    return output.inlet < 0 ? fail(EINVAL) : connect_log(orders, &output, STDOUT_FILENO);
+    return connect_stream(orders, orders->standard_output, &output, STDOUT_FILENO);
 }
 
 static int open_error(struct orders *orders) {
-    orders->subject = orders->standard_error;
-    return errors.inlet < 0 ? fail(EINVAL) : connect_log(orders, &errors, STDERR_FILENO);
+    return connect_stream(orders, orders->standard_error, &errors, STDERR_FILENO);
 }
 
 static int give_oom_score_back(struct orders *orders) {
     orders->subject = "/proc/self/oom_score_adj";
     return orders->oom_score[0] == '\0' ? 0 : put(orders->subject, orders->oom_score);
+}
+
+/* One that is forbidden is left as it is, as systemd does. */
+static int set_oom_score(struct orders *orders) {
+    int score;
+    if (orders->oom == NULL)
+        return 0;
+    orders->subject = orders->oom;
+    if (parse_signed(orders->oom, OOM_SCORE_MAX, &score) < 0)
+        return -1;
+    return put("/proc/self/oom_score_adj", orders->oom) == 0 || errno == EACCES || errno == EPERM ? 0 : -1;
+}
+
+/* A /proc that shows the namespace. Mounts of the host still come to the service, and none of its own goes out. */
+static int mount_proc(struct orders *orders) {
+    orders->subject = "of mounts";
+    if (!orders->own_pids)
+        return 0;
+    if (unshare(CLONE_NEWNS) < 0 || mount(NULL, "/", NULL, MS_REC | MS_SLAVE, NULL) < 0)
+        return -1;
+    orders->subject = "/proc";
+    return mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL);
+}
+
+static int own_directory(int directory, mode_t mode, uid_t user, gid_t group) {
+    struct stat stat;
+    if (fstat(directory, &stat) < 0)
+        return -1;
+    if ((stat.st_uid != user || stat.st_gid != group) && fchown(directory, user, group) < 0)
+        return -1;
+    return fchmod(directory, mode);
+}
+
+/* Opens a directory, made if it is missing; what is there may be anything but a link. */
+static int open_directory(int parent, const char *name, mode_t mode, int flags) {
+    if (strcmp(name, "..") == 0)
+        return fail(EINVAL);
+    if (mkdirat(parent, name, mode) < 0 && errno != EEXIST)
+        return -1;
+    return openat(parent, name, flags | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+/* The last directory of an absolute path; nobody but us may enter it before it is given to its owner. */
+static int open_path(const char *path) {
+    char names[PATH_MAX], *rest = names;
+    if (path[0] != '/' || snprintf(names, sizeof names, "%s", path) >= (int) sizeof names)
+        return fail(EINVAL);
+    int directory = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    for (char *name = strtok_r(names, "/", &rest); name != NULL && directory >= 0; name = strtok_r(NULL, "/", &rest)) {
+        bool is_last = rest == NULL || rest[strspn(rest, "/")] == '\0';
+        int below = open_directory(directory, name, is_last ? 0700 : 0755, is_last ? O_RDONLY : O_PATH);
+        directory = close_with(directory, below);
+    }
+    return directory;
+}
+
+static int make_directory(struct orders *orders, const char *order) {
+    unsigned long mode, user, group;
+    orders->subject = order;
+    if (next_number(&order, ':', 8, 07777, &mode) < 0 || next_number(&order, ':', 10, UINT_MAX - 1, &user) < 0
+        || next_number(&order, ':', 10, UINT_MAX - 1, &group) < 0)
+        return -1;
+    orders->subject = order;
+    int directory = open_path(order);
+    return directory < 0 ? -1
+                         : close_with(directory, own_directory(directory, (mode_t) mode, (uid_t) user, (gid_t) group));
+}
+
+/* The places of systemd.exec(5), each with a step, and so an exit code, of its own; the first has what is elsewhere. */
+static const char *const places[] = {"/", "/var/lib/", "/var/cache/", "/var/log/", "/etc/"};
+
+enum { RUNTIME, STATE, CACHE, LOGS, CONFIGURATION, PLACES };
+
+static int place_of(const char *order) {
+    const char *path = strchr(order, '/');
+    int place = PLACES - 1;
+    while (place > RUNTIME && (path == NULL || strncmp(path, places[place], strlen(places[place])) != 0))
+        place--;
+    return place;
+}
+
+static int make_directories(struct orders *orders, int place) {
+    for (size_t i = 0; i < orders->directories.count; i++)
+        if (place_of(orders->directories.items[i]) == place && make_directory(orders, orders->directories.items[i]) < 0)
+            return -1;
+    return 0;
+}
+
+static int make_runtime_directories(struct orders *orders) {
+    return make_directories(orders, RUNTIME);
+}
+
+static int make_state_directories(struct orders *orders) {
+    return make_directories(orders, STATE);
+}
+
+static int make_cache_directories(struct orders *orders) {
+    return make_directories(orders, CACHE);
+}
+
+static int make_logs_directories(struct orders *orders) {
+    return make_directories(orders, LOGS);
+}
+
+static int make_configuration_directories(struct orders *orders) {
+    return make_directories(orders, CONFIGURATION);
+}
+
+static int set_nice(struct orders *orders) {
+    int nice;
+    if (orders->nice == NULL)
+        return 0;
+    orders->subject = orders->nice;
+    return parse_signed(orders->nice, NICE_MAX, &nice) < 0 ? -1 : setpriority(PRIO_PROCESS, 0, nice);
+}
+
+static int set_io_priority(struct orders *orders) {
+    unsigned long class, level;
+    const char *text = orders->subject = orders->ioprio;
+    if (text == NULL)
+        return 0;
+    if (next_number(&text, ':', 10, 3, &class) < 0 || parse_number(text, 10, IO_LEVEL_MAX, &level) < 0)
+        return -1;
+    return (int) syscall(SYS_ioprio_set, IO_WHO_PROCESS, 0, class << IO_CLASS_SHIFT | level);
+}
+
+static int set_scheduler(struct orders *orders) {
+    unsigned long policy, priority, reset;
+    const char *text = orders->subject = orders->sched;
+    if (text == NULL)
+        return 0;
+    if (next_number(&text, ':', 10, 0xff, &policy) < 0 || next_number(&text, ':', 10, 99, &priority) < 0
+        || parse_number(text, 10, 1, &reset) < 0)
+        return -1;
+    struct sched_param parameters = {.sched_priority = (int) priority};
+    return sched_setscheduler(0, (int) policy | (reset == 1 ? SCHED_RESET_ON_FORK : 0), &parameters);
+}
+
+/* A number or a range of them, up to the next comma, which is passed over. */
+static int next_processors(const char **text, cpu_set_t *set) {
+    unsigned long first, last;
+    char *rest;
+    strtoul(*text, &rest, 10);
+    bool is_range = *rest == '-';
+    if (is_range && next_number(text, '-', 10, CPU_SETSIZE - 1, &first) < 0)
+        return -1;
+    char end = strchr(*text, ',') == NULL ? '\0' : ',';
+    if (next_number(text, end, 10, CPU_SETSIZE - 1, &last) < 0)
+        return -1;
+    if ((is_range && first > last) || (end == ',' && **text == '\0'))
+        return fail(EINVAL);
+    for (unsigned long each = is_range ? first : last; each <= last; each++)
+        CPU_SET(each, set);
+    return 0;
+}
+
+static int set_affinity(struct orders *orders) {
+    cpu_set_t set;
+    const char *text = orders->subject = orders->affinity;
+    CPU_ZERO(&set);
+    if (text == NULL)
+        return 0;
+    do
+        if (next_processors(&text, &set) < 0)
+            return -1;
+    while (*text != '\0');
+    return sched_setaffinity(0, sizeof set, &set);
+}
+
+static int next_limit(const char **text, char separator, rlim_t *limit) {
+    static const char unlimited[] = "infinity";
+    size_t length = strlen(unlimited);
+    unsigned long number = RLIM_INFINITY;
+    if (strncmp(*text, unlimited, length) == 0 && (*text)[length] == separator)
+        *text += length + (separator != '\0');
+    else if (next_number(text, separator, 10, ULONG_MAX, &number) < 0)
+        return -1;
+    *limit = number;
+    return 0;
+}
+
+static rlim_t lower(rlim_t one, rlim_t other) {
+    return one < other ? one : other;
+}
+
+/* What is above the hard limit, without the right to raise that, is cut down to it, as systemd does. */
+static int set_limit(struct orders *orders, const char *order) {
+    unsigned long resource;
+    struct rlimit wanted, present;
+    orders->subject = order;
+    if (next_number(&order, ':', 10, RLIM_NLIMITS - 1, &resource) < 0 || next_limit(&order, ':', &wanted.rlim_cur) < 0
+        || next_limit(&order, '\0', &wanted.rlim_max) < 0)
+        return -1;
+    if (setrlimit(resource, &wanted) == 0)
+        return 0;
+    if (errno != EPERM || getrlimit(resource, &present) < 0)
+        return -1;
+    wanted.rlim_max = lower(wanted.rlim_max, present.rlim_max);
+    wanted.rlim_cur = lower(wanted.rlim_cur, wanted.rlim_max);
+    return setrlimit(resource, &wanted);
+}
+
+static int set_limits(struct orders *orders) {
+    for (size_t i = 0; i < orders->limits.count; i++)
+        if (set_limit(orders, orders->limits.items[i]) < 0)
+            return -1;
+    return 0;
+}
+
+/* The sets of capabilities of this process; its bounding and ambient ones are bit by bit in prctl(2). */
+struct capabilities {
+    unsigned long effective, permitted, inheritable;
+};
+
+static int read_capabilities(struct capabilities *own) {
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_data_struct low_high[2];
+    if (syscall(SYS_capget, &header, low_high) < 0)
+        return -1;
+    own->effective = low_high[0].effective | (unsigned long) low_high[1].effective << 32;
+    own->permitted = low_high[0].permitted | (unsigned long) low_high[1].permitted << 32;
+    own->inheritable = low_high[0].inheritable | (unsigned long) low_high[1].inheritable << 32;
+    return 0;
+}
+
+static int write_capabilities(const struct capabilities *own) {
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_data_struct low_high[2] = {
+        {(unsigned) own->effective, (unsigned) own->permitted, (unsigned) own->inheritable},
+        {(unsigned) (own->effective >> 32), (unsigned) (own->permitted >> 32), (unsigned) (own->inheritable >> 32)},
+    };
+    return (int) syscall(SYS_capset, &header, low_high);
+}
+
+/* What exec may give; also what it would pass on. */
+static int bound_capabilities(struct orders *orders) {
+    unsigned long kept;
+    struct capabilities own;
+    orders->subject = orders->bounding;
+    if (orders->bounding == NULL)
+        return 0;
+    if (parse_number(orders->bounding, 16, ULONG_MAX, &kept) < 0 || read_capabilities(&own) < 0)
+        return -1;
+    for (int each = 0, has; (has = prctl(PR_CAPBSET_READ, each, 0, 0, 0)) >= 0; each++)
+        if (has == 1 && (kept >> each & 1) == 0 && prctl(PR_CAPBSET_DROP, each, 0, 0, 0) < 0)
+            return -1;
+    own.inheritable &= kept;
+    return write_capabilities(&own);
+}
+
+static int keep_capabilities(struct orders *orders) {
+    orders->subject = orders->ambient;
+    return orders->ambient == NULL ? 0 : prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0);
+}
+
+/* A capability is ambient only while it is permitted and inheritable. An ordinary user of the service keeps no other. */
+static int raise_ambient(struct orders *orders) {
+    unsigned long raised;
+    struct capabilities own;
+    orders->subject = orders->ambient;
+    if (orders->ambient == NULL)
+        return 0;
+    if (parse_number(orders->ambient, 16, ULONG_MAX, &raised) < 0 || read_capabilities(&own) < 0)
+        return -1;
+    own.inheritable = raised;
+    if (geteuid() != 0)
+        own.effective = own.permitted = raised;
+    if (write_capabilities(&own) < 0)
+        return -1;
+    for (int each = 0; each < CAPABILITIES_MAX; each++)
+        if ((raised >> each & 1) == 1 && prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, each, 0, 0) < 0)
+            return -1;
+    return 0;
+}
+
+static int forbid_new_privileges(struct orders *orders) {
+    orders->subject = "no_new_privs";
+    return orders->no_new_privileges ? prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) : 0;
 }
 
 static int join_other_groups(struct orders *orders) {
@@ -929,14 +1423,13 @@ static int enter_directory(struct orders *orders) {
     orders->subject = orders->directory;
     if (chdir(orders->directory) == 0)
         return 0;
-    bool optional = orders->directory_is_optional != NULL && strcmp(orders->directory_is_optional, "1") == 0;
-    return optional ? chdir("/") : -1;
+    return orders->directory_is_optional ? chdir("/") : -1;
 }
 
 static int set_mask(struct orders *orders) {
     unsigned long mask;
     orders->subject = orders->mask;
-    if (parse_number(orders->mask, 8, 0777, &mask) < 0)
+    if (parse_mask(orders, &mask) < 0)
         return -1;
     umask((mode_t) mask);
     return 0;
@@ -956,7 +1449,9 @@ static int reset_signals(struct orders *orders) {
     sigset_t none;
     sigemptyset(&none);
     orders->subject = "signals";
-    return signal(SIGPIPE, SIG_IGN) == SIG_ERR ? -1 : sigprocmask(SIG_SETMASK, &none, NULL);
+    if (!orders->sigpipe && signal(SIGPIPE, SIG_IGN) == SIG_ERR)
+        return -1;
+    return sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
 /* Like execvpe(3), but with the default path of systemd whatever PATH= says, and no shell for a script without #!. */
@@ -988,12 +1483,29 @@ static int execute(struct orders *orders) {
 
 /* First what needs the rights of the daemon, then the user, then what the user must be allowed to do. */
 static const struct step service_steps[] = {
+    {"CGROUP", 219, enter_cgroups},
     {"SETSID", 220, lead_session},
     {"STDOUT", 209, open_output},
     {"STDERR", 222, open_error},
     {"OOM_ADJUST", 206, give_oom_score_back},
+    {"OOM_ADJUST", 206, set_oom_score},
+    {"NAMESPACE", 226, mount_proc},
+    {"RUNTIME_DIRECTORY", 233, make_runtime_directories},
+    {"STATE_DIRECTORY", 238, make_state_directories},
+    {"CACHE_DIRECTORY", 239, make_cache_directories},
+    {"LOGS_DIRECTORY", 240, make_logs_directories},
+    {"CONFIGURATION_DIRECTORY", 241, make_configuration_directories},
+    {"NICE", 201, set_nice},
+    {"IOPRIO", 211, set_io_priority},
+    {"SETSCHEDULER", 214, set_scheduler},
+    {"CPUAFFINITY", 215, set_affinity},
+    {"LIMITS", 205, set_limits},
+    {"CAPABILITIES", 218, bound_capabilities},
+    {"CAPABILITIES", 218, keep_capabilities},
     {"GROUP", 216, join_groups},
     {"USER", 217, become_user},
+    {"CAPABILITIES", 218, raise_ambient},
+    {"NO_NEW_PRIVILEGES", 227, forbid_new_privileges},
     {"CHDIR", 200, enter_directory},
     {"UMASK", 1, set_mask},
     {"PDEATHSIG", 1, die_with_parent},
@@ -1022,31 +1534,43 @@ static int run(const struct step *step, struct orders *orders, struct failure *f
     return 0;
 }
 
+/* As the /proc of the host calls us; 0 when it does not. */
+static pid_t number_on_host(void) {
+    char self[32];
+    ssize_t length = readlink("/proc/self", self, sizeof self - 1);
+    self[length < 0 ? 0 : length] = '\0';
+    return (pid_t) strtol(self, NULL, 10);
+}
+
+/* What goes through the report: first the number of the service, then its failure, if there is one. */
 _Noreturn static void be_service(struct orders *orders, int report) {
     struct failure failure;
+    pid_t self = number_on_host();
+    write_all(report, (const char *) &self, sizeof self);
     run(service_steps, orders, &failure);
     write_all(report, (const char *) &failure, sizeof failure);
     _exit(failure.step->code);
 }
 
-/* The main process, once it runs the program; or -1 with the failure. */
-static pid_t launch(struct orders *orders, struct failure *failure) {
+/* Gives the main process once it runs the program, or -1 with the failure. */
+static int launch(struct orders *orders, struct process *child, struct failure *failure) {
     int report[2];
-    pid_t child = -1;
+    *child = (struct process){.pid = -1};
     if (pipe2(report, O_CLOEXEC) == 0)
-        child = fork();
-    if (child < 0) {
+        child->pid = fork();
+    if (child->pid < 0) {
         describe(failure, &fork_step, errno, orders->current->program);
         return -1;
     }
-    if (child == 0)
+    if (child->pid == 0)
         be_service(orders, report[1]);
     close(report[1]);
+    read_all(report[0], (char *) &child->on_host, sizeof child->on_host);
     ssize_t length = read_all(report[0], (char *) failure, sizeof *failure);
     close(report[0]);
     if (length != sizeof *failure)
-        return child;
-    waitpid(child, NULL, 0);
+        return 0;
+    waitpid(child->pid, NULL, 0);
     return -1;
 }
 
@@ -1070,12 +1594,6 @@ static bool reap(pid_t main_process, struct end *end) {
         if (info.si_pid == main_process)
             note_end(&info, end);
     }
-}
-
-/* A signal that was sent to us, or 0. */
-static int take_signal(void) {
-    struct signalfd_siginfo taken;
-    return read(signals, &taken, sizeof taken) == sizeof taken ? (int) taken.ssi_signo : 0;
 }
 
 /* Sleeps until there is output, which goes to the log, or a signal, which is given; else gives 0. Each turn takes at most
@@ -1117,16 +1635,17 @@ static bool ended_well(const struct end *end) {
 
 static void perform(struct orders *orders, bool is_last, struct end *end) {
     *end = (struct end){0};
-    pid_t main_process = launch(orders, &end->failure);
+    struct process main_process;
+    int launched = launch(orders, &main_process, &end->failure);
     if (is_last)
         forget(orders);
-    if (main_process < 0) {
+    if (launched < 0) {
         end->never_ran = true;
         end->value = end->failure.step->code;
         return;
     }
-    record_started(main_process);
-    attend(main_process, end);
+    record_started(main_process.on_host);
+    attend(main_process.pid, end);
 }
 
 static bool has_record(const char *name) {
@@ -1216,6 +1735,8 @@ int main(int count, char **arguments) {
     struct failure failure;
     struct end end = {0};
 
+    if (count == 2 && strcmp(arguments[1], "--probe") == 0)
+        return probe();
     if (count != 2 || arguments[1][0] != '/') {
         fprintf(stderr, "usage: gitproc-init <absolute path of an invocation folder>\n");
         return EXIT_USAGE;
@@ -1225,7 +1746,7 @@ int main(int count, char **arguments) {
 
     if (run(launcher_steps, &orders, &failure) < 0)
         give_up(&failure);
-    if (announce() < 0)
+    if (!orders.own_pids && announce(getpid()) < 0)
         return EXIT_SUCCESS;
 
     perform_all(&orders, &end);

@@ -31,7 +31,8 @@ class LogsIT {
                 WorkingDirectory=%s
                 """.formatted(playground.folder()));
         playground.deploy("Talk");
-        eventually(() -> assertThat(playground.done("logs", "talk")).contains("wrong"));
+        eventually(
+                () -> assertThat(playground.done("logs", "-o", "cat", "talk")).contains("wrong"));
     }
 
     @AfterAll
@@ -41,7 +42,7 @@ class LogsIT {
 
     @Test
     void allOfItIsShown() {
-        assertThat(playground.done("logs", "talk.service").lines())
+        assertThat(playground.done("logs", "-o", "cat", "talk.service").lines())
                 .startsWith("1", "2", "3")
                 .contains("20", "wrong");
     }
@@ -53,8 +54,16 @@ class LogsIT {
     }
 
     @Test
+    void theStreamsAreToldApart() {
+        assertThat(playground.done("logs", "--stream", "stderr", "-o", "cat", "talk"))
+                .isEqualTo("wrong\n");
+        assertThat(playground.done("logs", "--stream", "stderr", "talk"))
+                .matches("[A-Z][a-z]{2} [0-9]{2} [0-9:]{8} talk stderr: wrong\n");
+    }
+
+    @Test
     void whatComesIsFollowed() {
-        try (Started follow = Started.run(playground.folder(), playground.command("logs", "-f", "talk"))) {
+        try (Started follow = Started.run(playground.folder(), playground.command("logs", "-f", "-o", "cat", "talk"))) {
             eventually(() -> assertThat(follow.output()).contains("wrong\n"));
             playground.write("word", "hello there\n");
 
@@ -65,7 +74,8 @@ class LogsIT {
 
     @Test
     void aLogOutlivesItsDaemonButItsFollowerIsTold() {
-        try (Started follow = Started.run(playground.folder(), playground.command("logs", "--follow", "talk"))) {
+        try (Started follow =
+                Started.run(playground.folder(), playground.command("logs", "--follow", "-o", "cat", "talk"))) {
             eventually(() -> assertThat(follow.output()).contains("wrong\n"));
             playground.killDaemon();
             playground.write("word", "said while nobody listened\n");
@@ -73,7 +83,8 @@ class LogsIT {
             assertThat(follow.terminate()).isEqualTo(EXIT_UNAVAILABLE);
             playground.startDaemon();
 
-            eventually(() -> assertThat(playground.done("logs", "talk")).contains("said while nobody listened\n"));
+            eventually(() ->
+                    assertThat(playground.done("logs", "-o", "cat", "talk")).contains("said while nobody listened\n"));
         }
     }
 }

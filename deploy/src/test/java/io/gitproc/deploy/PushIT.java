@@ -77,7 +77,7 @@ class PushIT {
 
         assertThat(ProcessHandle.of(pid)).isEmpty();
         assertThat(playground.done("list")).doesNotContain("gone.service");
-        assertThat(playground.done("logs", "gone")).isEqualTo("I was here\n");
+        assertThat(playground.done("logs", "-o", "cat", "gone")).isEqualTo("I was here\n");
     }
 
     @Test

@@ -6,8 +6,10 @@ import io.gitproc.model.plan.Checks;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.plan.Observed;
+import io.gitproc.model.plan.Reach;
 import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -218,7 +220,9 @@ public final class Host {
                             "kind", InvocationReader.word(stop.cause().kind()))
                     .with("words", stop.cause().words());
             write(key.get(), Records.STOP, request);
-            kernel.signal(key.get(), stop.signal());
+            for (Signal signal : stop.signals()) {
+                send(key.get(), signal, stop.reach());
+            }
             write(key.get(), Records.STOP, request.with("sent", 1));
         }
     }
@@ -227,7 +231,23 @@ public final class Host {
         Optional<InvocationKey> key = key(kill.unit(), kill.invocation());
         if (key.isPresent()) {
             write(key.get(), Records.KILL, at(now));
-            kernel.kill(key.get());
+            end(key.get(), kill);
+        }
+    }
+
+    /** The whole of it is killed at once, so that nothing can fork meanwhile. */
+    private void end(InvocationKey key, Action.Kill kill) throws KernelException {
+        if (kill.reach() == Reach.ALL && kill.signal().equals(Signal.KILL)) {
+            kernel.kill(key);
+        } else {
+            send(key, kill.signal(), kill.reach());
+        }
+    }
+
+    private void send(InvocationKey key, Signal signal, Reach reach) throws KernelException {
+        switch (reach) {
+            case ALL -> kernel.signal(key, signal);
+            case MAIN -> kernel.signalMain(key, signal);
         }
     }
 
@@ -249,6 +269,9 @@ public final class Host {
         if (key.isPresent()) {
             keepUsage(key.get());
             touched.add(key.get());
+            for (String directory : release.directories()) {
+                kernel.removeDirectory(directory);
+            }
             kernel.release(key.get());
         }
     }

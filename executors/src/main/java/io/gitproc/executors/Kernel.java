@@ -73,6 +73,12 @@ public interface Kernel extends AutoCloseable {
     /** Sends a signal to every process of the invocation but its launcher. None left is no error. */
     void signal(InvocationKey key, Signal signal) throws KernelException;
 
+    /**
+     * Sends a signal to the main process; before it runs, it gets the signal as soon as it does. That it has ended is no
+     * error.
+     */
+    void signalMain(InvocationKey key, Signal signal) throws KernelException;
+
     /** Ends every process of the invocation with {@code SIGKILL}. None left is no error. */
     void kill(InvocationKey key) throws KernelException;
 
@@ -87,6 +93,13 @@ public interface Kernel extends AutoCloseable {
     default Optional<Usage> usage(InvocationKey key) throws KernelException {
         return Optional.empty();
     }
+
+    /**
+     * Removes a directory with all that is in it, and follows no link. One that is missing is no error.
+     *
+     * @throws KernelException when something in it cannot be removed, or when it holds what the daemon needs
+     */
+    void removeDirectory(String path) throws KernelException;
 
     /** Removes the cgroup of an invocation in which nothing is alive; its records stay. Idempotent. */
     void release(InvocationKey key) throws KernelException;

@@ -15,8 +15,22 @@ final class SetupFailure {
     private static Map<String, String> steps() {
         Map<String, String> steps = new TreeMap<>();
         steps.put("CGROUP", "cgroup");
-        steps.put("STDOUT", "log file");
-        steps.put("STDERR", "log file");
+        steps.put("NAMESPACE", "namespace");
+        steps.put("STDOUT", "standard output");
+        steps.put("STDERR", "standard error");
+        steps.put("OOM_ADJUST", "out-of-memory score");
+        steps.put("RUNTIME_DIRECTORY", "runtime directory");
+        steps.put("STATE_DIRECTORY", "state directory");
+        steps.put("CACHE_DIRECTORY", "cache directory");
+        steps.put("LOGS_DIRECTORY", "logs directory");
+        steps.put("CONFIGURATION_DIRECTORY", "configuration directory");
+        steps.put("NICE", "nice level");
+        steps.put("IOPRIO", "I/O priority");
+        steps.put("SETSCHEDULER", "CPU scheduling");
+        steps.put("CPUAFFINITY", "CPU affinity");
+        steps.put("LIMITS", "resource limit");
+        steps.put("CAPABILITIES", "capabilities");
+        steps.put("NO_NEW_PRIVILEGES", "flag");
         steps.put("GROUP", "group");
         steps.put("USER", "user");
         steps.put("CHDIR", "working directory");

@@ -45,6 +45,9 @@ public abstract class KernelContract {
         /** Runs until it gets a {@code SIGTERM}, and ends of it. */
         Launch.Command runs();
 
+        /** As {@link #runs}, and so does a child that it leaves in the background. */
+        Launch.Command runsWithAChild();
+
         /** Two processes that leave the session of their parent and ignore every signal that can be ignored. */
         Launch.Command isStubborn();
 
@@ -84,8 +87,25 @@ public abstract class KernelContract {
         return records;
     }
 
-    protected static Launch launch(Launch.Command... commands) {
-        return new Launch(List.of(commands), Collections.emptySortedMap(), "/", false, Optional.empty(), 0022);
+    /** What the services of this run of the contract may do and see. */
+    protected Privileges privileges() {
+        return Privileges.UNCHANGED;
+    }
+
+    private Launch launch(Launch.Command... commands) {
+        return new Launch(
+                List.of(commands),
+                Collections.emptySortedMap(),
+                "/",
+                false,
+                Optional.empty(),
+                0022,
+                privileges(),
+                Scheduling.UNCHANGED,
+                Collections.emptySortedMap(),
+                List.of(),
+                Output.LOG,
+                true);
     }
 
     protected final void start(InvocationKey key, Launch.Command... commands) throws KernelException {
@@ -265,6 +285,39 @@ public abstract class KernelContract {
     }
 
     @Test
+    void aSignalToTheMainProcessLeavesItsChildAlone() throws Exception {
+        startAndAwait(WEB, world.runsWithAChild());
+
+        kernel().signalMain(WEB, Signal.TERM);
+
+        Look look = world.await(WEB, now -> now.records().containsKey(Records.EXIT));
+        assertThat(exit(look).number("signal")).contains((long) Signal.TERM.number());
+        assertThat(look.alive()).isTrue();
+        kernel().signalMain(WEB, Signal.KILL);
+        assertThat(kernel().look(WEB).alive()).isTrue();
+        kernel().signal(WEB, Signal.TERM);
+        assertThat(awaitEnd(WEB).alive()).isFalse();
+    }
+
+    @Test
+    void aSignalToTheMainProcessThatComesBeforeItRunsIsNotLost() throws Exception {
+        start(WEB, world.runs());
+
+        kernel().signalMain(WEB, Signal.TERM);
+
+        assertThat(awaitEnd(WEB).alive()).isFalse();
+    }
+
+    @Test
+    void aKillOfTheMainProcessBeforeItRunsIsNotLost() throws Exception {
+        start(WEB, world.runs());
+
+        kernel().signalMain(WEB, Signal.KILL);
+
+        assertThat(awaitEnd(WEB).alive()).isFalse();
+    }
+
+    @Test
     void aSignalOfOneInvocationDoesNotReachAnother() throws Exception {
         startAndAwait(WEB, world.runs());
         startAndAwait(DB, world.runs());
@@ -293,6 +346,7 @@ public abstract class KernelContract {
         awaitEnd(WEB);
 
         kernel().signal(WEB, Signal.TERM);
+        kernel().signalMain(WEB, Signal.TERM);
         kernel().kill(WEB);
 
         assertThat(kernel().look(WEB).alive()).isFalse();

@@ -13,7 +13,6 @@ import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.plan.Wanted;
-import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Reply;
@@ -121,10 +120,7 @@ final class Commands {
         if (running.isPresent()) {
             StopCause cause = new StopCause(
                     StopCause.Kind.RESTART, "restarted by " + command.by().name());
-            host.apply(
-                    new Action.Stop(
-                            command.unit(), running.get().id(), wanted.spec().get(Directives.KILL_SIGNAL), cause),
-                    now);
+            host.apply(Action.Stop.of(running.get().id(), wanted.spec(), cause), now);
         } else {
             host.retry(command.unit(), "restarted by " + command.by().name(), now);
         }
@@ -137,13 +133,18 @@ final class Commands {
                 .filter(invocation -> invocation.alive() && invocation.stop().isEmpty());
     }
 
-    /** Answers when every process of ours is gone. */
+    /** Answers when every process of ours is gone, save for what the units themselves want left alone. */
     void whenNothingIsLeft(Message.StopServices request) {
         pending.add(new Pending(
                 request.reply(),
-                (plan, observed) -> observed.units().values().stream().anyMatch(UnitStatus::alive)
+                (plan, observed) -> observed.units().values().stream().anyMatch(status -> isToEnd(plan, status))
                         ? Optional.empty()
                         : Optional.of(Reply.done("every service is stopped"))));
+    }
+
+    private static boolean isToEnd(Plan plan, UnitStatus status) {
+        return status.alive()
+                && outlook(plan, status.unit()).filter(Outlook::settled).isEmpty();
     }
 
     /** Answers what has come about. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.LongPredicate;
 
 /** One folder of one hierarchy, with the cgroups that a service may have made below it. */
 final class Cgroup {
@@ -25,6 +24,10 @@ final class Cgroup {
     Cgroup(Path folder, CgroupVersion version) {
         this.folder = folder;
         this.version = version;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /** The file that a process is moved into this cgroup by. */
@@ -65,7 +68,7 @@ final class Cgroup {
     }
 
     /** Each process is opened before it is seen to be a member: a number that was given away is not hit. */
-    void signal(int number, LongPredicate chosen) throws IOException, KernelException {
+    void signal(int number) throws IOException, KernelException {
         List<PidFd> opened = new ArrayList<>();
         try {
             for (long pid : processes()) {
@@ -73,7 +76,7 @@ final class Cgroup {
             }
             SortedSet<Long> members = processes();
             for (PidFd process : opened) {
-                if (members.contains(process.pid()) && chosen.test(process.pid())) {
+                if (members.contains(process.pid())) {
                     process.signal(number);
                 }
             }

@@ -10,28 +10,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** By cgroups: {@code <root>/<unit>/<generation>-<id>} in each hierarchy that has a part to play. */
+/**
+ * By cgroups: {@code <root>/<unit>/<generation>-<id>} in each hierarchy that has a part to play, and one for all launchers
+ * in the one that tracks. A launcher is not in the cgroup of its service, so that neither a kill of that nor the OOM killer
+ * takes the one who writes down the end.
+ */
 final class CgroupContainment implements Containment {
     /** More rounds than one are needed only where there is no freezer, against a service that forks as it dies. */
     private static final int KILL_ROUNDS_MAX = 100;
 
+    private static final String LAUNCHERS = "launchers"; // No unit is called that: their names have a suffix.
+
     private final CgroupLayout layout;
     private final Limiter limiter;
-    private final Launchers launchers;
 
-    private CgroupContainment(CgroupLayout layout, Launchers launchers) {
+    private CgroupContainment(CgroupLayout layout) {
         this.layout = layout;
-        this.launchers = launchers;
         this.limiter = new Limiter(layout.controllers());
     }
 
     /** With those controllers of the layout that can be used. */
-    static CgroupContainment open(CgroupLayout layout, Launchers launchers) {
-        return new CgroupContainment(CgroupRoots.usable(layout), launchers);
+    static CgroupContainment open(CgroupLayout layout) {
+        return new CgroupContainment(CgroupRoots.usable(layout));
     }
 
     /** Why no cgroup can be made; empty when one can. */
@@ -89,6 +92,9 @@ final class CgroupContainment implements Containment {
         }
         CgroupRoots.make(folder(hierarchy, key));
         cgroup(hierarchy, key).dieAsOne();
+        if (hierarchy.equals(layout.tracking())) {
+            CgroupRoots.make(launchers().folder());
+        }
     }
 
     @Override
@@ -100,6 +106,11 @@ final class CgroupContainment implements Containment {
     public Optional<Usage> usage(InvocationKey key) {
         return layout.limiting(Controller.MEMORY)
                 .flatMap(hierarchy -> MemoryUsage.read(folder(hierarchy, key), hierarchy.version()));
+    }
+
+    @Override
+    public List<Path> home() {
+        return List.of(launchers().entry());
     }
 
     @Override
@@ -127,9 +138,8 @@ final class CgroupContainment implements Containment {
 
     @Override
     public void signal(InvocationKey key, int number) throws KernelException {
-        OptionalLong launcher = launchers.find(key);
         try {
-            tracking(key).signal(number, pid -> launcher.isEmpty() || launcher.getAsLong() != pid);
+            tracking(key).signal(number);
         } catch (IOException e) {
             throw Cause.of("signal cgroup", folder(layout.tracking(), key), e);
         }
@@ -161,7 +171,7 @@ final class CgroupContainment implements Containment {
             }
             try {
                 killed.addAll(tracking(key).processes());
-                tracking(key).signal(Signal.KILL.number(), pid -> true);
+                tracking(key).signal(Signal.KILL.number());
             } finally {
                 if (freezer.isPresent()) {
                     freezer.get().thaw();
@@ -184,11 +194,25 @@ final class CgroupContainment implements Containment {
             try {
                 cgroup(hierarchy, key).remove();
                 CgroupRoots.removeIfUnused(unitFolder(hierarchy, key));
-                CgroupRoots.removeIfUnused(hierarchy.root());
+                removeRootIfUnused(hierarchy);
             } catch (IOException e) {
                 throw Cause.of("remove cgroup", folder(hierarchy, key), e);
             }
         }
+    }
+
+    /** The cgroup of the launchers goes with the last unit, since a launcher on its way to it has a unit. */
+    private void removeRootIfUnused(Hierarchy hierarchy) throws IOException {
+        Cgroup launchers = launchers();
+        if (Cgroup.children(hierarchy.root()).equals(List.of(launchers.folder())) && !launchers.isPopulated()) {
+            launchers.remove();
+        }
+        CgroupRoots.removeIfUnused(hierarchy.root());
+    }
+
+    private Cgroup launchers() {
+        Hierarchy tracking = layout.tracking();
+        return new Cgroup(tracking.root().resolve(LAUNCHERS), tracking.version());
     }
 
     private Cgroup tracking(InvocationKey key) {

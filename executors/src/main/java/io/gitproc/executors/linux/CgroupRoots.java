@@ -30,15 +30,24 @@ final class CgroupRoots {
     /** Why our root cannot be used in a hierarchy; empty when it can. */
     static Optional<String> obstacle(Hierarchy hierarchy, CgroupLayout layout) {
         try {
-            vacate(hierarchy);
+            probe(hierarchy, layout);
+            return Optional.empty();
+        } catch (FileSystemException e) {
+            return Optional.of(e.getFile() + ": " + Cause.words(e));
+        } catch (IOException e) {
+            return Optional.of(hierarchy.root() + ": " + Cause.words(e));
+        }
+    }
+
+    private static void probe(Hierarchy hierarchy, CgroupLayout layout) throws IOException {
+        vacate(hierarchy);
+        try {
             prepare(hierarchy, layout);
             Path probe = hierarchy.root().resolve(".probe");
             Files.createDirectory(probe);
             Files.delete(probe);
+        } finally {
             removeIfUnused(hierarchy.root());
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(hierarchy.root() + ": " + Cause.words(e));
         }
     }
 

@@ -26,19 +26,22 @@ interface Containment {
     /** What was used so far, where something counts it. */
     Optional<Usage> usage(InvocationKey key);
 
-    /** The files into which a launcher writes itself. */
+    /** The files into which the launcher writes itself: it is kept apart from what it must outlive. */
+    List<Path> home();
+
+    /** The files into which a service writes itself. */
     List<Path> entries(InvocationKey key);
 
     /** Whether {@link #create} made something that is still there. */
     boolean exists(InvocationKey key);
 
-    /** Whether a process is known to be left, besides what the launcher knows. */
+    /** Whether a process is known to be left, besides the launcher and what it knows. */
     boolean isPopulated(InvocationKey key);
 
-    /** Sends a signal to all processes but the launcher. */
+    /** Sends a signal to all processes of the service. */
     void signal(InvocationKey key, int number) throws KernelException;
 
-    /** Ends all processes; the launcher may be among them. */
+    /** Ends all processes of the service; the launcher is left to write that down. */
     void kill(InvocationKey key) throws KernelException;
 
     /**

@@ -18,11 +18,18 @@ final class CpusetV1 {
     static void prepare(Path root) throws IOException {
         for (String file : List.of(CPUS, "cpuset.mems")) {
             if (CgroupFile.read(root.resolve(file)).isEmpty()) {
-                CgroupFile.write(
-                        root.resolve(file), CgroupFile.read(parent(root).resolve(file)));
+                CgroupFile.write(root.resolve(file), inherited(root, file));
             }
         }
         CgroupFile.write(root.resolve("cgroup.clone_children"), "1");
+    }
+
+    private static String inherited(Path root, String file) throws IOException {
+        String value = CgroupFile.read(parent(root).resolve(file));
+        if (value.isEmpty()) {
+            throw new IOException("the cgroup above has an empty " + file);
+        }
+        return value;
     }
 
     static Optional<String> cpus(Path cgroup, Limits limits) throws IOException {

@@ -63,6 +63,11 @@ final class DescendantContainment implements Containment {
     }
 
     @Override
+    public List<Path> home() {
+        return List.of();
+    }
+
+    @Override
     public List<Path> entries(InvocationKey key) {
         return List.of();
     }

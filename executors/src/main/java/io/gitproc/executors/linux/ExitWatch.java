@@ -64,6 +64,12 @@ final class ExitWatch implements AutoCloseable {
         inotify.watch(folder).ifPresent(number -> byFolder.put(number, key));
     }
 
+    /** In one step, so that the end of the launcher before it does not end the following of its heir. */
+    synchronized void takeOver(InvocationKey key, PidFd launcher, Path folder) throws KernelException {
+        follow(key, folder);
+        attend(key, launcher);
+    }
+
     /** Takes over the handle of a running launcher. */
     void attend(InvocationKey key, PidFd launcher) throws KernelException {
         running.put(key, launcher);
@@ -72,7 +78,7 @@ final class ExitWatch implements AutoCloseable {
             epoll.add(launcher.descriptor());
         } catch (KernelException e) {
             byDescriptor.remove(launcher.descriptor());
-            running.remove(key);
+            running.remove(key, launcher);
             launcher.close();
             throw e;
         }
@@ -133,10 +139,15 @@ final class ExitWatch implements AutoCloseable {
     private void end(Watched watched) {
         watched.launcher.reap();
         epoll.remove(watched.launcher.descriptor());
-        running.remove(watched.key);
-        unfollow(watched.key);
+        retire(watched);
         watched.launcher.close();
         announce(watched.key);
+    }
+
+    private synchronized void retire(Watched watched) {
+        if (running.remove(watched.key, watched.launcher)) {
+            unfollow(watched.key);
+        } // Else its heir goes on.
     }
 
     private void unfollow(InvocationKey key) {

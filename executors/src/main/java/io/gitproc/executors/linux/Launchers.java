@@ -50,23 +50,35 @@ final class Launchers {
         return launcher.isPresent() ? OptionalLong.of(launcher.get().pid()) : OptionalLong.empty();
     }
 
-    /** Signals the launcher itself, if it runs. */
+    /**
+     * Signals the launcher itself, if it runs. One that was handing over to its heir, which has a pid namespace, passes on
+     * what it got before the heir was on record; so who is on record afterwards gets it too.
+     */
     void signal(InvocationKey key, int number) throws KernelException {
         Optional<PidFd> launcher = running(key);
         if (launcher.isPresent()) {
             launcher.get().signal(number);
         }
+        Optional<PidFd> heir = running(key);
+        if (heir.isPresent() && !heir.equals(launcher)) {
+            heir.get().signal(number);
+        }
     }
 
+    /** The one on record, which replaces the one that we started. */
     private Optional<PidFd> running(InvocationKey key) throws KernelException {
         Optional<PidFd> known = exits.running(key);
-        return known.isPresent() ? known : adopt(key);
+        Optional<ProcessRecord> record = folders.record(key, Records.LAUNCHER).flatMap(ProcessRecord::parse);
+        boolean isNew = record.isPresent()
+                && known.filter(launcher -> launcher.pid() == record.get().pid())
+                        .isEmpty();
+        Optional<PidFd> adopted = isNew ? adopt(key, record.get()) : Optional.empty();
+        return adopted.isPresent() ? adopted : known;
     }
 
-    private Optional<PidFd> adopt(InvocationKey key) throws KernelException {
-        Optional<ProcessRecord> record = folders.record(key, Records.LAUNCHER).flatMap(ProcessRecord::parse);
-        Optional<PidFd> opened = record.isPresent() ? PidFd.open(record.get().pid()) : Optional.empty();
-        return opened.isPresent() ? adopt(key, record.get(), opened.get()) : Optional.empty();
+    private Optional<PidFd> adopt(InvocationKey key, ProcessRecord record) throws KernelException {
+        Optional<PidFd> opened = PidFd.open(record.pid());
+        return opened.isPresent() ? adopt(key, record, opened.get()) : Optional.empty();
     }
 
     private Optional<PidFd> adopt(InvocationKey key, ProcessRecord record, PidFd process) throws KernelException {
@@ -74,8 +86,7 @@ final class Launchers {
             process.close();
             return Optional.empty();
         }
-        exits.follow(key, folders.path(key));
-        exits.attend(key, process);
+        exits.takeOver(key, process, folders.path(key));
         return Optional.of(process);
     }
 

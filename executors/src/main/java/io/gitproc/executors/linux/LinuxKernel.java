@@ -21,11 +21,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The kernel of this host. */
 public final class LinuxKernel implements Kernel {
-    private static final String LOG_GROUP = "gitproc";
     private static final int STOP = 19; // SIGSTOP
+    private static final String LOG_GROUP = "gitproc";
 
     private final KernelSettings settings;
     private final HostFacts facts;
@@ -34,6 +35,9 @@ public final class LinuxKernel implements Kernel {
     private final Containment containment;
     private final ExitWatch exits;
     private final Launchers launchers;
+    private final MainProcesses mainProcesses;
+    private final PidNamespaces pidNamespaces;
+    private final SortedSet<InvocationKey> killed = new TreeSet<>();
 
     private LinuxKernel(
             KernelSettings settings,
@@ -42,7 +46,9 @@ public final class LinuxKernel implements Kernel {
             InvocationFolders folders,
             Containment containment,
             ExitWatch exits,
-            Launchers launchers) {
+            Launchers launchers,
+            MainProcesses mainProcesses,
+            PidNamespaces pidNamespaces) {
         this.settings = settings;
         this.facts = facts;
         this.accounts = accounts;
@@ -50,6 +56,8 @@ public final class LinuxKernel implements Kernel {
         this.containment = containment;
         this.exits = exits;
         this.launchers = launchers;
+        this.mainProcesses = mainProcesses;
+        this.pidNamespaces = pidNamespaces;
     }
 
     /**
@@ -73,15 +81,17 @@ public final class LinuxKernel implements Kernel {
         ExitWatch exits = ExitWatch.start(wake);
         Launchers launchers = new Launchers(settings.launcher(), folders, proc, exits);
         Containment containment = contain(settings, proc, mounts, launchers, folders);
-        HostFacts facts = survey(proc, accounts.own(), containment);
-        return new LinuxKernel(settings, facts, accounts, folders, containment, exits, launchers);
+        MainProcesses mainProcesses = new MainProcesses(proc, folders);
+        PidNamespaces pidNamespaces = PidNamespaces.probe(settings.launcher());
+        HostFacts facts = survey(proc, accounts.own(), containment, pidNamespaces);
+        return new LinuxKernel(
+                settings, facts, accounts, folders, containment, exits, launchers, mainProcesses, pidNamespaces);
     }
 
     private static Containment contain(
             KernelSettings settings, ProcFs proc, List<Mount> mounts, Launchers launchers, InvocationFolders folders) {
         Path root = Path.of(settings.cgroupRoot());
-        Optional<CgroupContainment> cgroups =
-                CgroupLayout.of(mounts, root).map(layout -> CgroupContainment.open(layout, launchers));
+        Optional<CgroupContainment> cgroups = CgroupLayout.of(mounts, root).map(CgroupContainment::open);
         Optional<String> obstacle = cgroups.isEmpty()
                 ? Optional.of(root + " is not below a cgroup mount")
                 : cgroups.get().obstacle();
@@ -89,8 +99,9 @@ public final class LinuxKernel implements Kernel {
                 .orElseGet(cgroups::get);
     }
 
-    private static HostFacts survey(ProcFs proc, Account user, Containment containment) {
+    private static HostFacts survey(ProcFs proc, Account user, Containment containment, PidNamespaces pidNamespaces) {
         List<String> unenforced = new ArrayList<>(containment.unenforced());
+        unenforced.addAll(pidNamespaces.unenforced());
         if (!user.isRoot()) {
             unenforced.add("User and Group: only root can start a service as somebody else");
         }
@@ -155,9 +166,18 @@ public final class LinuxKernel implements Kernel {
         return exits.changed();
     }
 
-    /** Life first, then records: a launcher that ends in between has written all of them. */
+    /** A launcher that began while it was looked at is looked at again, or it would be taken for one that was killed. */
     @Override
     public Look look(InvocationKey key) throws KernelException {
+        Look look = lookOnce(key);
+        boolean beganMeanwhile = !look.alive()
+                && look.records().containsKey(Records.LAUNCHER)
+                && !look.records().containsKey(Records.EXIT);
+        return beganMeanwhile ? lookOnce(key) : look;
+    }
+
+    /** Life first, then records: a launcher that ends in between has written all of them. */
+    private Look lookOnce(InvocationKey key) throws KernelException {
         boolean alive = isAlive(key);
         return new Look(folders.records(key), alive, containment.exists(key));
     }
@@ -188,7 +208,8 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public void spawn(InvocationKey key, Launch launch) throws KernelException {
-        folders.write(key, Records.ORDERS, Orders.of(launch, containment.entries(key), log(key)));
+        Placement placement = new Placement(containment.home(), containment.entries(key), pidNamespaces.way());
+        folders.write(key, Records.ORDERS, Orders.of(launch, placement, log(key)));
         launchers.spawn(key);
     }
 
@@ -205,19 +226,39 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public void signalMain(InvocationKey key, Signal signal) throws KernelException {
+        if (!isBeforeStart(key)) {
+            mainProcesses.signal(key, signal.number());
+        } else if (signal.equals(Signal.KILL)) {
+            kill(key);
+        } else {
+            launchers.signal(key, signal.number()); // As above.
+        }
+    }
+
+    /**
+     * The launcher is left to write the end down, which takes it a moment; one that is not done with it by the next kill,
+     * or that has started nothing yet, goes too.
+     */
+    @Override
     public void kill(InvocationKey key) throws KernelException {
-        if (isBeforeStart(key)) {
-            killBeforeStart(key);
+        boolean isRepeated = !killed.add(key);
+        if (isRepeated || isBeforeStart(key)) {
+            killWithLauncher(key);
         } else {
             containment.kill(key);
         }
     }
 
-    /** The launcher is stopped meanwhile, so that nothing starts behind our back; a child that it left dies with it. */
-    private void killBeforeStart(InvocationKey key) throws KernelException {
+    /**
+     * The launcher is stopped meanwhile, so that nothing starts behind our back. A child that has not come to its cgroup
+     * dies with it; one that came there since then of the second round.
+     */
+    private void killWithLauncher(InvocationKey key) throws KernelException {
         launchers.signal(key, STOP);
         containment.kill(key);
         launchers.signal(key, Signal.KILL.number());
+        containment.kill(key);
     }
 
     private boolean isBeforeStart(InvocationKey key) throws KernelException {
@@ -232,6 +273,19 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Optional<Usage> usage(InvocationKey key) {
         return containment.usage(key);
+    }
+
+    @Override
+    public void removeDirectory(String path) throws KernelException {
+        Path directory = Path.of(path);
+        if (settings.runtimeDirectory().startsWith(directory)) {
+            throw new KernelException("remove", path, "the daemon has its own files in it");
+        }
+        try {
+            DirectoryTree.remove(directory);
+        } catch (IOException e) {
+            throw Cause.of("remove", path, e);
+        }
     }
 
     @Override
@@ -255,6 +309,7 @@ public final class LinuxKernel implements Kernel {
             throw e;
         }
         folders.remove(key);
+        killed.remove(key);
     }
 
     @Override

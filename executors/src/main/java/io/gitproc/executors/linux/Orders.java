@@ -10,7 +10,6 @@ import io.gitproc.model.unit.OutputTarget;
 import io.gitproc.model.unit.ResourceLimit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The text that tells a launcher what to do: {@code key=value} strings, each with a zero byte at its end. */
 final class Orders {
@@ -21,14 +20,11 @@ final class Orders {
     private Orders() {}
 
     /**
-     * @param cgroups files that the launcher writes itself into
      * @throws KernelException when the launcher could not read them: a value with a zero byte, or more than 4 MiB
      */
-    static String of(Launch launch, List<Path> cgroups, LogFile log) throws KernelException {
+    static String of(Launch launch, Placement placement, LogFile log) throws KernelException {
         Orders orders = new Orders();
-        for (Path cgroup : cgroups) {
-            orders.add("cgroup", cgroup.toString());
-        }
+        orders.addPlacement(placement, launch.privileges().privatePids());
         orders.addOutput(launch.output(), log);
         orders.addIdentity(launch);
         orders.addPrivileges(launch.privileges());
@@ -40,6 +36,17 @@ final class Orders {
             orders.addCommand(command);
         }
         return orders.checked();
+    }
+
+    private void addPlacement(Placement placement, boolean privatePids) throws KernelException {
+        for (Path cgroup : placement.home()) {
+            add("home", cgroup.toString());
+        }
+        for (Path cgroup : placement.cgroups()) {
+            add("cgroup", cgroup.toString());
+        }
+        addFlag("pidns", privatePids && placement.pidNamespace() != PidNamespaces.Way.NONE);
+        addFlag("userns", privatePids && placement.pidNamespace() == PidNamespaces.Way.BY_USER_NAMESPACE);
     }
 
     private void addOutput(Output output, LogFile log) throws KernelException {
@@ -72,7 +79,6 @@ final class Orders {
     }
 
     private void addPrivileges(Privileges privileges) throws KernelException {
-        addFlag("pidns", privileges.privatePids());
         addFlag("nnp", privileges.noNewPrivileges());
         if (!privileges.bounding().isAll()) {
             add("bounding", Long.toHexString(privileges.bounding().mask()));

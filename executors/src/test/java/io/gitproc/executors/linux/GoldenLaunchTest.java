@@ -73,8 +73,12 @@ class GoldenLaunchTest {
         assertThat(unit.diagnostics()).isEmpty();
         Launch launch = compile(unit.spec().orElseThrow());
         LogFile log = new LogFile(Path.of("/var/log/gitproc/web.log"), OptionalLong.empty());
-        return Orders.of(launch, List.of(Path.of("/sys/fs/cgroup/gitproc/web.service/1/cgroup.procs")), log)
-                .replace('\0', '\n');
+        Path cgroups = Path.of("/sys/fs/cgroup/gitproc");
+        Placement placement = new Placement(
+                List.of(cgroups.resolve("launchers/cgroup.procs")),
+                List.of(cgroups.resolve("web.service/1/cgroup.procs")),
+                PidNamespaces.Way.AS_ROOT);
+        return Orders.of(launch, placement, log).replace('\0', '\n');
     }
 
     private static Launch compile(ServiceSpec spec) {

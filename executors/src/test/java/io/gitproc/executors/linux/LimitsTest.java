@@ -100,7 +100,6 @@ final class LimitsTest extends RealTest {
         awaitEnd(WEB);
 
         assertThat(statistic("cpu", "cpu.stat", "nr_throttled")).isPositive();
-        assertThat(statistic("cpu", "cpu.stat", "throttled_time")).isPositive();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,11 @@ class LogTest extends RealTest {
     private void write(String script, String... orders) throws Exception {
         kernel().create(WEB, new TreeMap<>(), Limits.none());
         LogFile log = new LogFile(world().logFile(WEB), OptionalLong.empty());
-        String text = Orders.of(running(script, PLAIN), List.of(), log) + String.join("\0", orders) + "\0";
+        Placement placement = new Placement(List.of(), List.of(), PidNamespaces.Way.NONE);
+        Stream<String> usual = Stream.of(
+                        Orders.of(running(script, PLAIN), placement, log).split("\0"))
+                .filter(order -> !order.startsWith("log_"));
+        String text = Stream.concat(usual, Stream.of(orders)).collect(Collectors.joining("\0", "", "\0"));
         kernel().write(WEB, Records.ORDERS, text);
     }
 

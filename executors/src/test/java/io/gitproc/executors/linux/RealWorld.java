@@ -53,6 +53,11 @@ final class RealWorld implements KernelContract.World {
         return new RealWorld(Files.createTempDirectory("gitproc-test"), "/sys/fs/cgroup", chosen);
     }
 
+    /** With the cgroups that there are, in a part of them that was given to us. */
+    static RealWorld openBelow(String cgroup) throws Exception {
+        return new RealWorld(Files.createTempDirectory("gitproc-test"), cgroup, Mount.parseAll(proc().mounts()));
+    }
+
     /** With none. */
     static RealWorld withoutCgroups() throws Exception {
         return new RealWorld(Files.createTempDirectory("gitproc-test"), "/nowhere", List.of());
@@ -146,6 +151,11 @@ final class RealWorld implements KernelContract.World {
     }
 
     @Override
+    public Launch.Command runsWithAChild() {
+        return shell("sleep 1001 & exec sleep 1000");
+    }
+
+    @Override
     public Launch.Command isStubborn() {
         return shell("trap '' TERM HUP INT; setsid sh -c 'sleep 1001 & sleep 1002' & sleep 1003; wait");
     }
@@ -177,6 +187,13 @@ final class RealWorld implements KernelContract.World {
                         .filter(Files::exists)
                         .forEach(found::add));
         return found;
+    }
+
+    /** As the kernel of this world has it; empty where it has no cgroups. */
+    Optional<Containment> containment() {
+        return CgroupLayout.of(mounts, Path.of(settings.cgroupRoot()))
+                .filter(layout -> kernel.facts().user().isRoot())
+                .map(CgroupContainment::open);
     }
 
     /** Where an invocation is in the hierarchy of version 1 with a controller; empty when that is not in use. */

@@ -110,7 +110,13 @@ class TrustTest extends RealTest {
         kernel().create(WEB, new TreeMap<>(), Limits.none());
         LogFile log = new LogFile(world().logFile(WEB), OptionalLong.empty());
         Launch touching = running("touch " + marker, PLAIN);
-        kernel().write(WEB, Records.ORDERS, Orders.of(touching, List.of(first, second), log));
+        kernel().write(
+                        WEB,
+                        Records.ORDERS,
+                        Orders.of(
+                                touching,
+                                new Placement(List.of(first, second), List.of(), PidNamespaces.Way.NONE),
+                                log));
 
         Process launcher = launcher(world().settings().runtimeDirectory().resolve(WEB.toString()));
         Files.readString(first); // It has taken its orders, and waits for a reader of the second "cgroup".

@@ -3,6 +3,7 @@ package io.gitproc.model.plan;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -27,16 +28,37 @@ public sealed interface Action {
         }
     }
 
-    /** Ask an invocation to end. */
-    record Stop(UnitName unit, InvocationId invocation, Signal signal, StopCause cause) implements Action {
+    /**
+     * Ask an invocation to end.
+     *
+     * @param signals sent one after the other; none when nobody is asked
+     * @param reach whom they are for
+     */
+    record Stop(UnitName unit, InvocationId invocation, List<Signal> signals, Reach reach, StopCause cause)
+            implements Action {
+        public Stop {
+            signals = List.copyOf(signals);
+        }
+
+        /** In the way of the unit. */
+        public static Stop of(InvocationId invocation, ServiceSpec spec, StopCause cause) {
+            StopPolicy policy = StopPolicy.of(spec);
+            return new Stop(spec.name(), invocation, policy.requests(), policy.asks(), cause);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.stop().apply(this);
         }
     }
 
-    /** End what is left of an invocation that was asked to end and did not. */
-    record Kill(UnitName unit, InvocationId invocation) implements Action {
+    /**
+     * End what is left of an invocation that was asked to end and did not.
+     *
+     * @param signal mostly {@code SIGKILL}
+     * @param reach whom it is for
+     */
+    record Kill(UnitName unit, InvocationId invocation, Signal signal, Reach reach) implements Action {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.kill().apply(this);
@@ -59,8 +81,16 @@ public sealed interface Action {
         }
     }
 
-    /** Remove the cgroup of an invocation that has ended; what is remembered of it stays. */
-    record Release(UnitName unit, InvocationId invocation) implements Action {
+    /**
+     * Remove the cgroup of an invocation that has ended; what is remembered of it stays.
+     *
+     * @param directories absolute paths of directories that go too, with all that is in them
+     */
+    record Release(UnitName unit, InvocationId invocation, List<String> directories) implements Action {
+        public Release {
+            directories = List.copyOf(directories);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.release().apply(this);

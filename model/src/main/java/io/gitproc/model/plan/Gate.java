@@ -5,6 +5,7 @@ import io.gitproc.model.plan.Step.Begin;
 import io.gitproc.model.plan.Step.Finish;
 import io.gitproc.model.plan.Step.Stay;
 import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -114,14 +115,9 @@ final class Gate {
 
     private Action stop(UnitName unit, Finish finish) {
         Invocation invocation = finish.invocation();
-        return new Action.Stop(
-                unit,
-                invocation.id(),
-                Optional.ofNullable(desired.units().get(unit))
-                        .map(Wanted::spec)
-                        .orElse(invocation.spec())
-                        .get(Directives.KILL_SIGNAL),
-                finish.cause());
+        ServiceSpec spec =
+                Optional.ofNullable(desired.units().get(unit)).map(Wanted::spec).orElse(invocation.spec());
+        return Action.Stop.of(invocation.id(), spec, finish.cause());
     }
 
     /** The units of which something runs that is stopping, or will be. */

@@ -7,15 +7,11 @@ import io.gitproc.model.plan.Step.Stay;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What one unit would do next if it were alone: its whole life, decided from what is wanted and what is seen. */
 final class Life {
-    /** How long to wait for the kernel before a kill is repeated. */
-    private static final Duration KILL_AGAIN = Duration.ofSeconds(1);
-
     private final UnitStatus status;
     private final Optional<Wanted> wanted;
     private final CommitId target;
@@ -34,10 +30,23 @@ final class Life {
 
     private Step next() {
         return status.invocations().stream()
-                .filter(Invocation::alive)
+                .filter(invocation -> invocation.alive() && !isLetGo(invocation))
                 .findFirst()
                 .map(this::alive)
                 .orElseGet(this::down);
+    }
+
+    /** What a stop leaves alone, as the unit asks for, is over for the unit, and in nobody's way. */
+    private boolean isLetGo(Invocation invocation) {
+        return invocation
+                .stop()
+                .filter(stop -> stop.sent() && policyOf(invocation).letsGo(invocation, stop.at(), now))
+                .isPresent();
+    }
+
+    /** What was left alone once is not called back by a newer text. */
+    private StopPolicy policyOf(Invocation invocation) {
+        return StopPolicy.of(isNewest(invocation) ? specOf(invocation) : invocation.spec());
     }
 
     // A process is left.
@@ -52,13 +61,13 @@ final class Life {
     }
 
     private Step ending(Invocation invocation, Stop stop) {
-        Instant due = invocation
-                .killed()
-                .map(killed -> killed.plus(KILL_AGAIN))
-                .orElseGet(() -> stop.at().plus(specOf(invocation).get(Directives.TIMEOUT_STOP_SEC)));
+        StopPolicy policy = policyOf(invocation);
+        Instant due = policy.due(invocation, stop.at());
         Stay stay = Stay.up(UnitState.STOPPING, Health.NONE, false)
                 .noting(stop.cause().words());
-        return now.isBefore(due) ? stay.wakingAt(due) : stay.doing(new Action.Kill(status.unit(), invocation.id()));
+        return now.isBefore(due)
+                ? stay.wakingAt(due)
+                : stay.doing(new Action.Kill(status.unit(), invocation.id(), policy.finalSignal(), policy.ends()));
     }
 
     /** The first reason that holds, gravest first. That there is a new version is none while it cannot start. */

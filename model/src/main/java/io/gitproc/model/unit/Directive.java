@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One row of the table {@link Directives}: everything there is to know about a directive.
@@ -119,12 +120,9 @@ public final class Directive<T> {
         return doc;
     }
 
-    boolean isAssignedBy(Assignment line) {
-        return isAssignedBy(line.section(), line.key());
-    }
-
-    boolean isAssignedBy(String section, String key) {
-        return sections.contains(section) && (name.equals(key) || aliases.contains(key));
+    /** Every name that assigns to it, its own first. */
+    List<String> keys() {
+        return Stream.concat(Stream.of(name), aliases.stream()).toList();
     }
 
     /** The value that these lines give; empty when none of them is right. */

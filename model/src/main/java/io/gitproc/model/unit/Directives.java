@@ -2,6 +2,7 @@ package io.gitproc.model.unit;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -126,32 +127,31 @@ public final class Directives {
             .onChange(Effect.RESTART)
             .orElse(List.of(), "Variables that it does not get, whoever set them: NAME, or NAME=value exactly.");
 
-    public static final Directive<List<String>> RUNTIME_DIRECTORY = directory(
-            "RuntimeDirectory", "/run", "RUNTIME_DIRECTORY; removed when the unit ends, see RuntimeDirectoryPreserve=");
+    public static final Directive<List<String>> RUNTIME_DIRECTORY =
+            directory("RuntimeDirectory", BaseDirectory.RUNTIME);
 
     public static final Directive<FileMode> RUNTIME_DIRECTORY_MODE = directoryMode("RuntimeDirectory");
 
     public static final Directive<DirectoryPreserve> RUNTIME_DIRECTORY_PRESERVE = Directive.row(
                     SERVICE, "RuntimeDirectoryPreserve", Grammars.DIRECTORY_PRESERVE)
-            .orElse(DirectoryPreserve.NO, "Whether RuntimeDirectory= outlives the unit: no, restart or yes.");
+            .orElse(
+                    DirectoryPreserve.NO,
+                    "Whether RuntimeDirectory= outlives the service: no; restart (until it is not started again); yes.");
 
-    public static final Directive<List<String>> STATE_DIRECTORY =
-            directory("StateDirectory", "/var/lib", "STATE_DIRECTORY");
+    public static final Directive<List<String>> STATE_DIRECTORY = directory("StateDirectory", BaseDirectory.STATE);
 
     public static final Directive<FileMode> STATE_DIRECTORY_MODE = directoryMode("StateDirectory");
 
-    public static final Directive<List<String>> CACHE_DIRECTORY =
-            directory("CacheDirectory", "/var/cache", "CACHE_DIRECTORY");
+    public static final Directive<List<String>> CACHE_DIRECTORY = directory("CacheDirectory", BaseDirectory.CACHE);
 
     public static final Directive<FileMode> CACHE_DIRECTORY_MODE = directoryMode("CacheDirectory");
 
-    public static final Directive<List<String>> LOGS_DIRECTORY =
-            directory("LogsDirectory", "/var/log", "LOGS_DIRECTORY");
+    public static final Directive<List<String>> LOGS_DIRECTORY = directory("LogsDirectory", BaseDirectory.LOGS);
 
     public static final Directive<FileMode> LOGS_DIRECTORY_MODE = directoryMode("LogsDirectory");
 
     public static final Directive<List<String>> CONFIGURATION_DIRECTORY =
-            directory("ConfigurationDirectory", "/etc", "CONFIGURATION_DIRECTORY");
+            directory("ConfigurationDirectory", BaseDirectory.CONFIGURATION);
 
     public static final Directive<FileMode> CONFIGURATION_DIRECTORY_MODE = directoryMode("ConfigurationDirectory");
 
@@ -383,6 +383,9 @@ public final class Directives {
             .<Directive<?>>flatMap(Collection::stream)
             .toList();
 
+    /** By section and key, in the order of the table. */
+    private static final SortedMap<String, SortedMap<String, List<Directive<?>>>> READERS = readers();
+
     private Directives() {}
 
     /**
@@ -390,7 +393,25 @@ public final class Directives {
      * does.
      */
     public static Optional<Directive<?>> named(String section, String key) {
-        return ALL.stream().filter(row -> row.isAssignedBy(section, key)).findFirst();
+        return reading(section, key).stream().findFirst();
+    }
+
+    /** The directives that a line of this section with this key gives a value; mostly one or none. */
+    static List<Directive<?>> reading(String section, String key) {
+        return READERS.getOrDefault(section, Collections.emptySortedMap()).getOrDefault(key, List.of());
+    }
+
+    private static SortedMap<String, SortedMap<String, List<Directive<?>>>> readers() {
+        SortedMap<String, SortedMap<String, List<Directive<?>>>> readers = new TreeMap<>();
+        for (Directive<?> row : ALL) {
+            for (String section : row.sections()) {
+                SortedMap<String, List<Directive<?>>> keys = readers.computeIfAbsent(section, any -> new TreeMap<>());
+                row.keys()
+                        .forEach(key -> keys.computeIfAbsent(key, any -> new ArrayList<>())
+                                .add(row));
+            }
+        }
+        return Collections.unmodifiableSortedMap(readers);
     }
 
     private static Duration startTimeout(ServiceSpec spec) {
@@ -400,13 +421,13 @@ public final class Directives {
         };
     }
 
-    private static Directive<List<String>> directory(String name, String root, String variable) {
+    private static Directive<List<String>> directory(String name, BaseDirectory base) {
         return Directive.row(SERVICE, name, WordLists.DIRECTORIES)
                 .onChange(Effect.RESTART)
                 .orElse(
                         List.of(),
-                        "Directories below " + root
-                                + " that are made for User= at the start; the service finds them in " + variable + ".");
+                        "Directories below " + base.path() + " that are made at the start; the service finds them in "
+                                + base.variable() + ".");
     }
 
     private static Directive<FileMode> directoryMode(String name) {

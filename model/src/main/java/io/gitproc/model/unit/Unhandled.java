@@ -56,8 +56,7 @@ final class Unhandled {
         List<String> names = new ArrayList<>();
         for (Directive<?> directive : Directives.ALL) {
             if (directive.sections().contains(section)) {
-                names.add(directive.name());
-                names.addAll(directive.aliases());
+                names.addAll(directive.keys());
             }
         }
         names.addAll(KnownDirectives.names(section));

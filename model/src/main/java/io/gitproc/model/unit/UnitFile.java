@@ -1,7 +1,9 @@
 package io.gitproc.model.unit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,35 +12,31 @@ import java.util.TreeMap;
  * A unit file taken apart into assignments; nothing is known of their meaning yet.
  *
  * @param sections those that are read, each with the place of its first header
- * @param assignments in those sections, in the order of the file
+ * @param claimed the assignments in those sections that a directive reads, in the order of the file
+ * @param unclaimed the others
  */
-record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments) {
+record UnitFile(
+        SortedMap<String, Place> sections, Map<Directive<?>, List<Assignment>> claimed, List<Assignment> unclaimed) {
     private static final List<String> READ = List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN);
     private static final String INSTALL = "Install";
 
     static UnitFile read(UnitName unit, String text, Diagnostics out) {
         Reader reader = new Reader(unit, out);
         LogicalLines.of(text).forEach(reader::line);
-        return new UnitFile(reader.sections, List.copyOf(reader.assignments));
+        return new UnitFile(reader.sections, reader.claimed, reader.unclaimed);
     }
 
     /** The lines that a directive reads. */
     List<Assignment> lines(Directive<?> directive) {
-        return assignments.stream().filter(directive::isAssignedBy).toList();
-    }
-
-    /** The lines that no directive reads. */
-    List<Assignment> unclaimed() {
-        return assignments.stream()
-                .filter(line -> Directives.ALL.stream().noneMatch(directive -> directive.isAssignedBy(line)))
-                .toList();
+        return claimed.getOrDefault(directive, List.of());
     }
 
     private static final class Reader {
         private final UnitName unit;
         private final Diagnostics out;
         private final SortedMap<String, Place> sections = new TreeMap<>();
-        private final List<Assignment> assignments = new ArrayList<>();
+        private final Map<Directive<?>, List<Assignment>> claimed = new LinkedHashMap<>();
+        private final List<Assignment> unclaimed = new ArrayList<>();
         /** Empty before the first header. */
         private Optional<String> section = Optional.empty();
 
@@ -101,7 +99,16 @@ record UnitFile(SortedMap<String, Place> sections, List<Assignment> assignments)
             } else {
                 String key = Blank.strip(line.text().substring(0, equals));
                 Excerpt value = line.slice(equals + 1, line.text().length()).strip();
-                assignments.add(new Assignment(unit, section, key, line.placeOf(0), value));
+                claim(new Assignment(unit, section, key, line.placeOf(0), value));
+            }
+        }
+
+        private void claim(Assignment assignment) {
+            List<Directive<?>> readers = Directives.reading(assignment.section(), assignment.key());
+            readers.forEach(directive ->
+                    claimed.computeIfAbsent(directive, any -> new ArrayList<>()).add(assignment));
+            if (readers.isEmpty()) {
+                unclaimed.add(assignment);
             }
         }
 

@@ -7,6 +7,7 @@ import io.gitproc.model.plan.Invocation.Stop;
 import io.gitproc.model.plan.Invocation.Tally;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitParser;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What is desired and what is observed, set up in a few words. Times are seconds after an arbitrary instant. */
 final class Scene {
@@ -104,8 +106,27 @@ final class Scene {
                 kill -> "kill " + kill.unit().stem(),
                 adjust -> "adjust " + adjust.unit().stem(),
                 ready -> "mark ready " + ready.unit().stem(),
-                release -> "release " + release.unit().stem(),
+                release -> "release " + release.unit().stem()
+                        + release.directories().stream().map(path -> " " + path).collect(Collectors.joining()),
                 forget -> "forget " + forget.unit().stem()));
+    }
+
+    /** The ready action on a unit that signals somebody: {@code SIGTERM SIGCONT to ALL}. */
+    String signals() {
+        return plan().ready().stream()
+                .map(action -> action.match(new Action.Cases<>(
+                        start -> "",
+                        stop -> signals(stop.signals(), stop.reach()),
+                        kill -> signals(List.of(kill.signal()), kill.reach()),
+                        adjust -> "",
+                        ready -> "",
+                        release -> "",
+                        forget -> "")))
+                .collect(Collectors.joining());
+    }
+
+    private static String signals(List<Signal> signals, Reach reach) {
+        return signals.stream().map(Signal::name).collect(Collectors.joining(" ")) + " to " + reach;
     }
 
     /** One invocation as it is seen. */

@@ -11,7 +11,6 @@ import org.eclipse.jetty.util.Fields;
  * @param captured what stands for the braces of the route; empty when it has none
  */
 record Call(Actor by, String captured, Fields query, Body body) {
-    private static final int LINES_MAX = 1_000_000;
     private static final int SECONDS_MAX = 24 * 60 * 60;
 
     UnitName unit() throws FaultException {
@@ -25,24 +24,20 @@ record Call(Actor by, String captured, Fields query, Body body) {
         return body.text("reason").orElse("");
     }
 
-    /** How many lines: all of them when the caller does not say. */
-    int lines() throws FaultException {
-        return number("lines", LINES_MAX).orElse(LINES_MAX);
-    }
-
     Optional<Integer> waitSeconds() throws FaultException {
         return number("wait", SECONDS_MAX);
     }
 
-    LogStream.Extent extent() {
-        return "true".equals(query.getValue("follow")) ? LogStream.Extent.FOLLOW : LogStream.Extent.NOW;
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.getValue(name));
     }
 
-    private Optional<Integer> number(String parameter, int max) throws FaultException {
-        String text = query.getValue(parameter);
-        if (text == null) {
+    Optional<Integer> number(String parameter, int max) throws FaultException {
+        Optional<String> given = parameter(parameter);
+        if (given.isEmpty()) {
             return Optional.empty();
         }
+        String text = given.get();
         if (!text.matches("[0-9]{1,7}") || Integer.parseInt(text) > max) {
             throw new FaultException(
                     Fault.badRequest(parameter + "=" + text + " is not a number from 0 to " + max, ""));

@@ -59,8 +59,8 @@ final class Endpoints {
         if (!Files.exists(file)) {
             existing("show the log of", call.unit());
         }
-        LogStream.Order order = new LogStream.Order(file, call.lines(), call.extent());
-        return completedFuture(logAnswer(order));
+        LogParameters asked = new LogParameters(call, file);
+        return completedFuture(logAnswer(new LogStream.Order(file, asked.query(), asked.extent())));
     }
 
     private Answer logAnswer(LogStream.Order order) {

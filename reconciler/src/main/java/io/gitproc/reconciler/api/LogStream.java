@@ -24,14 +24,19 @@ final class LogStream extends IteratingCallback {
     private final Response response;
     private final EndPoint endPoint;
     private final Callback callback;
-    private final ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    private final LogQuery query;
+    private final LogSieve sieve;
+    private final ByteBuffer raw = ByteBuffer.allocate(PIECE);
+    private final ByteBuffer piece = ByteBuffer.allocate(LogSieve.room(PIECE));
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private long left;
     private boolean ended;
 
-    private LogStream(Tail tail, Extent extent, Request request, Response response, Callback callback)
+    private LogStream(Tail tail, LogQuery query, Extent extent, Request request, Response response, Callback callback)
             throws IOException {
         this.tail = tail;
+        this.query = query;
+        this.sieve = new LogSieve(query::takes);
         this.extent = extent;
         this.response = response;
         this.endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
@@ -51,12 +56,12 @@ final class LogStream extends IteratingCallback {
      * What was asked for.
      *
      * @param file may not exist yet
-     * @param lines so many of the last ones
      */
-    record Order(Path file, int lines, Extent extent) {}
+    record Order(Path file, LogQuery query, Extent extent) {}
 
     static LogStream open(Order order, Request request, Response response, Callback callback) throws IOException {
-        return new LogStream(Tail.last(order.lines(), order.file()), order.extent(), request, response, callback);
+        Tail tail = Tail.open(order.file(), order.query());
+        return new LogStream(tail, order.query(), order.extent(), request, response, callback);
     }
 
     /** Completes when nothing more will be sent; never fails. */
@@ -79,15 +84,26 @@ final class LogStream extends IteratingCallback {
         return Action.SCHEDULED;
     }
 
+    /** Fills the piece. Gives the number of bytes that were read for it, which may all be of lines that are not wanted. */
     private int next() throws IOException {
+        raw.clear();
         piece.clear();
         if (extent == Extent.NOW) {
-            piece.limit((int) Math.min(PIECE, left));
+            raw.limit((int) Math.min(PIECE, left));
         }
-        int count = piece.hasRemaining() ? tail.read(piece) : 0;
+        int count = raw.hasRemaining() ? tail.read(raw) : 0;
         left -= count;
+        sift(raw.flip());
         piece.flip();
         return count;
+    }
+
+    private void sift(ByteBuffer read) {
+        if (query.isContiguous()) {
+            piece.put(read);
+        } else {
+            sieve.sift(read, piece);
+        }
     }
 
     /** A reader who has gone is noticed by writing; while there is nothing to write, by what the socket says to a read. */

@@ -3,121 +3,110 @@ package io.gitproc.reconciler.api;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Reads a file that grows, as {@code tail -F} does: when it is cut short it is read from its begin, and when another file
- * takes its name, the old one is read to its end and then the new one.
+ * Reads a log that grows, through all of its files: each is read to its end and then the one after it, also when several
+ * rotations came at once. A file that is cut short is read from its begin.
  *
  * <p>Threads: one at a time.
  */
 final class Tail implements Closeable {
-    private final Path path;
-    private Optional<Opened> opened = Optional.empty();
+    private final Path log;
+    private final Deque<LogFile> files;
     private long position;
 
-    private Tail(Path path) {
-        this.path = path;
+    private Tail(Path log, Deque<LogFile> files) {
+        this.log = log;
+        this.files = files;
     }
 
-    /** An open file and which one it is: a name may be given to another. */
-    private record Opened(FileChannel channel, Object key) {}
-
-    /** From the begin. */
-    static Tail whole(Path path) throws IOException {
-        Tail tail = new Tail(path);
-        tail.open();
-        return tail;
-    }
-
-    /** From the last so many lines. */
-    static Tail last(int lines, Path path) throws IOException {
-        Tail tail = whole(path);
-        if (tail.opened.isPresent()) {
-            tail.position = new LastLines(tail.opened.get().channel()).start(lines);
+    /** From the first line that the query lets through; lines after it may still be others. */
+    static Tail open(Path log, LogQuery query) throws IOException {
+        Tail tail = new Tail(log, LogFile.openNewest(log, file -> true));
+        Optional<LogStart> start = LogStart.find(tail.files, query);
+        if (start.isPresent()) {
+            tail.skipTo(start.get());
         }
         return tail;
+    }
+
+    /** The id of the newest invocation that wrote something, or of one before. */
+    static Optional<String> invocation(Path log, int back) throws IOException {
+        try (Tail tail = new Tail(log, LogFile.openNewest(log, file -> true))) {
+            return LogStart.invocation(tail.files, back);
+        }
     }
 
     /** Bytes from here to the end as of now. */
     long remaining() throws IOException {
-        return opened.isPresent() ? Math.max(0, opened.get().channel().size() - position) : 0;
+        long sum = -position;
+        for (LogFile file : files) {
+            sum += file.size();
+        }
+        return Math.max(0, sum);
     }
 
     /** Fills the buffer with what is new. Gives the number of bytes: 0 when there is nothing now. */
     int read(ByteBuffer buffer) throws IOException {
-        if (opened.isEmpty()) {
-            open();
+        int count = readFirst(buffer);
+        if (count > 0 || (files.size() < 2 && !findNewer())) {
+            return count;
         }
-        int count = readOpened(buffer);
-        return count == 0 && isReplaced() ? readReplacement(buffer) : count;
+        // The last words of a file may have come just before it was followed by another.
+        count = readFirst(buffer);
+        return count > 0 || !next() ? count : read(buffer);
     }
 
     @Override
     public void close() throws IOException {
-        if (opened.isPresent()) {
-            opened.get().channel().close();
-            opened = Optional.empty();
+        for (LogFile file : files) {
+            file.close();
         }
+        files.clear();
     }
 
-    private void open() throws IOException {
-        position = 0;
-        try {
-            opened = Optional.of(openOnce());
-        } catch (NoSuchFileException e) {
-            opened = Optional.empty();
+    private void skipTo(LogStart start) throws IOException {
+        while (!files.getFirst().isSame(start.file())) {
+            files.removeFirst().close();
         }
+        position = start.position();
     }
 
-    /** The name may be given to another file just between the two questions. */
-    private Opened openOnce() throws IOException {
-        while (true) {
-            Object key = key();
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-            if (key().equals(key)) {
-                return new Opened(channel, key);
-            }
-            channel.close();
-        }
-    }
-
-    /** The last words of the old file may have come after it lost its name. */
-    private int readReplacement(ByteBuffer buffer) throws IOException {
-        int count = readOpened(buffer);
-        if (count == 0) {
-            close();
-            open();
-            return readOpened(buffer);
-        }
-        return count;
-    }
-
-    private int readOpened(ByteBuffer buffer) throws IOException {
-        if (opened.isEmpty()) {
+    private int readFirst(ByteBuffer buffer) throws IOException {
+        if (files.isEmpty()) {
             return 0;
         }
-        FileChannel channel = opened.get().channel();
-        position = channel.size() < position ? 0 : position;
-        int count = Math.max(0, channel.read(buffer, position));
+        LogFile file = files.getFirst();
+        position = file.size() < position ? 0 : position;
+        int count = Math.max(0, file.channel().read(buffer, position));
         position += count;
         return count;
     }
 
-    /** Not while the new name is still to come: the old file may get more. */
-    private boolean isReplaced() throws IOException {
-        return opened.isPresent()
-                && Files.exists(path)
-                && !key().equals(opened.get().key());
+    private boolean next() throws IOException {
+        if (files.size() < 2) {
+            return false;
+        }
+        files.removeFirst().close();
+        position = 0;
+        return true;
     }
 
-    private Object key() throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    /** Looks for files that came after the one that is read; when that is gone, for those written to since. */
+    private boolean findNewer() throws IOException {
+        if (files.isEmpty()) {
+            files.addAll(LogFile.openNewest(log, file -> true));
+            return !files.isEmpty();
+        }
+        LogFile read = files.getFirst();
+        Instant opened = read.modified();
+        files.addAll(new ArrayDeque<>(LogFile.openNewest(
+                log, file -> !file.isSame(read) && !file.modified().isBefore(opened))));
+        return files.size() > 1;
     }
 }

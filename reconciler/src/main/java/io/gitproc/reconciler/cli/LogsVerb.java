@@ -1,9 +1,14 @@
 package io.gitproc.reconciler.cli;
 
+import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,18 +27,40 @@ final class LogsVerb implements Verb {
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "N",
-            description = "the last so many lines; without it all, with -f ten")
+            description = "the last so many lines; without it all, with -f alone ten")
     private Optional<Integer> lines = Optional.empty();
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "not older than 10min, today, 20:36, 2026-11-22 20:36:01 or 2026-11-22T20:36:01Z")
+    private Optional<String> since = Optional.empty();
+
+    @Option(
+            names = "--invocation",
+            paramLabel = "ID",
+            description = "of one start: the first digits of its id; current or previous of those that wrote something")
+    private Optional<String> invocation = Optional.empty();
+
+    @Option(names = "--stream", paramLabel = "STREAM", description = "stdout or stderr alone")
+    private Optional<String> stream = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORM",
+            description = "text (default) with time and stream, json (one object a line), or cat (what was written)")
+    private LogOutput.Form form = LogOutput.Form.text;
 
     @Parameters(paramLabel = "UNIT", description = "web or web.service")
     private String unit = "";
 
     @Override
     public ExitCode run(Session session) throws CommandException {
-        String path = Units.path(unit) + "/logs?lines=" + count() + "&follow=" + follow;
+        String path = Units.path(unit) + "/logs?" + query(session.console().clock());
         Client client = session.client();
-        try (InputStream log = client.stream(path, follow ? Client.EVER : Client.SHORTLY)) {
-            LogOutput.of(session.console()).copy(log, session.console().out());
+        LogOutput output = LogOutput.of(form, UnitName.of(unit).stem(), session.console());
+        try (LogLines log = new LogLines(client.stream(path, follow ? Client.EVER : Client.SHORTLY))) {
+            output.copy(log, session.console().out());
         } catch (IOException e) {
             throw new CommandException(ExitCode.FAILED, "cannot show the log of " + unit + ": " + Causes.of(e), "");
         }
@@ -51,12 +78,39 @@ final class LogsVerb implements Verb {
         return ExitCode.DONE;
     }
 
-    private int count() throws CommandException {
-        int count = lines.orElse(follow ? LINES_BEFORE_FOLLOWING : LINES_MAX);
-        if (count < 0 || count > LINES_MAX) {
+    private String query(Clock clock) throws CommandException {
+        List<String> parameters = new ArrayList<>(List.of("follow=" + follow));
+        count().ifPresent(count -> parameters.add("lines=" + count));
+        since(clock).ifPresent(time -> parameters.add("since=" + time));
+        invocation.ifPresent(id -> parameters.add("invocation=" + encoded(id)));
+        stream.ifPresent(name -> parameters.add("stream=" + encoded(name)));
+        return String.join("&", parameters);
+    }
+
+    private Optional<Integer> count() throws CommandException {
+        Optional<Integer> count = lines.isEmpty() && follow && since.isEmpty() && invocation.isEmpty()
+                ? Optional.of(LINES_BEFORE_FOLLOWING)
+                : lines;
+        if (count.filter(number -> number < 0 || number > LINES_MAX).isPresent()) {
             throw new CommandException(
-                    ExitCode.USAGE, "--lines=" + count + " is not a number from 0 to " + LINES_MAX, "");
+                    ExitCode.USAGE, "--lines=" + count.get() + " is not a number from 0 to " + LINES_MAX, "");
         }
         return count;
+    }
+
+    private Optional<String> since(Clock clock) throws CommandException {
+        if (since.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Since.parse(since.get(), clock)
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.USAGE,
+                        "--since=" + since.get() + " is not a time",
+                        "write 10min, today, 20:36, 2026-11-22 20:36:01 or 2026-11-22T20:36:01Z"))
+                .toString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -3,7 +3,6 @@ package io.gitproc.reconciler.cli;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,10 +84,8 @@ final class StatusVerb implements Verb {
 
     private static List<String> log(Unit unit, Client client) throws CommandException {
         String path = Units.path(unit.name()) + "/logs?lines=" + LOG_LINES;
-        try (InputStream log = client.stream(path, Client.SHORTLY)) {
-            return new String(log.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+        try (LogLines log = new LogLines(client.stream(path, Client.SHORTLY))) {
+            return log.all().stream().map(LogLine::message).toList();
         } catch (IOException e) {
             return List.of("cannot read the log: " + Causes.of(e));
         }

@@ -40,7 +40,7 @@ class TailTest {
     void theLastLinesAreFound(int lines, String content, String last) throws IOException {
         Files.writeString(log, content.replace(';', '\n'));
 
-        assertThat(read(Tail.last(lines, log))).isEqualTo(last.replace(';', '\n'));
+        assertThat(read(Tail.open(log, LogQuery.last(lines)))).isEqualTo(last.replace(';', '\n'));
     }
 
     @Test
@@ -48,14 +48,14 @@ class TailTest {
         String long1 = "x".repeat(200_000) + "\n";
         Files.writeString(log, "first\n" + long1 + long1);
 
-        assertThat(read(Tail.last(2, log))).isEqualTo(long1 + long1);
-        assertThat(read(Tail.last(3, log))).startsWith("first\nx");
+        assertThat(read(Tail.open(log, LogQuery.last(2)))).isEqualTo(long1 + long1);
+        assertThat(read(Tail.open(log, LogQuery.last(3)))).startsWith("first\nx");
     }
 
     @Test
     void whatIsAppendedIsReadOnce() throws IOException {
         Files.writeString(log, "a\n");
-        try (Tail tail = Tail.whole(log)) {
+        try (Tail tail = Tail.open(log, LogQuery.all())) {
             assertThat(read(tail)).isEqualTo("a\n");
             append("b\n");
             assertThat(read(tail)).isEqualTo("b\n");
@@ -66,7 +66,7 @@ class TailTest {
     @Test
     void aFileThatWasCutShortIsReadFromItsBegin() throws IOException {
         Files.writeString(log, "old, old\n");
-        try (Tail tail = Tail.whole(log)) {
+        try (Tail tail = Tail.open(log, LogQuery.all())) {
             read(tail);
             Files.writeString(log, "new\n");
             assertThat(read(tail)).isEqualTo("new\n");
@@ -76,7 +76,7 @@ class TailTest {
     @Test
     void aFileThatWasRotatedIsReadToItsEndBeforeTheNewOne() throws IOException {
         Files.writeString(log, "a\n");
-        try (Tail tail = Tail.whole(log)) {
+        try (Tail tail = Tail.open(log, LogQuery.all())) {
             read(tail);
             append("last words\n");
             Files.move(log, folder.resolve("web.log.1"));
@@ -88,7 +88,7 @@ class TailTest {
 
     @Test
     void aFileMayComeLater() throws IOException {
-        try (Tail tail = Tail.last(10, log)) {
+        try (Tail tail = Tail.open(log, LogQuery.last(10))) {
             assertThat(read(tail)).isEmpty();
             Files.writeString(log, "a\n");
             assertThat(read(tail)).isEqualTo("a\n");

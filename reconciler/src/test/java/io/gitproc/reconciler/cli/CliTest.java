@@ -267,10 +267,41 @@ class CliTest {
             Files.writeString(home.resolve("web.log"), "a\n\u001b[31mb\u001b[0m\nc");
 
             assertThat(screen.run("logs", "web")).isZero();
-            assertThat(screen.out()).isEqualTo("a\n\u001b[31mb\u001b[0m\nc");
+            assertThat(screen.out()).isEqualTo("a\n\u001b[31mb\u001b[0m\nc\n");
             assertThat(screen.run("logs", "web", "-n", "1")).isZero();
-            assertThat(screen.out()).isEqualTo("c");
+            assertThat(screen.out()).isEqualTo("c\n");
             assertThat(screen.run("logs", "web", "-n", "-1")).isEqualTo(64);
+        }
+
+        @Test
+        void logsAreAskedForByTimeInvocationAndStream() throws IOException {
+            Files.writeString(home.resolve("web.log.1"), "2026-11-22T20:30:00.000000Z 0123abcd o one\n");
+            Files.writeString(
+                    home.resolve("web.log"),
+                    "2026-11-22T20:31:00.000000Z ffff0000 o two\n2026-11-22T20:32:00.000000Z ffff0000 e three\n");
+
+            assertThat(screen.run("logs", "web", "-o", "cat")).isZero();
+            assertThat(screen.out()).isEqualTo("one\ntwo\nthree\n");
+            assertThat(screen.run("logs", "web", "-o", "cat", "--invocation", "previous"))
+                    .isZero();
+            assertThat(screen.out()).isEqualTo("one\n");
+            assertThat(screen.run("logs", "web", "-o", "cat", "--stream", "stderr"))
+                    .isZero();
+            assertThat(screen.out()).isEqualTo("three\n");
+            assertThat(screen.run("logs", "web", "--since", "2026-11-22T20:31:30Z"))
+                    .isZero();
+            assertThat(screen.out()).isEqualTo("Nov 22 20:32:00 web stderr: three\n");
+        }
+
+        @Test
+        void whatCannotBeAskedOfALogIsSaid() {
+            assertThat(screen.run("logs", "web", "--since", "soon")).isEqualTo(64);
+            assertThat(screen.err()).startsWith("--since=soon is not a time\n");
+            assertThat(screen.run("logs", "web", "--invocation", "x&lines=1")).isEqualTo(64);
+            assertThat(screen.err()).startsWith("x&lines=1 is not an invocation\n");
+            assertThat(screen.run("logs", "web", "--stream", "both")).isEqualTo(64);
+            assertThat(screen.run("logs", "web", "--invocation", "previous")).isEqualTo(1);
+            assertThat(screen.err()).startsWith("no invocation before the newest one has written to ");
         }
 
         @Test
