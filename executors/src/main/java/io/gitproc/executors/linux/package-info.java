@@ -11,7 +11,8 @@
  * between is not hit. The launcher of an invocation is the parent of all its processes, wherever they fork to, and ends
  * when none is left; so the end of the launcher is the end of the invocation on every kind of host.
  *
- * <p>May import: {@code io.gitproc.model}, {@code io.gitproc.executors}, {@code jnr.ffi}, {@code jnr.posix}.
+ * <p>May import: {@code io.gitproc.model}, {@code io.gitproc.executors}, {@code io.gitproc.executors.records},
+ * {@code jnr.ffi}, {@code jnr.posix}.
  */
 @NullMarked
 package io.gitproc.executors.linux;

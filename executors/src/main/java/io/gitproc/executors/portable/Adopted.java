@@ -46,6 +46,11 @@ final class Adopted implements Main {
     }
 
     @Override
+    public Optional<ProcessHandle> process() {
+        return process;
+    }
+
+    @Override
     public void endAfterThis() {
         // What followed it went with its daemon.
     }

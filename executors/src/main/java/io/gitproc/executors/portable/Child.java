@@ -19,6 +19,7 @@ final class Child implements Main {
     private final Runnable ended;
     private final Deque<Launch.Command> left;
     private Optional<Step> step = Optional.empty();
+    private Optional<ProcessHandle> process = Optional.empty();
 
     /**
      * Not begun yet.
@@ -56,13 +57,13 @@ final class Child implements Main {
         }
     }
 
-    private CompletableFuture<Ending> follow(Process process) throws KernelException {
+    private CompletableFuture<Ending> follow(Process child) throws KernelException {
         Instant at = clock.instant();
-        CompletableFuture<Ending> end =
-                process.onExit().thenApply(gone -> Ending.of(gone.exitValue(), clock.instant()));
+        CompletableFuture<Ending> end = child.onExit().thenApply(gone -> Ending.of(gone.exitValue(), clock.instant()));
         var unused = end.thenRun(ended);
-        born.accept(process.toHandle());
-        scribe.started(process.toHandle(), at);
+        process = Optional.of(child.toHandle());
+        born.accept(child.toHandle());
+        scribe.started(child.toHandle(), at);
         return end;
     }
 
@@ -87,6 +88,11 @@ final class Child implements Main {
     @Override
     public boolean isRunning() {
         return step.isPresent();
+    }
+
+    @Override
+    public Optional<ProcessHandle> process() {
+        return process.filter(ProcessHandle::isAlive);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gitproc.executors.portable;
 
 import io.gitproc.executors.KernelException;
+import java.util.Optional;
 
 /** The main process of an invocation, from the spawn to the record of its end. */
 sealed interface Main permits Child, Adopted {
@@ -10,6 +11,9 @@ sealed interface Main permits Child, Adopted {
 
     /** Whether there is more to come. */
     boolean isRunning();
+
+    /** The process that runs now. */
+    Optional<ProcessHandle> process();
 
     /** After this command there is no other. */
     void endAfterThis();

@@ -47,11 +47,7 @@ public final class PortableExecutor implements Executor {
 
     /** They would matter at the stop or for the log. */
     private static final List<Directive<?>> LATER = List.of(
-            Directives.KILL_MODE,
-            Directives.SEND_SIGHUP,
-            Directives.FINAL_KILL_SIGNAL,
-            Directives.LOG_MAX_SIZE,
-            Directives.LOG_MAX_FILES);
+            Directives.SEND_SIGHUP, Directives.FINAL_KILL_SIGNAL, Directives.LOG_MAX_SIZE, Directives.LOG_MAX_FILES);
 
     private final Executor direct;
     private final Account own;

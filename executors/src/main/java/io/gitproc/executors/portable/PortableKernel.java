@@ -191,7 +191,8 @@ public final class PortableKernel implements Kernel {
         if (wasRunning && !isMainRunning(key)) {
             family(key).gather();
         }
-        return isMainRunning(key) || (families.containsKey(key) && family(key).isAlive());
+        boolean isAnyoneLeft = families.containsKey(key) && family(key).isAlive(); // Asked always: it watches them too.
+        return isAnyoneLeft || isMainRunning(key);
     }
 
     private boolean isMainRunning(InvocationKey key) {
@@ -246,6 +247,20 @@ public final class PortableKernel implements Kernel {
     }
 
     @Override
+    public void signalMain(InvocationKey key, Signal signal) {
+        endAfterThis(key);
+        Optional.ofNullable(mains.get(key)).flatMap(Main::process).ifPresent(process -> send(process, signal));
+    }
+
+    private static void send(ProcessHandle process, Signal signal) {
+        if (signal.equals(Signal.KILL)) {
+            process.destroyForcibly();
+        } else {
+            process.destroy();
+        }
+    }
+
+    @Override
     public void kill(InvocationKey key) {
         endAfterThis(key);
         family(key).kill();
@@ -258,6 +273,11 @@ public final class PortableKernel implements Kernel {
     @Override
     public List<String> adjust(InvocationKey key, Limits limits) {
         return List.of();
+    }
+
+    @Override
+    public void removeDirectory(String path) {
+        // None is made: PortableExecutor refuses the unit.
     }
 
     @Override

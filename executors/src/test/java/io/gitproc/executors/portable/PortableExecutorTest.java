@@ -61,7 +61,7 @@ final class PortableExecutorTest {
         "TasksMax=10, TasksMax=10: not applied by the portable kernel",
         "Nice=5, Nice=5: not applied by the portable kernel",
         "LimitNOFILE=100, LimitNOFILE=100: not applied by the portable kernel",
-        "KillMode=process, KillMode=process: not applied by the portable kernel",
+        "SendSIGHUP=yes, SendSIGHUP=yes: not applied by the portable kernel",
         "KillSignal=SIGINT, KillSignal=SIGINT: the portable kernel sends SIGTERM instead"
     })
     void whatOnlyTunesIsSaidAndNotRefused(String line, String sentence) {

@@ -191,6 +191,20 @@ final class PortableServiceTest {
     }
 
     @Test
+    void theEndOfAnAdoptedServiceIsNoticed() throws Exception {
+        Path pipe = world.folder().resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        start("read word <" + pipe);
+        startedPid();
+        assertThat(world.restartDaemon().look(WEB).alive()).isTrue();
+
+        Files.writeString(pipe, "end\n");
+
+        assertThat(awaitEnd().records()).containsKey(Records.EXIT);
+    }
+
+    @Test
     void aServiceWhoseStartWasNotWrittenDownIsFoundAgain() throws Exception {
         start("exec sleep 1008");
         long pid = startedPid();

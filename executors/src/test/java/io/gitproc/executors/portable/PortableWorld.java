@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -26,6 +27,7 @@ final class PortableWorld implements KernelContract.World {
 
     private final Path folder;
     private final Semaphore woken = new Semaphore(0);
+    private final List<Path> signs = new ArrayList<>();
     private PortableKernel kernel;
 
     private PortableWorld(Path folder) throws KernelException {
@@ -70,6 +72,7 @@ final class PortableWorld implements KernelContract.World {
     @Override
     public Look await(InvocationKey key, Predicate<Look> condition) throws KernelException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        signs.forEach(PortableWorld::awaitFile);
         Look look = kernel.look(key);
         while (!condition.test(look)) {
             if (!isWoken(deadline - System.nanoTime())) {
@@ -78,6 +81,12 @@ final class PortableWorld implements KernelContract.World {
             look = kernel.look(key);
         }
         return look;
+    }
+
+    static void awaitFile(Path file) {
+        while (!Files.exists(file)) {
+            Thread.onSpinWait();
+        }
     }
 
     private boolean isWoken(long nanos) {
@@ -106,6 +115,14 @@ final class PortableWorld implements KernelContract.World {
     @Override
     public Launch.Command runs() {
         return new Launch.Command("sleep", List.of("sleep", "1000"), false);
+    }
+
+    /** Says when it has the child: to be started is, for a process without a launcher, to have been executed just now. */
+    @Override
+    public Launch.Command runsWithAChild() {
+        Path sign = folder.resolve("has-a-child");
+        signs.add(sign);
+        return shell("sleep 1001 & : >" + sign + "; exec sleep 1000");
     }
 
     @Override
