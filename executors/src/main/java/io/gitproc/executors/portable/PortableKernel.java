@@ -7,7 +7,6 @@ import io.gitproc.executors.Kernel;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
-import io.gitproc.executors.records.DirectoryTree;
 import io.gitproc.executors.records.HostFile;
 import io.gitproc.executors.records.InvocationFolders;
 import io.gitproc.model.unit.Signal;
@@ -240,12 +239,6 @@ public final class PortableKernel implements Kernel {
         }
     }
 
-    /** To the whole family: {@code KillMode} is among what this kernel says that it does not apply. */
-    @Override
-    public void signalMain(InvocationKey key, Signal signal) {
-        signal(key, signal);
-    }
-
     @Override
     public void signalMain(InvocationKey key, Signal signal) {
         endAfterThis(key);
@@ -294,19 +287,6 @@ public final class PortableKernel implements Kernel {
         folders.remove(key);
         mains.remove(key);
         families.remove(key);
-    }
-
-    @Override
-    public void removeDirectory(String path) throws KernelException {
-        Path directory = Path.of(path);
-        if (settings.runtimeDirectory().startsWith(directory)) {
-            throw new KernelException("remove", path, "the daemon has its own files in it");
-        }
-        try {
-            DirectoryTree.remove(directory);
-        } catch (IOException e) {
-            throw KernelException.of("remove", path, e);
-        }
     }
 
     @Override
