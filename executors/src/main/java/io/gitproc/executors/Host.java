@@ -79,7 +79,8 @@ public final class Host {
 
     private Invocation read(InvocationKey key) throws KernelException {
         Kernel.Look look = kernel.look(key);
-        Optional<Usage> usage = look.contained() ? kernel.usage(key) : Optional.empty();
+        boolean ended = look.contained() && look.records().containsKey(Records.EXIT);
+        Optional<Usage> usage = ended ? kernel.usage(key) : Optional.empty();
         return new InvocationReader(key, look, facts().bootId(), isAbandoned(key, look), usage).read();
     }
 
