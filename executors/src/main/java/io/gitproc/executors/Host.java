@@ -264,6 +264,9 @@ public final class Host {
         if (key.isPresent()) {
             keepUsage(key.get());
             touched.add(key.get());
+            for (String directory : release.directories()) {
+                kernel.removeDirectory(directory);
+            }
             kernel.release(key.get());
         }
     }

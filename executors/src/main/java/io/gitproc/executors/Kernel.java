@@ -94,6 +94,13 @@ public interface Kernel extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Removes a directory with all that is in it, and follows no link. One that is missing is no error.
+     *
+     * @throws KernelException when something in it cannot be removed, or when it holds what the daemon needs
+     */
+    void removeDirectory(String path) throws KernelException;
+
     /** Removes the cgroup of an invocation in which nothing is alive; its records stay. Idempotent. */
     void release(InvocationKey key) throws KernelException;
 

@@ -1,5 +1,6 @@
 package io.gitproc.executors.launch;
 
+import io.gitproc.model.unit.BaseDirectory;
 import io.gitproc.model.unit.Directive;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.FileMode;
@@ -7,16 +8,14 @@ import io.gitproc.model.unit.ServiceSpec;
 import java.util.List;
 
 /**
- * One of the places below which a service gets directories of its own. Source: systemd.exec(5), for system services.
+ * One of the places below which a service gets directories of its own.
  *
  * @param names the directories below it
  * @param mode theirs
- * @param root the place
- * @param variable in which the service finds the paths, with colons between them
+ * @param base the place
  * @param owner who owns them
  */
-record DirectoryKind(
-        Directive<List<String>> names, Directive<FileMode> mode, String root, String variable, Owner owner) {
+record DirectoryKind(Directive<List<String>> names, Directive<FileMode> mode, BaseDirectory base, Owner owner) {
 
     /** Whose the directories are. */
     enum Owner {
@@ -29,36 +28,22 @@ record DirectoryKind(
             new DirectoryKind(
                     Directives.RUNTIME_DIRECTORY,
                     Directives.RUNTIME_DIRECTORY_MODE,
-                    "/run",
-                    "RUNTIME_DIRECTORY",
+                    BaseDirectory.RUNTIME,
                     Owner.SERVICE),
             new DirectoryKind(
-                    Directives.STATE_DIRECTORY,
-                    Directives.STATE_DIRECTORY_MODE,
-                    "/var/lib",
-                    "STATE_DIRECTORY",
-                    Owner.SERVICE),
+                    Directives.STATE_DIRECTORY, Directives.STATE_DIRECTORY_MODE, BaseDirectory.STATE, Owner.SERVICE),
             new DirectoryKind(
-                    Directives.CACHE_DIRECTORY,
-                    Directives.CACHE_DIRECTORY_MODE,
-                    "/var/cache",
-                    "CACHE_DIRECTORY",
-                    Owner.SERVICE),
+                    Directives.CACHE_DIRECTORY, Directives.CACHE_DIRECTORY_MODE, BaseDirectory.CACHE, Owner.SERVICE),
             new DirectoryKind(
-                    Directives.LOGS_DIRECTORY,
-                    Directives.LOGS_DIRECTORY_MODE,
-                    "/var/log",
-                    "LOGS_DIRECTORY",
-                    Owner.SERVICE),
+                    Directives.LOGS_DIRECTORY, Directives.LOGS_DIRECTORY_MODE, BaseDirectory.LOGS, Owner.SERVICE),
             new DirectoryKind(
                     Directives.CONFIGURATION_DIRECTORY,
                     Directives.CONFIGURATION_DIRECTORY_MODE,
-                    "/etc",
-                    "CONFIGURATION_DIRECTORY",
+                    BaseDirectory.CONFIGURATION,
                     Owner.DAEMON));
 
     /** Absolute, in the order of the unit. */
     List<String> paths(ServiceSpec spec) {
-        return spec.get(names).stream().map(name -> root + "/" + name).toList();
+        return base.below(spec.get(names));
     }
 }

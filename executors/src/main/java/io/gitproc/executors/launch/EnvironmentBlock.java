@@ -58,7 +58,7 @@ final class EnvironmentBlock {
         for (DirectoryKind kind : DirectoryKind.ALL) {
             List<String> paths = kind.paths(spec);
             if (!paths.isEmpty()) {
-                variables.put(kind.variable(), String.join(":", paths));
+                variables.put(kind.base().variable(), String.join(":", paths));
             }
         }
     }

@@ -305,6 +305,19 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public void removeDirectory(String path) throws KernelException {
+        Path directory = Path.of(path);
+        if (settings.runtimeDirectory().startsWith(directory)) {
+            throw new KernelException("remove", path, "the daemon has its own files in it");
+        }
+        try {
+            DirectoryTree.remove(directory);
+        } catch (IOException e) {
+            throw Cause.of("remove", path, e);
+        }
+    }
+
+    @Override
     public void release(InvocationKey key) throws KernelException {
         containment.remove(key);
     }

@@ -126,6 +126,11 @@ final class MortalKernel implements Kernel {
     }
 
     @Override
+    public void removeDirectory(String path) throws KernelException {
+        living().removeDirectory(path);
+    }
+
+    @Override
     public void release(InvocationKey key) throws KernelException {
         living().release(key);
     }

@@ -18,6 +18,7 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitParser;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ final class OutOfMemoryTest extends RealTest {
         Host host = host();
         Invocation ended = endOf(host, "tail /dev/zero");
 
-        host.apply(new Action.Release(WEB_SERVICE, ended.id()), NOW);
+        host.apply(new Action.Release(WEB_SERVICE, ended.id(), List.of()), NOW);
 
         Bytes limit = new Bytes(32 << 20);
         ExitStatus known = new ExitStatus.OutOfMemory(Optional.of(limit), Optional.of(limit));
@@ -97,7 +98,7 @@ final class OutOfMemoryTest extends RealTest {
     void anEndWithinTheLimitIsNotBlamedOnIt() throws Exception {
         Host host = host();
         Invocation ended = endOf(host, "exit 3");
-        host.apply(new Action.Release(WEB_SERVICE, ended.id()), NOW);
+        host.apply(new Action.Release(WEB_SERVICE, ended.id(), List.of()), NOW);
 
         assertThat(status(observed(host))).isEqualTo(new ExitStatus.Code(3));
         assertThat(kernel().look(kernel().invocations().first()).records()).doesNotContainKey(Records.USAGE);

@@ -57,8 +57,9 @@ public sealed interface Action {
      *
      * @param signal mostly {@code SIGKILL}
      * @param reach whom it is for
+     * @param reason why, for people
      */
-    record Kill(UnitName unit, InvocationId invocation, Signal signal, Reach reach) implements Action {
+    record Kill(UnitName unit, InvocationId invocation, Signal signal, Reach reach, String reason) implements Action {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.kill().apply(this);
@@ -81,8 +82,16 @@ public sealed interface Action {
         }
     }
 
-    /** Remove the cgroup of an invocation that has ended; what is remembered of it stays. */
-    record Release(UnitName unit, InvocationId invocation) implements Action {
+    /**
+     * Remove the cgroup of an invocation that has ended; what is remembered of it stays.
+     *
+     * @param directories absolute paths of directories that go too, with all that is in them
+     */
+    record Release(UnitName unit, InvocationId invocation, List<String> directories) implements Action {
+        public Release {
+            directories = List.copyOf(directories);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.release().apply(this);

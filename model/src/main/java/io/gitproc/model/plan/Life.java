@@ -8,6 +8,7 @@ import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What one unit would do next if it were alone: its whole life, decided from what is wanted and what is seen. */
@@ -29,11 +30,20 @@ final class Life {
     }
 
     private Step next() {
-        return status.invocations().stream()
-                .filter(invocation -> invocation.alive() && !isLetGo(invocation))
+        List<Invocation> alive =
+                status.invocations().stream().filter(Invocation::alive).toList();
+        return alive.stream()
+                .filter(invocation -> !isLetGo(invocation))
                 .findFirst()
                 .map(this::alive)
-                .orElseGet(this::down);
+                .orElseGet(() -> alive.isEmpty() ? down() : beside(down()));
+    }
+
+    private static Step beside(Step down) {
+        return down.match(
+                begin -> begin,
+                finish -> finish,
+                stay -> stay.noting("processes were left running, as KillMode= says"));
     }
 
     /** What a stop leaves alone, as the unit asks for, is over for the unit, and in nobody's way. */
@@ -65,9 +75,7 @@ final class Life {
         Instant due = policy.due(invocation, stop.at());
         Stay stay = Stay.up(UnitState.STOPPING, Health.NONE, false)
                 .noting(stop.cause().words());
-        return now.isBefore(due)
-                ? stay.wakingAt(due)
-                : stay.doing(new Action.Kill(status.unit(), invocation.id(), policy.finalSignal(), policy.ends()));
+        return now.isBefore(due) ? stay.wakingAt(due) : stay.doing(policy.kill(status.unit(), invocation));
     }
 
     /** The first reason that holds, gravest first. That there is a new version is none while it cannot start. */
@@ -128,14 +136,25 @@ final class Life {
     }
 
     private Step tuned(Invocation invocation, Stay stay) {
-        return wanted.filter(
-                        unit -> !unit.spec().tuning().equals(invocation.spec().tuning()))
+        return wanted.filter(unit -> isDetuned(invocation))
                 .map(unit -> stay.doing(new Action.Adjust(status.unit(), invocation.id(), unit.spec(), unit.commit())))
                 .orElse(stay);
     }
 
+    private boolean isDetuned(Invocation invocation) {
+        return !specOf(invocation).tuning().equals(invocation.spec().tuning());
+    }
+
     private boolean becomesReady(Invocation invocation) {
-        return invocation.ready().isEmpty() && status.checks().passes() > 0;
+        return invocation.ready().isEmpty() && (status.checks().passes() > 0 || getsFirstCheck(invocation));
+    }
+
+    /** What became ready without a check stays so, also once the text that has one is written down. */
+    private boolean getsFirstCheck(Invocation invocation) {
+        return isDetuned(invocation)
+                && invocation.isReady()
+                && invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
+                && specOf(invocation).get(Directives.HEALTH_CHECK_URL).isPresent();
     }
 
     private Action markReady(Invocation invocation) {
@@ -186,7 +205,7 @@ final class Life {
             return Stay.down(UnitState.STOPPED);
         }
         if (wanted.get().hold().isPresent()) {
-            return Stay.down(UnitState.HELD).noting(wanted.get().hold().get().words());
+            return held(wanted.get().hold().get());
         }
         if (status.obstacle().isPresent()) {
             return Stay.down(UnitState.REJECTED).noting(status.obstacle().get());
@@ -198,6 +217,11 @@ final class Life {
         return status.newest()
                 .map(last -> again(last, wanted.get()))
                 .orElseGet(() -> begin("wanted by " + wanted.get().commit().brief()));
+    }
+
+    private Step held(StopCause hold) {
+        Stay stay = Stay.down(UnitState.HELD).noting(hold.words());
+        return status.newest().filter(this::isOutdated).isPresent() ? stay.noting("new version waiting") : stay;
     }
 
     private Step again(Invocation last, Wanted unit) {

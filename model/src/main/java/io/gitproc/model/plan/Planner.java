@@ -1,8 +1,6 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.UnitName;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -40,22 +38,9 @@ public final class Planner {
                 observed.at());
     }
 
-    /** Adds the removal of what is over: cgroups in which nothing is left, and what need not be remembered. */
     private static Outlook cleaning(Outlook outlook, Desired desired, Observed observed) {
-        List<Invocation> ended = observed.unit(outlook.unit()).stream()
-                .flatMap(status -> status.invocations().stream())
-                .filter(invocation -> !invocation.alive())
-                .toList();
+        UnitStatus status = observed.unit(outlook.unit()).orElseGet(() -> UnitStatus.none(outlook.unit()));
         int kept = desired.units().containsKey(outlook.unit()) ? REMEMBERED : 0;
-        List<Action> ready = new ArrayList<>(outlook.ready());
-        for (int i = 0; i < ended.size(); i++) {
-            Invocation invocation = ended.get(i);
-            if (invocation.abandoned() || i < ended.size() - kept) {
-                ready.add(new Action.Forget(outlook.unit(), invocation.id()));
-            } else if (invocation.contained()) {
-                ready.add(new Action.Release(outlook.unit(), invocation.id()));
-            }
-        }
-        return outlook.doing(ready);
+        return new Cleaning(status, outlook, kept).outlook();
     }
 }

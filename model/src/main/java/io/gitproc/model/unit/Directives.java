@@ -127,32 +127,31 @@ public final class Directives {
             .onChange(Effect.RESTART)
             .orElse(List.of(), "Variables that it does not get, whoever set them: NAME, or NAME=value exactly.");
 
-    public static final Directive<List<String>> RUNTIME_DIRECTORY = directory(
-            "RuntimeDirectory", "/run", "RUNTIME_DIRECTORY; removed when the unit ends, see RuntimeDirectoryPreserve=");
+    public static final Directive<List<String>> RUNTIME_DIRECTORY =
+            directory("RuntimeDirectory", BaseDirectory.RUNTIME);
 
     public static final Directive<FileMode> RUNTIME_DIRECTORY_MODE = directoryMode("RuntimeDirectory");
 
     public static final Directive<DirectoryPreserve> RUNTIME_DIRECTORY_PRESERVE = Directive.row(
                     SERVICE, "RuntimeDirectoryPreserve", Grammars.DIRECTORY_PRESERVE)
-            .orElse(DirectoryPreserve.NO, "Whether RuntimeDirectory= outlives the unit: no, restart or yes.");
+            .orElse(
+                    DirectoryPreserve.NO,
+                    "Whether RuntimeDirectory= outlives the service: no; restart (until it is not started again); yes.");
 
-    public static final Directive<List<String>> STATE_DIRECTORY =
-            directory("StateDirectory", "/var/lib", "STATE_DIRECTORY");
+    public static final Directive<List<String>> STATE_DIRECTORY = directory("StateDirectory", BaseDirectory.STATE);
 
     public static final Directive<FileMode> STATE_DIRECTORY_MODE = directoryMode("StateDirectory");
 
-    public static final Directive<List<String>> CACHE_DIRECTORY =
-            directory("CacheDirectory", "/var/cache", "CACHE_DIRECTORY");
+    public static final Directive<List<String>> CACHE_DIRECTORY = directory("CacheDirectory", BaseDirectory.CACHE);
 
     public static final Directive<FileMode> CACHE_DIRECTORY_MODE = directoryMode("CacheDirectory");
 
-    public static final Directive<List<String>> LOGS_DIRECTORY =
-            directory("LogsDirectory", "/var/log", "LOGS_DIRECTORY");
+    public static final Directive<List<String>> LOGS_DIRECTORY = directory("LogsDirectory", BaseDirectory.LOGS);
 
     public static final Directive<FileMode> LOGS_DIRECTORY_MODE = directoryMode("LogsDirectory");
 
     public static final Directive<List<String>> CONFIGURATION_DIRECTORY =
-            directory("ConfigurationDirectory", "/etc", "CONFIGURATION_DIRECTORY");
+            directory("ConfigurationDirectory", BaseDirectory.CONFIGURATION);
 
     public static final Directive<FileMode> CONFIGURATION_DIRECTORY_MODE = directoryMode("ConfigurationDirectory");
 
@@ -422,13 +421,13 @@ public final class Directives {
         };
     }
 
-    private static Directive<List<String>> directory(String name, String root, String variable) {
+    private static Directive<List<String>> directory(String name, BaseDirectory base) {
         return Directive.row(SERVICE, name, WordLists.DIRECTORIES)
                 .onChange(Effect.RESTART)
                 .orElse(
                         List.of(),
-                        "Directories below " + root
-                                + " that are made for User= at the start; the service finds them in " + variable + ".");
+                        "Directories below " + base.path() + " that are made at the start; the service finds them in "
+                                + base.variable() + ".");
     }
 
     private static Directive<FileMode> directoryMode(String name) {

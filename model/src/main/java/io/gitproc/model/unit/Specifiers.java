@@ -61,11 +61,11 @@ final class Specifiers {
             case 'I' -> unescaped(instance());
             case 'j' -> Optional.of(lastPart());
             case 'J' -> unescaped(lastPart());
-            case 't' -> Optional.of("/run");
-            case 'S' -> Optional.of("/var/lib");
-            case 'C' -> Optional.of("/var/cache");
-            case 'L' -> Optional.of("/var/log");
-            case 'E' -> Optional.of("/etc");
+            case 't' -> Optional.of(BaseDirectory.RUNTIME.path());
+            case 'S' -> Optional.of(BaseDirectory.STATE.path());
+            case 'C' -> Optional.of(BaseDirectory.CACHE.path());
+            case 'L' -> Optional.of(BaseDirectory.LOGS.path());
+            case 'E' -> Optional.of(BaseDirectory.CONFIGURATION.path());
             default -> Optional.empty();
         };
     }

@@ -106,7 +106,8 @@ final class Scene {
                 kill -> "kill " + kill.unit().stem(),
                 adjust -> "adjust " + adjust.unit().stem(),
                 ready -> "mark ready " + ready.unit().stem(),
-                release -> "release " + release.unit().stem(),
+                release -> "release " + release.unit().stem()
+                        + release.directories().stream().map(path -> " " + path).collect(Collectors.joining()),
                 forget -> "forget " + forget.unit().stem()));
     }
 
