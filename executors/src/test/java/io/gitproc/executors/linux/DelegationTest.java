@@ -152,15 +152,9 @@ final class DelegationTest {
         }
     }
 
-    /** The rule of version 2: a cgroup with processes of its own passes no controller on. Seen with one that is here. */
+    /** The kernel's rule behind it cannot be seen here: the tree of version 2 of a hybrid host has no controller to pass on. */
     @Test
-    void aDaemonThatWasStartedInOurRootLeavesItSoThatControllersCanBePassedOn() throws Exception {
-        String controller = "hugetlb";
-        assumeTrue(
-                CgroupFile.read(UNIFIED.resolve("cgroup.subtree_control")).contains(controller)
-                        || CgroupFile.read(UNIFIED.resolve("cgroup.controllers"))
-                                .contains(controller),
-                "needs a controller in the tree of version 2");
+    void aDaemonThatWasStartedInOurRootLeavesIt() throws Exception {
         Path root = make("unified");
         Path home = UNIFIED.resolve("cgroup.procs");
         String self = Long.toString(ProcessHandle.current().pid());
