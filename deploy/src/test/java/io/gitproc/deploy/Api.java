@@ -1,5 +1,7 @@
 package io.gitproc.deploy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -17,9 +19,20 @@ record Api(Path socket) {
 
     /** Reads JSON; fails unless the answer is 200. */
     JsonNode get(String path) {
+        String answer = answer("GET " + path + " HTTP/1.0\r\nHost: gitproc\r\n\r\n");
+        assertThat(answer).matches("(?s)HTTP/1\\.[01] 200 .*");
+        return parse(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    }
+
+    /** Asks for something; gives the answer whole, with its head. */
+    String post(String path) {
+        return answer("POST " + path + " HTTP/1.0\r\nHost: gitproc\r\nContent-Length: 0\r\n\r\n");
+    }
+
+    private String answer(String request) {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            channel.write(StandardCharsets.US_ASCII.encode("GET " + path + " HTTP/1.0\r\nHost: gitproc\r\n\r\n"));
-            return body(everything(channel));
+            channel.write(StandardCharsets.US_ASCII.encode(request));
+            return everything(channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,13 +46,6 @@ record Api(Path socket) {
             some.clear();
         }
         return all.toString(StandardCharsets.UTF_8);
-    }
-
-    private static JsonNode body(String answer) throws IOException {
-        if (!answer.matches("(?s)HTTP/1\\.[01] 200 .*")) {
-            throw new AssertionError("the daemon answers " + answer);
-        }
-        return JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
     }
 
     static JsonNode parse(String json) {

@@ -139,7 +139,7 @@ class BrokenUnitIT {
         String commit = work.git("commit-tree", "-p", work.head(), "-m", "Lead outside", tree);
         work.git("push", "-q", "origin", commit + ":refs/heads/main");
         work.git("reset", "-q", "--soft", commit);
-        playground.gitproc("sync", "--wait");
+        playground.settle();
 
         assertThat(playground.status().get("target").get("id").asText()).isEqualTo(commit);
         assertThat(playground.done("list")).doesNotContain("escape");
@@ -176,7 +176,7 @@ class BrokenUnitIT {
     /** Waits for what comes of it, whether it is good or not. */
     private void push(String subject) {
         work.push(subject);
-        playground.gitproc("sync", "--wait");
+        playground.settle();
     }
 
     /** A tree of one file, with a name that no well-meaning git would write. */

@@ -20,7 +20,7 @@ class DaemonIT {
 
     @BeforeEach
     void deploy() {
-        if (playground.gitproc("status").code() != 0) {
+        if (!playground.hasDaemon()) {
             playground.startDaemon();
         }
         playground
@@ -44,7 +44,7 @@ class DaemonIT {
         assertThat(sleeping()).isEqualTo(services).hasSize(3);
         assertThat(playground.socket()).exists();
         playground.startDaemon();
-        playground.done("sync", "--wait");
+        playground.settle();
 
         assertThat(sleeping()).isEqualTo(services);
         assertThat(playground.unit("web").pid()).isEqualTo(web);
@@ -74,7 +74,7 @@ class DaemonIT {
         playground.work().delete("brief.service").write("db.service", "[Service]\nExecStart=/bin/sleep 1003\n");
         playground.work().push("Delete one, change one");
         playground.startDaemon();
-        playground.done("sync", "--wait");
+        playground.settle();
 
         assertThat(playground.unit("web").pid()).isEqualTo(web);
         assertThat(sleeping()).hasSize(2).anyMatch(line -> line.endsWith("sleep 1003 "));

@@ -27,7 +27,7 @@ class HoldIT {
         deploy("held", 1001);
         playground.killDaemon();
         playground.startDaemon();
-        playground.done("sync", "--wait");
+        playground.settle();
 
         UnitShown held = playground.unit("held");
         assertThat(held.state()).isEqualTo("held");

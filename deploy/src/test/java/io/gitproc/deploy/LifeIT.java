@@ -68,7 +68,7 @@ class LifeIT {
         deploy("job", "Type=oneshot", "ExecStart=/bin/sh -c 'echo once >>" + playground.folder() + "/job'");
 
         assertThat(playground.unit("job").state()).isEqualTo("exited");
-        playground.done("sync", "--wait");
+        playground.settle();
         assertThat(playground.read("job")).isEqualTo("once\n");
     }
 

@@ -29,9 +29,10 @@ class RollbackIT {
         bad = playground.deploy("Bad");
     }
 
+    /** Refused when it is there already, which is as good. */
     @AfterEach
     void goOn() {
-        playground.done("rollback", work.head());
+        playground.gitproc("rollback", work.head());
     }
 
     @AfterAll
@@ -42,7 +43,7 @@ class RollbackIT {
     @Test
     void itMovesTheTargetAndNoBranch() {
         playground.done("rollback", good.substring(0, 8), "-m", "it is slow");
-        playground.done("sync", "--wait");
+        playground.settle();
 
         assertThat(commandOfWeb()).isEqualTo("1001");
         assertThat(ref("refs/gitproc/target")).isEqualTo(good);
@@ -61,7 +62,8 @@ class RollbackIT {
         long pid = playground.unit("web").pid();
         playground.done("sync", "--wait");
         service("other", 1003);
-        playground.deploy("Add an unrelated unit");
+        work.push("Add an unrelated unit");
+        playground.done("sync", "--wait");
 
         assertThat(playground.unit("web").pid()).isEqualTo(pid);
         assertThat(playground.unit("neighbour").pid()).isEqualTo(neighbour);
@@ -96,7 +98,7 @@ class RollbackIT {
         long pid = playground.unit("web").pid();
         playground.killDaemon();
         playground.startDaemon();
-        playground.done("sync", "--wait");
+        playground.settle();
 
         assertThat(playground.unit("web").pid()).isEqualTo(pid);
         assertThat(playground.done("list")).contains("rolled back to " + good.substring(0, 7));
@@ -118,7 +120,7 @@ class RollbackIT {
 
     private void rollBack() {
         playground.done("rollback", good);
-        playground.done("sync", "--wait");
+        playground.settle();
         assertThat(commandOfWeb()).isEqualTo("1001");
     }
 

@@ -38,7 +38,7 @@ class ShowIT {
                 .write("job.service", "[Service]\nType=oneshot\nExecStart=/bin/true\n")
                 .write("crash.service", "[Service]\nExecStart=/bin/false\n");
         commit = playground.work().push("Serve the page");
-        playground.gitproc("sync", "--wait");
+        playground.settle();
     }
 
     @AfterAll
