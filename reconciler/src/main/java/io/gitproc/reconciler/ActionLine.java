@@ -15,7 +15,7 @@ final class ActionLine {
         return action.match(new Action.Cases<>(
                 start -> Optional.of("start " + start.unit() + ": " + start.reason()),
                 stop -> Optional.of("stop " + stop.unit() + ": " + stop.cause().words()),
-                kill -> Optional.of("kill " + kill.unit() + ": still there after its stop timeout"),
+                kill -> Optional.of("kill " + kill.unit() + ": " + kill.reason()),
                 adjust -> Optional.of("adjust " + adjust.unit() + ": limits of "
                         + adjust.commit().brief()),
                 ready -> Optional.of("ready " + ready.unit()),

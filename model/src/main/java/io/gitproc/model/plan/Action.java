@@ -57,8 +57,9 @@ public sealed interface Action {
      *
      * @param signal mostly {@code SIGKILL}
      * @param reach whom it is for
+     * @param reason why, for people
      */
-    record Kill(UnitName unit, InvocationId invocation, Signal signal, Reach reach) implements Action {
+    record Kill(UnitName unit, InvocationId invocation, Signal signal, Reach reach, String reason) implements Action {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.kill().apply(this);

@@ -8,6 +8,7 @@ import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What one unit would do next if it were alone: its whole life, decided from what is wanted and what is seen. */
@@ -29,11 +30,20 @@ final class Life {
     }
 
     private Step next() {
-        return status.invocations().stream()
-                .filter(invocation -> invocation.alive() && !isLetGo(invocation))
+        List<Invocation> alive =
+                status.invocations().stream().filter(Invocation::alive).toList();
+        return alive.stream()
+                .filter(invocation -> !isLetGo(invocation))
                 .findFirst()
                 .map(this::alive)
-                .orElseGet(this::down);
+                .orElseGet(() -> alive.isEmpty() ? down() : beside(down()));
+    }
+
+    private static Step beside(Step down) {
+        return down.match(
+                begin -> begin,
+                finish -> finish,
+                stay -> stay.noting("processes were left running, as KillMode= says"));
     }
 
     /** What a stop leaves alone, as the unit asks for, is over for the unit, and in nobody's way. */
@@ -65,9 +75,7 @@ final class Life {
         Instant due = policy.due(invocation, stop.at());
         Stay stay = Stay.up(UnitState.STOPPING, Health.NONE, false)
                 .noting(stop.cause().words());
-        return now.isBefore(due)
-                ? stay.wakingAt(due)
-                : stay.doing(new Action.Kill(status.unit(), invocation.id(), policy.finalSignal(), policy.ends()));
+        return now.isBefore(due) ? stay.wakingAt(due) : stay.doing(policy.kill(status.unit(), invocation));
     }
 
     /** The first reason that holds, gravest first. That there is a new version is none while it cannot start. */

@@ -4,6 +4,7 @@ import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.KillMode;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.Signal;
+import io.gitproc.model.unit.UnitName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,26 +55,34 @@ final class StopPolicy {
         };
     }
 
-    /** Whom the final signal is for. */
-    Reach ends() {
-        return switch (mode) {
-            case CONTROL_GROUP, MIXED -> Reach.ALL;
-            case PROCESS, NONE -> Reach.MAIN;
-        };
-    }
-
-    Signal finalSignal() {
-        return spec.get(Directives.FINAL_KILL_SIGNAL);
-    }
-
     /** When patience with an invocation that was asked to end is over, for the first time or again. */
     Instant due(Invocation asked, Instant since) {
         if (asked.killed().isPresent()) {
             return asked.killed().get().plus(KILL_AGAIN);
         }
-        return mode == KillMode.MIXED && asked.end().isPresent()
-                ? since
-                : since.plus(spec.get(Directives.TIMEOUT_STOP_SEC));
+        return isHeadless(asked) ? since : since.plus(spec.get(Directives.TIMEOUT_STOP_SEC));
+    }
+
+    /** The main process was asked, has ended, and left those that are not asked. */
+    private boolean isHeadless(Invocation asked) {
+        return mode == KillMode.MIXED && asked.end().isPresent();
+    }
+
+    /** What ends the invocation when that time has come. */
+    Action.Kill kill(UnitName unit, Invocation asked) {
+        return new Action.Kill(
+                unit,
+                asked.id(),
+                spec.get(Directives.FINAL_KILL_SIGNAL),
+                ends(),
+                isHeadless(asked) ? "its main process has ended" : "still there after its stop timeout");
+    }
+
+    private Reach ends() {
+        return switch (mode) {
+            case CONTROL_GROUP, MIXED -> Reach.ALL;
+            case PROCESS, NONE -> Reach.MAIN;
+        };
     }
 
     /** Whether what is left of an invocation that was asked to end stays for good. */

@@ -103,6 +103,7 @@ class StopPolicyTest {
         assertThat(scene.ready()).isEmpty();
         assertThat(scene.outlook("web").state()).isEqualTo(UnitState.HELD);
         assertThat(scene.plan().settled()).isTrue();
+        assertThat(scene.outlook("web").notes()).contains("processes were left running, as KillMode= says");
     }
 
     @ParameterizedTest
