@@ -1120,7 +1120,7 @@ static int mount_proc(struct orders *orders) {
     orders->subject = "of mounts";
     if (!orders->own_pids)
         return 0;
-    if (unshare(CLONE_NEWNS) < 0 || mount(NULL, "/", NULL, MS_REC | MS_SLAVE, NULL) < 0)
+    if (unshare(CLONE_NEWNS) < 0 || mount("none", "/", "none", MS_REC | MS_SLAVE, NULL) < 0)
         return -1;
     orders->subject = "/proc";
     return mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL);

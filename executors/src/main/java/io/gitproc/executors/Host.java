@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -80,7 +81,8 @@ public final class Host {
 
     private Invocation read(InvocationKey key) throws KernelException {
         Kernel.Look look = kernel.look(key);
-        Optional<Usage> usage = look.contained() ? kernel.usage(key) : Optional.empty();
+        boolean ended = look.contained() && look.records().containsKey(Records.EXIT);
+        Optional<Usage> usage = ended ? kernel.usage(key) : Optional.empty();
         return new InvocationReader(key, look, facts().bootId(), isAbandoned(key, look), usage).read();
     }
 
@@ -255,13 +257,22 @@ public final class Host {
         Optional<InvocationKey> key = key(adjust.unit(), adjust.invocation());
         if (key.isPresent()) {
             touched.add(key.get());
-            List<String> notes = notes(adjust.spec(), kernel.adjust(key.get(), Limits.of(adjust.spec(), facts())));
-            RecordText launch = RecordText.parse(
-                    Optional.ofNullable(kernel.look(key.get()).records().get(Records.LAUNCH))
-                            .orElse(""));
-            kernel.write(key.get(), Records.LAUNCH, noting(launch, notes).toString());
+            if (!Objects.requireNonNull(known.get(key.get()))
+                    .spec()
+                    .tuning()
+                    .equals(adjust.spec().tuning())) {
+                limit(key.get(), adjust.spec());
+            }
             kernel.write(key.get(), Records.UNIT, adjust.spec().text());
         }
+    }
+
+    private void limit(InvocationKey key, ServiceSpec spec) throws KernelException {
+        List<String> notes = notes(spec, kernel.adjust(key, Limits.of(spec, facts())));
+        RecordText launch =
+                RecordText.parse(Optional.ofNullable(kernel.look(key).records().get(Records.LAUNCH))
+                        .orElse(""));
+        kernel.write(key, Records.LAUNCH, noting(launch, notes).toString());
     }
 
     private void release(Action.Release release) throws KernelException {

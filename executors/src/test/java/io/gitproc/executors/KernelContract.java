@@ -46,7 +46,10 @@ public abstract class KernelContract {
         Launch.Command runs();
 
         /** As {@link #runs}, and so does a child that it leaves in the background. */
-        Launch.Command runsWithAChild();
+        Launch.Command runsWithAChild() throws Exception;
+
+        /** Waits for that child: a service has started before it has come to that. */
+        void awaitChild() throws Exception;
 
         /** Two processes that leave the session of their parent and ignore every signal that can be ignored. */
         Launch.Command isStubborn();
@@ -287,6 +290,7 @@ public abstract class KernelContract {
     @Test
     void aSignalToTheMainProcessLeavesItsChildAlone() throws Exception {
         startAndAwait(WEB, world.runsWithAChild());
+        world.awaitChild();
 
         kernel().signalMain(WEB, Signal.TERM);
 

@@ -16,7 +16,7 @@ final class ActionLine {
                 start -> Optional.of("start " + start.unit() + ": " + start.reason()),
                 stop -> Optional.of("stop " + stop.unit() + ": " + stop.cause().words()),
                 kill -> Optional.of("kill " + kill.unit() + ": " + kill.reason()),
-                adjust -> Optional.of("adjust " + adjust.unit() + ": limits of "
+                adjust -> Optional.of("adjust " + adjust.unit() + ": " + String.join(", ", adjust.changed()) + " of "
                         + adjust.commit().brief()),
                 ready -> Optional.of("ready " + ready.unit()),
                 release -> Optional.empty(),

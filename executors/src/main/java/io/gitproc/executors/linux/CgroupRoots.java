@@ -3,7 +3,6 @@ package io.gitproc.executors.linux;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -64,16 +63,17 @@ final class CgroupRoots {
 
     /** Never one above it: those are not ours. */
     static void make(Path cgroup) throws IOException {
-        if (!Files.isDirectory(Objects.requireNonNull(cgroup.getParent()))) {
+        if (isCgroup(cgroup)) {
+            return;
+        }
+        if (!isCgroup(Objects.requireNonNull(cgroup.getParent()))) {
             throw new NoSuchFileException(cgroup.getParent().toString());
         }
-        try {
-            Files.createDirectory(cgroup);
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(cgroup, LinkOption.NOFOLLOW_LINKS)) {
-                throw e;
-            }
-        }
+        Files.createDirectory(cgroup);
+    }
+
+    private static boolean isCgroup(Path folder) {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static void vacate(Hierarchy hierarchy) throws IOException {

@@ -16,12 +16,16 @@ final class CpusetV1 {
 
     /** Gives our root what the cgroup above it has; all that is made below it inherits that. */
     static void prepare(Path root) throws IOException {
+        Path inheriting = root.resolve("cgroup.clone_children");
+        if (CgroupFile.read(inheriting).equals("1")) {
+            return;
+        }
         for (String file : List.of(CPUS, "cpuset.mems")) {
             if (CgroupFile.read(root.resolve(file)).isEmpty()) {
                 CgroupFile.write(root.resolve(file), inherited(root, file));
             }
         }
-        CgroupFile.write(root.resolve("cgroup.clone_children"), "1");
+        CgroupFile.write(inheriting, "1");
     }
 
     private static String inherited(Path root, String file) throws IOException {

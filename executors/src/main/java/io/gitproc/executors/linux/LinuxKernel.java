@@ -9,6 +9,7 @@ import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
 import io.gitproc.executors.Records;
 import io.gitproc.executors.Usage;
+import io.gitproc.executors.records.DirectoryTree;
 import io.gitproc.executors.records.HostFile;
 import io.gitproc.executors.records.InvocationFolders;
 import io.gitproc.model.unit.Signal;

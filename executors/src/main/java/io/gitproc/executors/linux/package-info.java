@@ -3,7 +3,7 @@
  *
  * <p>{@link io.gitproc.executors.linux.LinuxKernel} is put together from parts that know one thing each. An invocation
  * has a folder ({@code InvocationFolders}), is held together by a {@code Containment} (cgroups where they are writable,
- * else the process tree below its launcher), is started by a {@code Spawner} and watched by the {@code ExitWatch}, the
+ * else the process tree below its launcher), is started by {@code Launchers} and watched by the {@code ExitWatch}, the
  * one thread of this package.
  *
  * <p>A process is never believed by its number alone. Its file descriptor is opened first, then what must be true of it

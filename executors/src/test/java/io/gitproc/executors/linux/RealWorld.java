@@ -151,8 +151,13 @@ final class RealWorld implements KernelContract.World {
     }
 
     @Override
-    public Launch.Command runsWithAChild() {
-        return shell("sleep 1001 & exec sleep 1000");
+    public Launch.Command runsWithAChild() throws Exception {
+        return shell("sleep 1001 & echo > " + pipe("child") + "; exec sleep 1000");
+    }
+
+    @Override
+    public void awaitChild() throws IOException {
+        Files.readString(folder.resolve("child"));
     }
 
     @Override

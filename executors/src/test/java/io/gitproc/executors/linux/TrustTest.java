@@ -130,8 +130,9 @@ class TrustTest extends RealTest {
 
     @Test
     void onlyTheFirstLauncherOfAnInvocationDoesAnything() throws Exception {
-        start(WEB, "echo once; exec sleep 1000");
-        awaitStart(WEB);
+        Path ready = world().pipe("ready");
+        start(WEB, "echo once; echo > " + ready + "; exec sleep 1000");
+        Files.readString(ready);
 
         assertThat(launch(world().settings().runtimeDirectory().resolve(WEB.toString())))
                 .isZero();

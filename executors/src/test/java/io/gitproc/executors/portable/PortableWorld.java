@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -27,7 +26,6 @@ final class PortableWorld implements KernelContract.World {
 
     private final Path folder;
     private final Semaphore woken = new Semaphore(0);
-    private final List<Path> signs = new ArrayList<>();
     private PortableKernel kernel;
 
     private PortableWorld(Path folder) throws KernelException {
@@ -72,7 +70,6 @@ final class PortableWorld implements KernelContract.World {
     @Override
     public Look await(InvocationKey key, Predicate<Look> condition) throws KernelException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        signs.forEach(PortableWorld::awaitFile);
         Look look = kernel.look(key);
         while (!condition.test(look)) {
             if (!isWoken(deadline - System.nanoTime())) {
@@ -117,12 +114,18 @@ final class PortableWorld implements KernelContract.World {
         return new Launch.Command("sleep", List.of("sleep", "1000"), false);
     }
 
-    /** Says when it has the child: to be started is, for a process without a launcher, to have been executed just now. */
     @Override
     public Launch.Command runsWithAChild() {
-        Path sign = folder.resolve("has-a-child");
-        signs.add(sign);
-        return shell("sleep 1001 & : >" + sign + "; exec sleep 1000");
+        return shell("sleep 1001 & : >" + child() + "; exec sleep 1000");
+    }
+
+    @Override
+    public void awaitChild() {
+        awaitFile(child());
+    }
+
+    private Path child() {
+        return folder.resolve("has-a-child");
     }
 
     @Override

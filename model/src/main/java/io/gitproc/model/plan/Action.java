@@ -66,8 +66,13 @@ public sealed interface Action {
         }
     }
 
-    /** Give a running invocation the limits of this specification; nothing is signalled. */
-    record Adjust(UnitName unit, InvocationId invocation, ServiceSpec spec, CommitId commit) implements Action {
+    /**
+     * Give a running invocation what this specification changes; nothing is signalled.
+     *
+     * @param changed the names of the directives
+     */
+    record Adjust(UnitName unit, InvocationId invocation, ServiceSpec spec, CommitId commit, List<String> changed)
+            implements Action {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.adjust().apply(this);

@@ -4,6 +4,7 @@ import io.gitproc.model.plan.Invocation.Stop;
 import io.gitproc.model.plan.Step.Begin;
 import io.gitproc.model.plan.Step.Finish;
 import io.gitproc.model.plan.Step.Stay;
+import io.gitproc.model.unit.Directive;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
@@ -109,8 +110,7 @@ final class Life {
 
     private Step stayUp(Invocation invocation) {
         boolean ready = invocation.isReady();
-        boolean shows = ready && isSeen(invocation);
-        Stay stay = Stay.up(stateOf(invocation, shows), health(invocation), shows);
+        Stay stay = Stay.up(stateOf(invocation, ready), health(invocation), ready);
         for (String note : invocation.notes()) {
             stay = stay.noting(note);
         }
@@ -120,12 +120,7 @@ final class Life {
         if (isOutdated(invocation)) {
             return stay.noting("update blocked: " + status.obstacle().orElse(""));
         }
-        return tuned(invocation, becomesReady(invocation) ? stay.doing(markReady(invocation)) : stay);
-    }
-
-    /** A simple service has started when it is forked, a moment before its process can be named. */
-    private static boolean isSeen(Invocation invocation) {
-        return invocation.main().isPresent() || invocation.end().isPresent();
+        return adjusted(invocation, becomesReady(invocation) ? stay.doing(markReady(invocation)) : stay);
     }
 
     private static UnitState stateOf(Invocation invocation, boolean ready) {
@@ -135,14 +130,22 @@ final class Life {
         return ready ? UnitState.RUNNING : UnitState.STARTING;
     }
 
-    private Step tuned(Invocation invocation, Stay stay) {
-        return wanted.filter(unit -> isDetuned(invocation))
-                .map(unit -> stay.doing(new Action.Adjust(status.unit(), invocation.id(), unit.spec(), unit.commit())))
+    /** What counts at once is written down too: a stop after the unit is gone goes by what was last wanted. */
+    private Step adjusted(Invocation invocation, Stay stay) {
+        return wanted.filter(unit -> isAmended(invocation))
+                .map(unit -> stay.doing(adjust(invocation, unit)))
                 .orElse(stay);
     }
 
-    private boolean isDetuned(Invocation invocation) {
-        return !specOf(invocation).tuning().equals(invocation.spec().tuning());
+    private Action adjust(Invocation invocation, Wanted unit) {
+        List<String> changed = unit.spec().differences(invocation.spec()).stream()
+                .map(Directive::name)
+                .toList();
+        return new Action.Adjust(status.unit(), invocation.id(), unit.spec(), unit.commit(), changed);
+    }
+
+    private boolean isAmended(Invocation invocation) {
+        return !specOf(invocation).equals(invocation.spec());
     }
 
     private boolean becomesReady(Invocation invocation) {
@@ -151,7 +154,7 @@ final class Life {
 
     /** What became ready without a check stays so, also once the text that has one is written down. */
     private boolean getsFirstCheck(Invocation invocation) {
-        return isDetuned(invocation)
+        return isAmended(invocation)
                 && invocation.isReady()
                 && invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
                 && specOf(invocation).get(Directives.HEALTH_CHECK_URL).isPresent();

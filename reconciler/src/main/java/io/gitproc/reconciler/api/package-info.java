@@ -6,6 +6,11 @@
  * logic, and never wait for it. Who speaks is what the kernel says of the socket's other end
  * ({@link io.gitproc.reconciler.api.Peer}), and {@link io.gitproc.reconciler.api.Access} decides whether they may.
  *
+ * <p>A log is read from its files, which the launchers write and rotate: {@link io.gitproc.reconciler.api.LogStart} finds from
+ * their end where an answer begins, {@link io.gitproc.reconciler.api.Tail} reads on from there, through rotations,
+ * {@link io.gitproc.reconciler.api.LogSieve} lets the wanted lines through, and {@link io.gitproc.reconciler.api.LogStream}
+ * sends them as fast as the reader takes them.
+ *
  * <p>May import: {@code model}, {@code executors.records}, {@code reconciler.os}, {@code reconciler.source} (its
  * records), {@code reconciler.text}. The only package that knows Jetty's server; knows Jackson's generator.
  */

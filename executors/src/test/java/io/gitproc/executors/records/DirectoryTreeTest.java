@@ -1,4 +1,4 @@
-package io.gitproc.executors.linux;
+package io.gitproc.executors.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.gitproc.executors.linux;
+package io.gitproc.executors.records;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +13,7 @@ import java.nio.file.attribute.BasicFileAttributeView;
  * A directory that belongs to somebody else, who may change it while we remove it: every step is relative to a directory
  * that is open, so that a link that is put in its way leads nowhere.
  */
-final class DirectoryTree {
+public final class DirectoryTree {
     /** Each level costs a descriptor and a piece of our stack, and whoever owns the directory may nest it at will. */
     private static final int DEPTH_MAX = 256;
 
@@ -26,7 +26,7 @@ final class DirectoryTree {
      *
      * @param directory absolute
      */
-    static void remove(Path directory) throws IOException {
+    public static void remove(Path directory) throws IOException {
         try (DirectoryStream<Path> root = Files.newDirectoryStream(ROOT)) {
             descend(secure(root), ROOT.relativize(directory));
         } catch (NoSuchFileException e) {
