@@ -6,11 +6,10 @@ import java.util.List;
 /** What this kernel cannot enforce on any unit, for people. */
 final class Unenforced {
     private static final List<String> ALWAYS = List.of(
-            "User, Group and every protection: the portable kernel starts a service as it is itself; a unit that asks is rejected",
-            "MemoryMax, CPUQuota and other limits: the portable kernel has no cgroups",
-            "PrivatePIDs: the portable kernel has no namespaces; services see each other's processes",
-            "exit codes: one that falls while no daemon runs is lost; 129 to 159 are taken for an end by a signal",
-            "logs: neither capped nor rotated");
+            "limits and isolation: the portable kernel has neither cgroups nor namespaces",
+            "User, Group and protections: the portable kernel rejects a unit that asks for one",
+            "exit codes: lost while no daemon runs; 129 to 159 are taken for signals",
+            "logs: not rotated");
 
     private Unenforced() {}
 
