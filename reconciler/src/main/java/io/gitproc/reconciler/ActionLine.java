@@ -18,7 +18,7 @@ final class ActionLine {
                 kill -> Optional.of("kill " + kill.unit() + ": still there after its stop timeout"),
                 adjust -> Optional.of("adjust " + adjust.unit() + ": limits of "
                         + adjust.commit().brief()),
-                ready -> Optional.of("ready " + ready.unit() + ": its health check passed"),
+                ready -> Optional.of("ready " + ready.unit()),
                 release -> Optional.empty(),
                 forget -> Optional.empty()));
     }

@@ -100,10 +100,13 @@ final class Commands {
         }
     }
 
+    /** What runs already is left alone: a mark on it would start it once more when it ends. */
     private void start(Message.Command command, Instant now) throws KernelException, StateException {
         holds.release(command.unit());
         troubles.over(command.unit());
-        host.retry(command.unit(), "started by " + command.by().name(), now);
+        if (running(host.observe(now, new TreeMap<>()), command.unit()).isEmpty()) {
+            host.retry(command.unit(), "started by " + command.by().name(), now);
+        }
         pending.add(new Pending(command.reply(), Commands.started(command.unit(), Optional.empty())));
     }
 

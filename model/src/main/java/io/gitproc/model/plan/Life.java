@@ -119,14 +119,25 @@ final class Life {
     }
 
     private Step tuned(Invocation invocation, Stay stay) {
-        return wanted.filter(
-                        unit -> !unit.spec().tuning().equals(invocation.spec().tuning()))
+        return wanted.filter(unit -> isDetuned(invocation))
                 .map(unit -> stay.doing(new Action.Adjust(status.unit(), invocation.id(), unit.spec(), unit.commit())))
                 .orElse(stay);
     }
 
+    private boolean isDetuned(Invocation invocation) {
+        return !specOf(invocation).tuning().equals(invocation.spec().tuning());
+    }
+
     private boolean becomesReady(Invocation invocation) {
-        return invocation.ready().isEmpty() && status.checks().passes() > 0;
+        return invocation.ready().isEmpty() && (status.checks().passes() > 0 || getsFirstCheck(invocation));
+    }
+
+    /** What became ready without a check stays so, also once the text that has one is written down. */
+    private boolean getsFirstCheck(Invocation invocation) {
+        return isDetuned(invocation)
+                && invocation.isReady()
+                && invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
+                && specOf(invocation).get(Directives.HEALTH_CHECK_URL).isPresent();
     }
 
     private Action markReady(Invocation invocation) {
@@ -177,7 +188,7 @@ final class Life {
             return Stay.down(UnitState.STOPPED);
         }
         if (wanted.get().hold().isPresent()) {
-            return Stay.down(UnitState.HELD).noting(wanted.get().hold().get().words());
+            return held(wanted.get().hold().get());
         }
         if (status.obstacle().isPresent()) {
             return Stay.down(UnitState.REJECTED).noting(status.obstacle().get());
@@ -189,6 +200,11 @@ final class Life {
         return status.newest()
                 .map(last -> again(last, wanted.get()))
                 .orElseGet(() -> begin("wanted by " + wanted.get().commit().brief()));
+    }
+
+    private Step held(StopCause hold) {
+        Stay stay = Stay.down(UnitState.HELD).noting(hold.words());
+        return status.newest().filter(this::isOutdated).isPresent() ? stay.noting("new version waiting") : stay;
     }
 
     private Step again(Invocation last, Wanted unit) {
