@@ -25,10 +25,18 @@ record Traces(List<String> processes, List<String> cgroups) {
 
     private static List<String> processes(Path folder, String cgroup) {
         return ProcessHandle.allProcesses()
+                .filter(process -> isOf(process, folder, cgroup))
                 .map(ProcessHandle::pid)
-                .filter(pid -> isOf(pid, folder, cgroup))
                 .map(pid -> pid + " " + text(pid, "cmdline").replace('\0', ' '))
                 .toList();
+    }
+
+    /** A service without a cgroup is known by its launcher, which is above all that it starts. */
+    private static boolean isOf(ProcessHandle process, Path folder, String cgroup) {
+        return isOf(process.pid(), folder, cgroup)
+                || process.parent()
+                        .filter(parent -> isOf(parent, folder, cgroup))
+                        .isPresent();
     }
 
     private static boolean isOf(long pid, Path folder, String cgroup) {
