@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Starts the programs of one launch. Their output goes straight to the log, never through the daemon. */
 final class Spawner {
     private static final Path ROOT = Path.of("/");
-    private static final Pattern ERROR = Pattern.compile("error=[0-9]+, (.*)");
+    private static final Pattern ERROR = Pattern.compile("error(?:=[0-9]+, |: [0-9]+ \\()([^)]*)");
 
     private final Launch launch;
     private final String id;
@@ -66,7 +66,7 @@ final class Spawner {
         throw new NotStartedException(Step.CHDIR, wanted.toString(), reason);
     }
 
-    /** The JDK says {@code Cannot run program "x": error=2, No such file or directory}. */
+    /** The JDK says {@code …: error=2, No such file or directory}, a newer one {@code …, error: 2 (No such …) }. */
     private static String reason(IOException refused) {
         Matcher error = ERROR.matcher(String.valueOf(refused.getMessage()));
         return error.find() ? error.group(1).toLowerCase(Locale.ROOT) : KernelException.words(refused);
