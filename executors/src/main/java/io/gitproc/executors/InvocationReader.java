@@ -123,7 +123,15 @@ final class InvocationReader {
 
     private Optional<End> end() {
         RecordText exit = record(Records.EXIT);
-        return exit.instant("at").map(at -> new End(at, outOfMemory(status(exit))));
+        return exit.instant("at")
+                .map(at -> new End(at, outOfMemory(status(exit))))
+                .or(this::unseenEnd);
+    }
+
+    /** The main process dies with its launcher (PR_SET_PDEATHSIG), and nobody is left to tell when; others may live on. */
+    private Optional<End> unseenEnd() {
+        boolean unattended = look.alive() && !look.attended() && look.records().containsKey(Records.LAUNCHER);
+        return unattended ? main().map(main -> new End(main.since(), new ExitStatus.Lost())) : Optional.empty();
     }
 
     /** Whatever a service says that ended badly after the kernel had killed one of its processes. */

@@ -116,9 +116,10 @@ public interface Kernel extends AutoCloseable {
      *
      * @param records the text of each record in the folder, by its name
      * @param alive whether a process of it, its launcher included, is left
+     * @param attended whether somebody is left who will write down how its main process ends
      * @param contained whether its cgroup is there
      */
-    record Look(SortedMap<String, String> records, boolean alive, boolean contained) {}
+    record Look(SortedMap<String, String> records, boolean alive, boolean attended, boolean contained) {}
 
     /** The answer to a question about a path. */
     enum Access {

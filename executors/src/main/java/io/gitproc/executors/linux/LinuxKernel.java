@@ -171,7 +171,7 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Look look(InvocationKey key) throws KernelException {
         Look look = lookOnce(key);
-        boolean beganMeanwhile = !look.alive()
+        boolean beganMeanwhile = !look.attended()
                 && look.records().containsKey(Records.LAUNCHER)
                 && !look.records().containsKey(Records.EXIT);
         return beganMeanwhile ? lookOnce(key) : look;
@@ -179,14 +179,12 @@ public final class LinuxKernel implements Kernel {
 
     /** Life first, then records: a launcher that ends in between has written all of them. */
     private Look lookOnce(InvocationKey key) throws KernelException {
-        boolean alive = isAlive(key);
-        return new Look(folders.records(key), alive, containment.exists(key));
+        boolean attended = launchers.find(key).isPresent();
+        boolean alive = attended || isPopulated(key);
+        return new Look(folders.records(key), alive, attended, containment.exists(key));
     }
 
-    private boolean isAlive(InvocationKey key) throws KernelException {
-        if (launchers.find(key).isPresent()) {
-            return true;
-        }
+    private boolean isPopulated(InvocationKey key) {
         boolean populated = containment.isPopulated(key);
         if (populated) {
             exits.linger(key, () -> !containment.isPopulated(key));
@@ -297,7 +295,7 @@ public final class LinuxKernel implements Kernel {
     /** Out of sight first, so that a launcher on its way stops; if one was quicker, all stays as it is. */
     @Override
     public void remove(InvocationKey key) throws KernelException {
-        if (isAlive(key)) {
+        if (launchers.find(key).isPresent() || isPopulated(key)) {
             throw new KernelException("remove", key.toString(), "a process is left");
         }
         boolean retired = folders.retire(key);

@@ -179,7 +179,7 @@ public final class PortableKernel implements Kernel {
     @Override
     public Look look(InvocationKey key) throws KernelException {
         boolean alive = isAlive(key);
-        return new Look(folders.records(key), alive, false);
+        return new Look(folders.records(key), alive, alive, false);
     }
 
     private boolean isAlive(InvocationKey key) throws KernelException {
