@@ -133,7 +133,7 @@ class LifeIT {
                 """);
         deploy("stubborn", script("stubborn"), inFolder(), "TimeoutStopSec=500ms");
         long pid = playground.unit("stubborn").pid();
-        RunningProcess child = child("stubborn.child");
+        RunningProcess child = child("stubborn", "stubborn.child");
         Instant asked = Instant.now();
         playground.done("stop", "stubborn");
 
@@ -156,7 +156,7 @@ class LifeIT {
                 exec sleep 1000
                 """);
         deploy("parent", script("parent"), inFolder());
-        RunningProcess orphan = child("orphan.child");
+        RunningProcess orphan = child("parent", "orphan.child");
         assertThat(orphan.isAlive()).isTrue();
         playground.done("stop", "parent");
 
@@ -191,9 +191,11 @@ class LifeIT {
     }
 
     /** The process whose pid a service wrote to a file. */
-    private RunningProcess child(String file) {
+    /** The process whose number a unit wrote into a file, as the unit knows it. */
+    private RunningProcess child(String unit, String file) {
         eventually(() -> assertThat(playground.read(file)).endsWith("\n"));
-        return new RunningProcess(Long.parseLong(playground.read(file).strip()));
+        long pid = Long.parseLong(playground.read(file).strip());
+        return new RunningProcess(playground.unit(unit).pid()).knownAs(pid);
     }
 
     /** When its process began, as the daemon's log has it. */

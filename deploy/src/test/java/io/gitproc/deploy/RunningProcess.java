@@ -45,6 +45,41 @@ record RunningProcess(long pid) {
         return effective("Gid");
     }
 
+    /** The process that this one calls by a number: in its own pid namespace, pid_namespaces(7). */
+    RunningProcess knownAs(long inside) {
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            return all.map(handle -> new RunningProcess(handle.pid()))
+                    .filter(other -> other.isIn(pidNamespace()) && other.innermostPid() == inside)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(this + " knows no process " + inside));
+        }
+    }
+
+    private boolean isIn(Path namespace) {
+        try {
+            return isAlive() && pidNamespace().equals(namespace);
+        } catch (UncheckedIOException gone) {
+            return false;
+        }
+    }
+
+    private Path pidNamespace() {
+        try {
+            return Files.readSymbolicLink(file("ns/pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long innermostPid() {
+        return read(file("status"))
+                .lines()
+                .filter(line -> line.startsWith("NSpid:"))
+                .map(line -> Long.parseLong(line.substring(line.lastIndexOf('\t') + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private int effective(String key) {
         return read(file("status"))
                 .lines()
