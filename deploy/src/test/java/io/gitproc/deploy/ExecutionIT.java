@@ -54,8 +54,9 @@ class ExecutionIT {
                         """.formatted(playground.folder()));
         playground.deploy("Add words");
 
-        eventually(() -> assertThat(playground.done("logs", "words").lines())
-                .containsExactly("<a>", "<b>", "<a b>", "<pre-x-post>", "<$HOME>"));
+        eventually(
+                () -> assertThat(playground.done("logs", "-o", "cat", "words").lines())
+                        .containsExactly("<a>", "<b>", "<a b>", "<pre-x-post>", "<$HOME>"));
     }
 
     @Test
