@@ -1,6 +1,7 @@
 package io.gitproc.executors.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +51,18 @@ final class OrdinaryUserTest {
         order("exec 2>&1 > " + output + "; " + script, more);
         // Not a child of ours, so that somebody reaps the one that takes over.
         new ProcessBuilder("sh", "-c", String.join(" ", asNobody(invocation.toString())) + "; exit 0").start();
-        return Files.readString(output);
+        String said = Files.readString(output);
+        awaitExit();
+        return said;
+    }
+
+    /** The last that a launcher writes: it comes after the last word of the service. */
+    private void awaitExit() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            while (!Files.exists(invocation.resolve("exit"))) {
+                Thread.onSpinWait();
+            }
+        });
     }
 
     private String failureUnder(String... more) throws Exception {
