@@ -1,5 +1,6 @@
 /**
- * The command line: one class a verb. All but {@code init}, {@code lint}, {@code plan} and the helps talk to the socket of the daemon.
+ * The command line: one class a verb. All but {@code init}, {@code lint}, {@code plan} and the helps talk to the socket of
+ * the daemon.
  *
  * <p>{@link io.gitproc.reconciler.cli.Cli} is the table of verbs. A verb is a few lines: what it takes, what it asks the
  * {@link io.gitproc.reconciler.cli.Client}, which page it prints. The pages are pure: JSON and an instant give text. What
