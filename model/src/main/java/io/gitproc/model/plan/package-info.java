@@ -6,6 +6,8 @@
  * waits is in it to be shown. There is no restart action: a stop now, and the next look sees a unit that is down under an
  * old identity and starts the new one.
  *
+ * <p>{@link io.gitproc.model.plan.Forecast} lets it plan on a host that is only imagined, to tell what a commit would do.
+ *
  * <p>All facts about the past, such as failures and their times, are read off the invocations that the host remembers.
  *
  * <p>May import: {@code model.unit}, {@code model.order}.

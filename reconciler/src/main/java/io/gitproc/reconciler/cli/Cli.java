@@ -27,6 +27,8 @@ public final class Cli {
                 .addSubcommand(new RollbackVerb())
                 .addSubcommand(new SyncVerb())
                 .addSubcommand(new ShutdownVerb())
+                .addSubcommand(new LintVerb())
+                .addSubcommand(new PlanVerb())
                 .addSubcommand(new ExplainVerb())
                 .addSubcommand(new HelpVerb(commands))
                 .addSubcommand(new VersionVerb());

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.source.SourceException;
 
 /** Why a command ends without doing what was asked. The message is a sentence with a subject and a cause. */
 final class CommandException extends Exception {
@@ -12,6 +13,11 @@ final class CommandException extends Exception {
         super(message);
         this.code = code;
         this.hint = hint;
+    }
+
+    /** The repository cannot do it. */
+    static CommandException of(SourceException refusal) {
+        return new CommandException(ExitCode.FAILED, String.valueOf(refusal.getMessage()), refusal.hint());
     }
 
     ExitCode code() {

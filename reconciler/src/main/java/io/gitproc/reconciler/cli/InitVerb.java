@@ -35,7 +35,7 @@ final class InitVerb implements Verb {
             session.console().print(Printable.line(done.sentence()) + "\n" + EXAMPLE.formatted(done.place()));
             return ExitCode.DONE;
         } catch (SourceException e) {
-            throw new CommandException(ExitCode.FAILED, String.valueOf(e.getMessage()), e.hint());
+            throw CommandException.of(e);
         }
     }
 }

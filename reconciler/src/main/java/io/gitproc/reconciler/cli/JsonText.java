@@ -7,21 +7,39 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.SortedMap;
 
-/** The body of a request: one object of texts. */
+/** JSON that the command line writes itself. */
 final class JsonText {
     private JsonText() {}
 
+    /** The body of a request: one object of texts. */
     static String object(SortedMap<String, String> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
+        return text(out -> {
             out.writeStartObject();
             for (var field : fields.entrySet()) {
                 out.writeStringField(field.getKey(), field.getValue());
             }
             out.writeEndObject();
+        });
+    }
+
+    /** A page: one line. */
+    static String page(Content content) {
+        return text(content) + "\n";
+    }
+
+    private static String text(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
+            content.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written to", e);
         }
         return text.toString();
+    }
+
+    /** Writes one value. */
+    @FunctionalInterface
+    interface Content {
+        void write(JsonGenerator out) throws IOException;
     }
 }

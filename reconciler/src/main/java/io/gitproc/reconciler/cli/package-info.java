@@ -1,5 +1,6 @@
 /**
- * The command line: one class a verb. All but {@code init} and the helps talk to the socket of the daemon.
+ * The command line: one class a verb. All but {@code init}, {@code lint}, {@code plan} and the helps talk to the socket of
+ * the daemon.
  *
  * <p>{@link io.gitproc.reconciler.cli.Cli} is the table of verbs. A verb is a few lines: what it takes, what it asks the
  * {@link io.gitproc.reconciler.cli.Client}, which page it prints. The pages are pure: JSON and an instant give text. What
@@ -9,7 +10,7 @@
  * later and data binding 85 ms, of the 170 ms that {@code gitproc list} takes.
  *
  * <p>May import: {@code model}, {@code reconciler.api} (its records), {@code reconciler.config}, {@code reconciler.source}
- * (to make a repository), {@code reconciler.text}; never {@code executors}, JGit or Quartz, so that a verb starts quickly.
+ * (to make or read a repository), {@code reconciler.text}; never {@code executors}, JGit or Quartz, so that a verb starts quickly.
  */
 @NullMarked
 package io.gitproc.reconciler.cli;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What a commit turned out to be. */
-sealed interface Loaded permits Loaded.Accepted, Loaded.Refused {
+public sealed interface Loaded permits Loaded.Accepted, Loaded.Refused {
 
     <R> R match(Function<Accepted, R> accepted, Function<Refused, R> refused);
 

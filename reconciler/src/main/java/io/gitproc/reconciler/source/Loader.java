@@ -42,7 +42,7 @@ final class Loader {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit commit = Commits.read(walk, Commits.objectId(id));
             UnitTree tree = UnitTree.read(walk.getObjectReader(), commit.getTree());
-            UnitSet units = new UnitSet(commits.revision(commit), tree.ignored());
+            UnitSet units = new UnitSet(commits.revision(commit), tree.warnings());
             for (UnitEntry file : tree.files()) {
                 add(units, walk, commit, file);
             }

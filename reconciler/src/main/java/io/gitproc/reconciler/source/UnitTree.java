@@ -19,9 +19,9 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  * @param files in the order of the tree
  * @param ignored entries that look like a unit file and are none
  */
-record UnitTree(List<UnitEntry> files, List<Diagnostic> ignored) {
-    private static final String FOLDER = "units";
-    private static final String SUFFIX = ".service";
+record UnitTree(List<UnitEntry> files, List<Finding> ignored) {
+    static final String FOLDER = "units";
+    static final String SUFFIX = ".service";
     private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9:_.\\\\@-]");
     private static final int NAME_MAX = 200;
 
@@ -32,7 +32,7 @@ record UnitTree(List<UnitEntry> files, List<Diagnostic> ignored) {
 
     static UnitTree read(ObjectReader reader, RevTree tree) throws IOException {
         List<UnitEntry> files = new ArrayList<>();
-        List<Diagnostic> ignored = new ArrayList<>();
+        List<Finding> ignored = new ArrayList<>();
         try (TreeWalk walk = new TreeWalk(reader)) {
             walk.addTree(tree);
             while (walk.next()) {
@@ -59,6 +59,11 @@ record UnitTree(List<UnitEntry> files, List<Diagnostic> ignored) {
         return files;
     }
 
+    /** What is to be said of the ignored ones. */
+    List<Diagnostic> warnings() {
+        return ignored.stream().map(Finding::diagnostic).toList();
+    }
+
     private static boolean isFolderOfUnits(TreeWalk walk) {
         return walk.isSubtree() && walk.getDepth() == 0 && walk.getNameString().equals(FOLDER);
     }
@@ -68,7 +73,7 @@ record UnitTree(List<UnitEntry> files, List<Diagnostic> ignored) {
     }
 
     /** Why it is no unit although it ends like one. */
-    private static Optional<Diagnostic> objection(TreeWalk walk) {
+    private static Optional<Finding> objection(TreeWalk walk) {
         Optional<UnitName> name = UnitName.parse(walk.getNameString());
         if (name.isEmpty()) {
             return Optional.of(ignored(walk, "that is not the name of a unit", "use letters, digits and : - _ . \\ @"));
@@ -77,9 +82,10 @@ record UnitTree(List<UnitEntry> files, List<Diagnostic> ignored) {
                 .map(template -> ignored(walk, "a template does not run itself", "write a unit without the @"));
     }
 
-    private static Diagnostic ignored(TreeWalk walk, String why, String hint) {
+    private static Finding ignored(TreeWalk walk, String why, String hint) {
         String message = "the file " + PlainText.line(walk.getPathString()) + " is ignored: " + why;
-        return new Diagnostic(nearest(walk.getNameString()), 1, 1, Severity.WARNING, message, hint);
+        Diagnostic warning = new Diagnostic(nearest(walk.getNameString()), 1, 1, Severity.WARNING, message, hint);
+        return new Finding(walk.getPathString(), warning);
     }
 
     private static UnitName name(TreeWalk walk) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A repository in a temporary folder, driven by the real git command. */
-final class GitRepo {
+public final class GitRepo {
     private final Path place;
 
     private GitRepo(Path place) {
@@ -22,11 +22,11 @@ final class GitRepo {
         return new GitRepo(place);
     }
 
-    static GitRepo withWorkTree(Path place) {
+    public static GitRepo withWorkTree(Path place) {
         return created(place);
     }
 
-    static GitRepo bare(Path place) {
+    public static GitRepo bare(Path place) {
         return created(place, "--bare");
     }
 
@@ -41,7 +41,7 @@ final class GitRepo {
         return repo;
     }
 
-    Path place() {
+    public Path place() {
         return place;
     }
 
@@ -50,7 +50,7 @@ final class GitRepo {
         return new GitRepo(to);
     }
 
-    GitRepo write(String path, String text) {
+    public GitRepo write(String path, String text) {
         return write(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -64,22 +64,22 @@ final class GitRepo {
         }
     }
 
-    GitRepo remove(String path) {
+    public GitRepo remove(String path) {
         git("rm", "-q", path);
         return this;
     }
 
-    CommitId commit(String message) {
+    public CommitId commit(String message) {
         git("add", "-A");
         git("commit", "-q", "--allow-empty", "-m", message);
         return id("HEAD");
     }
 
-    CommitId commit(String path, String text) {
+    public CommitId commit(String path, String text) {
         return write(path, text).commit("write " + path);
     }
 
-    CommitId id(String name) {
+    public CommitId id(String name) {
         return new CommitId(git("rev-parse", "--verify", name + "^{commit}"));
     }
 
@@ -87,7 +87,7 @@ final class GitRepo {
         return git("for-each-ref", "--format=%(refname)", prefix).lines().toList();
     }
 
-    String git(String... arguments) {
+    public String git(String... arguments) {
         return run("", arguments);
     }
 

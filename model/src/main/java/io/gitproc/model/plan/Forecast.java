@@ -1,0 +1,86 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.plan.Change.Kind;
+import io.gitproc.model.unit.Directive;
+import io.gitproc.model.unit.Effect;
+import io.gitproc.model.unit.UnitName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a host would do for a commit: the {@link Planner}'s own plans, one after the other, on a host where everything
+ * that is started runs and is ready at once, and everything that is asked to end does. For one thread.
+ */
+public final class Forecast {
+    private final Rehearsal host = new Rehearsal();
+
+    private Forecast() {}
+
+    /** Of a host where nothing runs. */
+    public static Forecast ofIdleHost() {
+        return new Forecast();
+    }
+
+    /** Of a host where everything runs as a commit says. */
+    public static Forecast ofHostRunning(Desired commit) {
+        Forecast forecast = new Forecast();
+        forecast.converge(commit);
+        return forecast;
+    }
+
+    /**
+     * Brings the host to a commit.
+     *
+     * @return what that took, in order; empty when nothing is signalled, started or adjusted
+     */
+    public List<Wave> converge(Desired commit) {
+        List<Wave> waves = new ArrayList<>();
+        for (List<Action> ready = ready(commit); !ready.isEmpty(); ready = ready(commit)) {
+            List<Change> changes = changes(ready, commit);
+            if (!changes.isEmpty()) {
+                waves.add(new Wave(changes));
+            }
+            ready.forEach(host::perform);
+        }
+        return List.copyOf(waves);
+    }
+
+    private List<Action> ready(Desired commit) {
+        return Planner.plan(commit, host.observed()).ready();
+    }
+
+    private List<Change> changes(List<Action> ready, Desired commit) {
+        return ready.stream()
+                .map(action -> change(action, commit))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for what touches no process. */
+    private Optional<Change> change(Action action, Desired commit) {
+        return action.match(new Action.Cases<>(
+                start -> Optional.of(new Change(Kind.START, start.unit(), start.reason())),
+                stop -> Optional.of(new Change(Kind.STOP, stop.unit(), reason(stop, commit))),
+                kill -> Optional.of(new Change(Kind.STOP, kill.unit(), kill.reason())),
+                adjust -> Optional.of(new Change(Kind.ADJUST, adjust.unit(), String.join(", ", adjust.changed()))),
+                markReady -> Optional.empty(),
+                release -> Optional.empty(),
+                forget -> Optional.empty()));
+    }
+
+    private String reason(Action.Stop stop, Desired commit) {
+        String causes = causes(stop.unit(), commit);
+        return causes.isEmpty() ? stop.cause().words() : stop.cause().words() + ": " + causes;
+    }
+
+    /** The directives that cannot be changed in place; none when the unit is gone. */
+    private String causes(UnitName unit, Desired commit) {
+        return Optional.ofNullable(commit.units().get(unit)).stream()
+                .flatMap(wanted -> wanted.spec().differences(host.lastSpec(unit)).stream())
+                .filter(directive -> directive.onChange() == Effect.RESTART)
+                .map(Directive::name)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,120 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.plan.Invocation.End;
+import io.gitproc.model.plan.Invocation.MainProcess;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.ServiceType;
+import io.gitproc.model.unit.UnitName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A host on which every action succeeds, in no time. For one thread. */
+final class Rehearsal {
+    private static final Instant AT = Instant.EPOCH;
+    private static final ExitStatus SUCCESS = new ExitStatus.Code(0);
+
+    private final SortedMap<UnitName, UnitStatus> units = new TreeMap<>();
+    private int starts;
+
+    Observed observed() {
+        return new Observed(AT, units);
+    }
+
+    /** What the unit was last started as, and adjusted to. */
+    ServiceSpec lastSpec(UnitName unit) {
+        return status(unit).newest().orElseThrow().spec();
+    }
+
+    void perform(Action action) {
+        units.put(action.unit(), after(action));
+    }
+
+    private UnitStatus after(Action action) {
+        UnitStatus before = status(action.unit());
+        return action.match(new Action.Cases<>(
+                start -> with(before, Stream.concat(before.invocations().stream(), Stream.of(started(start)))),
+                stop -> each(before, stop.invocation(), it -> stopped(it, stop.cause())),
+                kill -> each(before, kill.invocation(), Rehearsal::ended),
+                adjust -> each(before, adjust.invocation(), it -> adjusted(it, adjust)),
+                markReady -> before,
+                release -> before,
+                forget -> with(
+                        before,
+                        before.invocations().stream().filter(it -> !it.id().equals(forget.invocation())))));
+    }
+
+    private UnitStatus status(UnitName unit) {
+        return Optional.ofNullable(units.get(unit)).orElseGet(() -> UnitStatus.none(unit));
+    }
+
+    private static UnitStatus each(UnitStatus status, InvocationId id, UnaryOperator<Invocation> change) {
+        return with(status, status.invocations().stream().map(it -> it.id().equals(id) ? change.apply(it) : it));
+    }
+
+    private static UnitStatus with(UnitStatus status, Stream<Invocation> invocations) {
+        return new UnitStatus(
+                status.unit(), invocations.toList(), status.checks(), status.obstacle(), status.trouble());
+    }
+
+    private Invocation started(Action.Start start) {
+        starts++;
+        Invocation running = new Invocation(
+                new InvocationId(String.format(Locale.ROOT, "%032x", starts)),
+                start.spec(),
+                start.commit(),
+                AT,
+                start.reason(),
+                start.tally(),
+                Optional.of(new MainProcess(starts, AT)),
+                Optional.of(AT),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                false,
+                false,
+                Optional.empty(),
+                List.of());
+        return start.spec().get(Directives.TYPE) == ServiceType.ONESHOT ? ended(running) : running;
+    }
+
+    private static Invocation stopped(Invocation it, StopCause cause) {
+        return ended(copy(it, it.spec(), it.commit(), Optional.of(new Invocation.Stop(AT, cause, true)), it.end()));
+    }
+
+    private static Invocation adjusted(Invocation it, Action.Adjust adjust) {
+        return copy(it, adjust.spec(), adjust.commit(), it.stop(), it.end());
+    }
+
+    private static Invocation ended(Invocation it) {
+        return copy(it, it.spec(), it.commit(), it.stop(), Optional.of(new End(AT, SUCCESS)));
+    }
+
+    private static Invocation copy(
+            Invocation it, ServiceSpec spec, CommitId commit, Optional<Invocation.Stop> stop, Optional<End> end) {
+        return new Invocation(
+                it.id(),
+                spec,
+                commit,
+                it.launched(),
+                it.reason(),
+                it.tally(),
+                it.main(),
+                it.ready(),
+                stop,
+                it.killed(),
+                end,
+                end.isEmpty(),
+                it.contained(),
+                it.abandoned(),
+                it.retry(),
+                it.notes());
+    }
+}

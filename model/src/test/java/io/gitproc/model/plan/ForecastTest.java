@@ -1,0 +1,100 @@
+package io.gitproc.model.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitproc.model.order.Ordering;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.UnitName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class ForecastTest {
+    private static final ServiceSpec DB = Scene.spec("db");
+    private static final ServiceSpec WEB = Scene.spec("web", "After=db.service");
+
+    @Test
+    void anIdleHostStartsEverythingInOrder() {
+        assertThat(words(Forecast.ofIdleHost().converge(commit(WEB, DB, Scene.spec("api", "After=db.service")))))
+                .containsExactly(
+                        "1 start db wanted by 3fa9c23",
+                        "2 start api wanted by 3fa9c23",
+                        "2 start web wanted by 3fa9c23");
+    }
+
+    @Test
+    void theSameCommitChangesNothing() {
+        assertThat(between(commit(WEB, DB), commit(WEB, DB))).isEmpty();
+    }
+
+    @Test
+    void aReplacedUnitStopsBecauseOfItsDirectivesAndThenStarts() {
+        assertThat(between(commit(DB), commit(Scene.spec("db", "Environment=PORT=1", "MemoryMax=1G"))))
+                .containsExactly("1 stop db replaced by 3fa9c23: Environment", "2 start db changed in 3fa9c23");
+    }
+
+    @Test
+    void aLimitIsAdjustedInPlace() {
+        assertThat(between(commit(DB), commit(Scene.spec("db", "MemoryMax=1G"))))
+                .containsExactly("1 adjust db MemoryMax");
+    }
+
+    @Test
+    void whatIsGoneStopsInReverseOrder() {
+        assertThat(between(commit(DB, WEB), commit()))
+                .containsExactly("1 stop web removed in 3fa9c23", "2 stop db removed in 3fa9c23");
+    }
+
+    @Test
+    void aOneshotThatIsDoneIsNotDoneAgain() {
+        ServiceSpec once = Scene.spec("once", "Type=oneshot");
+
+        assertThat(between(commit(once), commit(once, Scene.spec("web", "After=once.service"))))
+                .containsExactly("1 start web wanted by 3fa9c23");
+    }
+
+    @Test
+    void aChangedOneshotRunsAgain() {
+        assertThat(between(
+                        commit(Scene.spec("once", "Type=oneshot")),
+                        commit(Scene.spec("once", "Type=oneshot", "Environment=A=1"))))
+                .containsExactly("1 start once changed in 3fa9c23");
+    }
+
+    @Test
+    void whatIsRemovedAndWantedAgainStartsAgain() {
+        Forecast forecast = Forecast.ofHostRunning(commit(DB));
+        forecast.converge(commit());
+
+        assertThat(words(forecast.converge(commit(DB)))).containsExactly("1 start db wanted by 3fa9c23");
+        assertThat(forecast.converge(commit(DB))).isEmpty();
+    }
+
+    private static List<String> between(Desired from, Desired to) {
+        return words(Forecast.ofHostRunning(from).converge(to));
+    }
+
+    private static List<String> words(List<Wave> waves) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < waves.size(); i++) {
+            for (Change change : waves.get(i).changes()) {
+                words.add((i + 1) + " " + change.kind().word() + " "
+                        + change.unit().stem() + " " + change.reason());
+            }
+        }
+        return words;
+    }
+
+    private static Desired commit(ServiceSpec... specs) {
+        SortedMap<UnitName, Wanted> units = new TreeMap<>();
+        SortedMap<UnitName, List<UnitName>> after = new TreeMap<>();
+        for (ServiceSpec spec : specs) {
+            units.put(spec.name(), Wanted.running(spec, Scene.COMMIT));
+            after.put(spec.name(), spec.get(Directives.AFTER));
+        }
+        return new Desired(Scene.COMMIT, units, Ordering.of(after).ordering());
+    }
+}

@@ -1,0 +1,80 @@
+package io.gitproc.reconciler.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.gitproc.reconciler.source.Examination;
+import io.gitproc.reconciler.source.Finding;
+import io.gitproc.reconciler.source.Refusal;
+import java.io.IOException;
+import java.util.stream.Collectors;
+
+/** What {@code gitproc lint} says. */
+final class LintPage {
+    private final String prefix;
+    private final Examination found;
+
+    /** @param prefix of every path: the folder that was named */
+    LintPage(String prefix, Examination found) {
+        this.prefix = prefix;
+        this.found = found;
+    }
+
+    boolean isClean() {
+        return found.isClean();
+    }
+
+    String text() {
+        return found.findings().stream().map(this::text).collect(Collectors.joining())
+                + found.refusal().map(LintPage::text).orElse("")
+                + summary()
+                + "\n";
+    }
+
+    private String text(Finding finding) {
+        return FindingText.lines(prefix + finding.path(), finding.diagnostic());
+    }
+
+    private static String text(Refusal refusal) {
+        return FindingText.line("error: " + refusal.reason()) + FindingText.help(refusal.hint());
+    }
+
+    private String summary() {
+        if (found.files() == 0) {
+            return "no unit files";
+        }
+        String files = found.files() == 1 ? "1 unit file: " : found.files() + " unit files: ";
+        return files + (found.refusal().isPresent() ? "refused as a whole" : verdict());
+    }
+
+    private String verdict() {
+        String accepted = found.files() - found.rejected() + " accepted";
+        return found.rejected() == 0 ? accepted : accepted + ", " + found.rejected() + " rejected";
+    }
+
+    String json() {
+        return JsonText.page(this::write);
+    }
+
+    private void write(JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        for (Finding finding : found.findings()) {
+            FindingText.write(out, prefix + finding.path(), finding.diagnostic());
+        }
+        if (found.refusal().isPresent()) {
+            write(out, found.refusal().get());
+        }
+        out.writeEndArray();
+    }
+
+    /** It has no place: it is wrong as a whole. */
+    private static void write(JsonGenerator out, Refusal refusal) throws IOException {
+        out.writeStartObject();
+        out.writeNullField("path");
+        out.writeNullField("unit");
+        out.writeNullField("line");
+        out.writeNullField("column");
+        out.writeStringField("severity", "error");
+        out.writeStringField("message", refusal.reason());
+        out.writeStringField("hint", refusal.hint());
+        out.writeEndObject();
+    }
+}

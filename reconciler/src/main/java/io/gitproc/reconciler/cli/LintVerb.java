@@ -1,0 +1,77 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.source.Draft;
+import io.gitproc.reconciler.source.Examination;
+import io.gitproc.reconciler.source.Revisions;
+import io.gitproc.reconciler.source.SourceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "lint", description = "Check unit files on the disk, or those of a commit.")
+final class LintVerb implements Verb {
+    private static final Path HERE = Path.of("");
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PATH|REV",
+            description = "a unit file, a folder, or a commit (default: this folder; with --repo its branch)")
+    private Optional<Path> subject = Optional.empty();
+
+    @Mixin
+    private RepositoryChoice repository = new RepositoryChoice();
+
+    @Mixin
+    private Format format = new Format();
+
+    @Override
+    public ExitCode run(Session session) throws CommandException {
+        LintPage page = page(session);
+        session.console().print(format.isJson() ? page.json() : page.text());
+        return page.isClean() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private LintPage page(Session session) throws CommandException {
+        try {
+            return isCommit() ? new LintPage("", commit(session)) : draft(subject.orElse(HERE));
+        } catch (SourceException e) {
+            throw CommandException.of(e);
+        }
+    }
+
+    private boolean isCommit() {
+        return repository.isMade() || !isPlace(subject.orElse(HERE));
+    }
+
+    /** What is not there but looks like a path is a slip of the pen, and no commit. */
+    private static boolean isPlace(Path subject) {
+        return Files.exists(subject)
+                || subject.isAbsolute()
+                || subject.startsWith(".")
+                || subject.startsWith("..")
+                || subject.toString().endsWith(".service");
+    }
+
+    private Examination commit(Session session) throws CommandException, SourceException {
+        try (Revisions revisions = repository.open(session)) {
+            return subject.isPresent() ? revisions.examine(subject.get().toString()) : revisions.examineHead();
+        }
+    }
+
+    private static LintPage draft(Path place) throws SourceException {
+        return Files.isDirectory(place)
+                ? new LintPage(prefix(Optional.of(place)), Draft.ofFolder(place))
+                : new LintPage(prefix(Optional.ofNullable(place.getParent())), Draft.ofFile(place));
+    }
+
+    private static String prefix(Optional<Path> folder) {
+        return folder.map(Path::toString)
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.endsWith("/") ? text : text + "/")
+                .orElse("");
+    }
+}

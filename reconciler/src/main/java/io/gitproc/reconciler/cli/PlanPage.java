@@ -1,0 +1,127 @@
+package io.gitproc.reconciler.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.gitproc.model.plan.Change;
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Wave;
+import io.gitproc.model.unit.Diagnostic;
+import io.gitproc.reconciler.source.Loaded;
+import io.gitproc.reconciler.source.Rejection;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What {@code gitproc plan} says. */
+final class PlanPage {
+    private final Optional<CommitId> from;
+    private final Loaded.Accepted to;
+    private final List<Wave> waves;
+
+    /** @param from what runs before; empty when nothing does */
+    PlanPage(Optional<CommitId> from, Loaded.Accepted to, List<Wave> waves) {
+        this.from = from;
+        this.to = to;
+        this.waves = List.copyOf(waves);
+    }
+
+    boolean isEmpty() {
+        return waves.isEmpty();
+    }
+
+    String text() {
+        String rejected = to.rejected().values().stream().map(PlanPage::text).collect(Collectors.joining());
+        return rejected + (waves.isEmpty() ? "no changes\n" : changes());
+    }
+
+    private static String text(Rejection rejection) {
+        String errors = rejection.diagnostics().stream()
+                .map(diagnostic -> FindingText.lines(rejection.path(), diagnostic))
+                .collect(Collectors.joining());
+        String rest = rejection
+                .standIn()
+                .map(commit -> " is rejected; its version of " + commit.brief() + " stays in force\n")
+                .orElse(" is rejected, and has no earlier version\n");
+        return errors + rejection.unit() + rest;
+    }
+
+    private String changes() {
+        return IntStream.range(0, waves.size()).mapToObj(this::wave).collect(Collectors.joining());
+    }
+
+    private String wave(int index) {
+        return waves.get(index).changes().stream()
+                .map(change -> line(index + 1, change))
+                .collect(Collectors.joining());
+    }
+
+    private String line(int wave, Change change) {
+        String unit = pad(change.unit().value(), unitWidth());
+        return wave + "  " + pad(change.kind().word(), 6) + "  " + unit + "  " + change.reason() + "\n";
+    }
+
+    private int unitWidth() {
+        return waves.stream()
+                .flatMap(wave -> wave.changes().stream())
+                .mapToInt(change -> change.unit().value().length())
+                .max()
+                .orElse(0);
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    String json() {
+        return JsonText.page(this::write);
+    }
+
+    private void write(JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        id(out, "from", from);
+        id(out, "to", Optional.of(to.revision().id()));
+        out.writeArrayFieldStart("rejected");
+        for (Rejection rejection : to.rejected().values()) {
+            write(out, rejection);
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("changes");
+        for (int i = 0; i < waves.size(); i++) {
+            write(out, i + 1, waves.get(i));
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, Rejection rejection) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("unit", rejection.unit().value());
+        id(out, "inForce", rejection.standIn());
+        out.writeArrayFieldStart("diagnostics");
+        for (Diagnostic diagnostic : rejection.diagnostics()) {
+            FindingText.write(out, rejection.path(), diagnostic);
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, int number, Wave wave) throws IOException {
+        for (Change change : wave.changes()) {
+            out.writeStartObject();
+            out.writeNumberField("wave", number);
+            out.writeStringField("action", change.kind().word());
+            out.writeStringField("unit", change.unit().value());
+            out.writeStringField("reason", change.reason());
+            out.writeEndObject();
+        }
+    }
+
+    private static void id(JsonGenerator out, String key, Optional<CommitId> id) throws IOException {
+        if (id.isPresent()) {
+            out.writeStringField(key, id.get().value());
+        } else {
+            out.writeNullField(key);
+        }
+    }
+}

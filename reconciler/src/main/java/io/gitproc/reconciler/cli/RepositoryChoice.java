@@ -1,0 +1,43 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.reconciler.config.Settings;
+import io.gitproc.reconciler.source.GitSettings;
+import io.gitproc.reconciler.source.Revisions;
+import io.gitproc.reconciler.source.SourceException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Which repository a verb asks that needs no daemon. */
+final class RepositoryChoice {
+    @Option(
+            names = "--repo",
+            paramLabel = "PATH",
+            description = "the repository (default: repo_path of the configuration, else the one around this folder)")
+    private Optional<Path> repository = Optional.empty();
+
+    boolean isMade() {
+        return repository.isPresent();
+    }
+
+    /** It is read at the watched branch of the configuration. */
+    Revisions open(Session session) throws CommandException {
+        Settings settings = session.settings();
+        Path place = repository.orElseGet(() -> standard(settings.repository()));
+        try {
+            return Revisions.open(GitSettings.of(place, settings.branch()));
+        } catch (SourceException e) {
+            throw CommandException.of(e);
+        }
+    }
+
+    private static Path standard(Path configured) {
+        return Revisions.isRepository(configured)
+                ? configured
+                : Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                        .filter(Revisions::isRepository)
+                        .findFirst()
+                        .orElse(configured);
+    }
+}

@@ -1,0 +1,141 @@
+package io.gitproc.reconciler.source;
+
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.text.Causes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+
+/**
+ * Unit files on the disk, judged as if they were committed: they become a commit of a repository in memory, so that there
+ * is one code, and one answer, for what is written and for what is pushed. Nothing is written to the disk.
+ */
+public final class Draft {
+    private static final PersonIdent NOBODY = new PersonIdent("", "", Instant.EPOCH, ZoneOffset.UTC);
+
+    private final Path root;
+    private final ObjectInserter objects;
+    private final DirCache index = DirCache.newInCore();
+
+    private Draft(Path root, ObjectInserter objects) {
+        this.root = root;
+        this.objects = objects;
+    }
+
+    /**
+     * Examines the unit files of a folder: those that the daemon would take.
+     *
+     * @return with paths from the folder
+     * @throws SourceException when it cannot be read
+     */
+    public static Examination ofFolder(Path folder) throws SourceException {
+        try {
+            return examine(folder, unitFiles(folder));
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /**
+     * Examines one unit file.
+     *
+     * @return with its name as the path
+     * @throws SourceException when it is no unit file, or cannot be read
+     */
+    public static Examination ofFile(Path file) throws SourceException {
+        Path whole = file.toAbsolutePath();
+        if (!isUnitFile(whole)) {
+            throw new SourceException(
+                    PlainText.line(file + " is not a unit file"), "the name of one ends with " + UnitTree.SUFFIX);
+        }
+        try {
+            return examine(whole.resolveSibling(""), List.of(whole));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static SourceException unreadable(Path place, IOException e) {
+        return new SourceException(PlainText.line("cannot read " + place + ": " + Causes.of(e)), "");
+    }
+
+    private static List<Path> unitFiles(Path folder) throws IOException {
+        Path units = folder.resolve(UnitTree.FOLDER);
+        return Files.isDirectory(units, LinkOption.NOFOLLOW_LINKS)
+                ? Stream.concat(children(folder).stream(), children(units).stream())
+                        .toList()
+                : children(folder);
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Draft::isUnitFile).toList();
+        }
+    }
+
+    private static boolean isUnitFile(Path path) {
+        return path.toString().endsWith(UnitTree.SUFFIX) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Examination examine(Path root, List<Path> files) throws IOException {
+        GitSystemReader.install();
+        try (InMemoryRepository memory = new InMemoryRepository(new DfsRepositoryDescription("draft"))) {
+            return new Examiner(memory, new Loader(memory, new Commits(memory))).examine(commit(memory, root, files));
+        }
+    }
+
+    private static CommitId commit(Repository memory, Path root, List<Path> files) throws IOException {
+        try (ObjectInserter objects = memory.newObjectInserter()) {
+            return new Draft(root, objects).commit(files);
+        }
+    }
+
+    private CommitId commit(List<Path> files) throws IOException {
+        CommitBuilder commit = new CommitBuilder();
+        commit.setTreeId(tree(files));
+        commit.setAuthor(NOBODY);
+        commit.setCommitter(NOBODY);
+        ObjectId id = objects.insert(commit);
+        objects.flush();
+        return Commits.id(id);
+    }
+
+    private ObjectId tree(List<Path> files) throws IOException {
+        DirCacheBuilder entries = index.builder();
+        for (Path file : files) {
+            entries.add(entry(file));
+        }
+        entries.finish();
+        return index.writeTree(objects);
+    }
+
+    private DirCacheEntry entry(Path file) throws IOException {
+        boolean link = Files.isSymbolicLink(file);
+        DirCacheEntry entry = new DirCacheEntry(root.relativize(file).toString());
+        entry.setFileMode(link ? FileMode.SYMLINK : FileMode.REGULAR_FILE);
+        entry.setObjectId(objects.insert(Constants.OBJ_BLOB, link ? target(file) : Files.readAllBytes(file)));
+        return entry;
+    }
+
+    private static byte[] target(Path link) throws IOException {
+        return Files.readSymbolicLink(link).toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,95 @@
+package io.gitproc.reconciler.source;
+
+import io.gitproc.model.plan.CommitId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Repository;
+
+/** Commits of a repository, to be asked about without a daemon. It moves no ref, and writes nothing. For one thread. */
+public final class Revisions implements AutoCloseable {
+    private final Path place;
+    private final Repository repository;
+    private final Refs refs;
+    private final CommitNames names;
+    private final Loader loader;
+
+    private Revisions(Path place, Repository repository, String branch) {
+        this.place = place;
+        this.repository = repository;
+        this.refs = new Refs(repository, branch);
+        this.names = new CommitNames(repository, branch);
+        this.loader = new Loader(repository, new Commits(repository));
+    }
+
+    /** @throws SourceException when there is no repository, or one that cannot be read */
+    public static Revisions open(GitSettings settings) throws SourceException {
+        Path place = settings.repository();
+        return new Revisions(place, Repositories.open(place), settings.ref());
+    }
+
+    /** Whether there is a repository, readable or not. */
+    public static boolean isRepository(Path place) {
+        return Repositories.isPresent(place);
+    }
+
+    /**
+     * What the daemon would make of a commit.
+     *
+     * @param expression an id, whole or shortened, or any of gitrevisions(7); {@code HEAD} is the watched branch
+     * @throws SourceException when there is no such commit, or it cannot be read
+     */
+    public Loaded load(String expression) throws SourceException {
+        return reading(() -> loader.load(names.resolve(expression)));
+    }
+
+    /** The head of the watched branch. */
+    public Loaded head() throws SourceException {
+        return reading(() -> loader.load(headId()));
+    }
+
+    /** What the daemon of this host converges to; empty where none ever ran. */
+    public Optional<Loaded> target() throws SourceException {
+        return reading(() -> {
+            Optional<CommitId> target = refs.read().target();
+            return target.isPresent() ? Optional.of(loader.load(target.get())) : Optional.empty();
+        });
+    }
+
+    /** All that is wrong with a commit, named as in {@link #load}. */
+    public Examination examine(String expression) throws SourceException {
+        return reading(() -> new Examiner(repository, loader).examine(names.resolve(expression)));
+    }
+
+    /** All that is wrong with the head of the watched branch. */
+    public Examination examineHead() throws SourceException {
+        return reading(() -> new Examiner(repository, loader).examine(headId()));
+    }
+
+    private CommitId headId() throws IOException, SourceException {
+        Optional<CommitId> head = refs.read().head();
+        if (head.isEmpty()) {
+            throw refs.withoutHead();
+        }
+        return head.get();
+    }
+
+    private <T> T reading(Reading<T> work) throws SourceException {
+        try {
+            return work.read();
+        } catch (IOException e) {
+            throw new SourceException(Faults.sentence(place, e), "run git fsck there");
+        }
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+
+    /** Work that the repository can make fail. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException, SourceException;
+    }
+}

@@ -1,0 +1,140 @@
+package io.gitproc.reconciler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitproc.reconciler.api.Samples;
+import io.gitproc.reconciler.source.GitRepo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LintVerbTest {
+    private static final String GOOD = "[Service]\nExecStart=/bin/true\n";
+    private static final String BROKEN = "[Service]\nExecStart=/bin/true 'open\n";
+
+    @TempDir
+    private Path home;
+
+    private Screen screen;
+    private GitRepo repo;
+
+    @BeforeEach
+    void open() {
+        screen = new Screen(home, Samples.NOW);
+        repo = GitRepo.withWorkTree(home.resolve("repo"));
+    }
+
+    @Test
+    void aGoodFolderIsCountedAndNothingElse() {
+        repo.write("web.service", GOOD).write("units/db.service", GOOD).write("README", "hello");
+
+        assertThat(lint()).isZero();
+        assertThat(screen.out()).isEqualTo("2 unit files: 2 accepted\n");
+    }
+
+    @Test
+    void aBrokenFileIsShownWithItsPlaceAndWhatToDo() {
+        repo.write("web.service", GOOD).write("units/db.service", BROKEN);
+
+        assertThat(lint()).isEqualTo(1);
+        assertThat(screen.out())
+                .startsWith(repo.place() + "/units/db.service:2:21: error: ")
+                .contains("\n    help: ")
+                .endsWith("\n2 unit files: 1 accepted, 1 rejected\n");
+    }
+
+    @Test
+    void aCycleIsAnErrorOfAll() {
+        repo.write("a.service", "[Unit]\nAfter=b.service\n" + GOOD)
+                .write("b.service", "[Unit]\nAfter=a.service\n" + GOOD);
+
+        assertThat(lint()).isEqualTo(1);
+        assertThat(screen.out()).isEqualTo("""
+                        error: dependency cycle: a.service -> b.service -> a.service
+                            help: take one After= of these out
+                        2 unit files: refused as a whole
+                        """);
+    }
+
+    @Test
+    void twoFilesForOneUnitAreAnErrorThatDoesNotHideTheOthers() {
+        repo.write("a.service", GOOD).write("units/a.service", GOOD).write("b.service", BROKEN);
+
+        assertThat(lint()).isEqualTo(1);
+        assertThat(screen.out())
+                .contains("/b.service:2:21: error: ", "error: a.service and units/a.service are both a.service\n");
+    }
+
+    @Test
+    void aLinkIsNotFollowed() throws IOException {
+        repo.write("real", GOOD);
+        Files.createSymbolicLink(repo.place().resolve("web.service"), Path.of("real"));
+
+        assertThat(lint()).isEqualTo(1);
+        assertThat(screen.out()).contains("web.service is a symbolic link, and links are not followed");
+    }
+
+    @Test
+    void oneFileIsJudgedAlone() {
+        repo.write("web.service", BROKEN).write("db.service", BROKEN);
+        String file = repo.place().resolve("web.service").toString();
+
+        assertThat(screen.run("lint", file)).isEqualTo(1);
+        assertThat(screen.out()).startsWith(file + ":2:21: error: ").endsWith("1 unit file: 0 accepted, 1 rejected\n");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThat(screen.run("lint", home.resolve("no.service").toString())).isEqualTo(1);
+        assertThat(screen.err()).isEqualTo("cannot read " + home + "/no.service: no such file\n");
+    }
+
+    @Test
+    void aFileOfAnotherNameIsNoUnitFile() {
+        repo.write("web.txt", GOOD);
+        String file = repo.place().resolve("web.txt").toString();
+
+        assertThat(screen.run("lint", file)).isEqualTo(1);
+        assertThat(screen.err())
+                .isEqualTo(file + " is not a unit file\n    help: the name of one ends with .service\n");
+    }
+
+    @Test
+    void aCommitIsReadFromTheRepositoryAndNotFromTheDisk() {
+        repo.commit("web.service", BROKEN);
+        repo.commit("web.service", GOOD);
+        repo.write("web.service", "nonsense");
+
+        assertThat(screen.run("lint", "--repo", repo.place().toString())).isZero();
+        assertThat(screen.out()).isEqualTo("1 unit file: 1 accepted\n");
+        assertThat(screen.run("lint", "HEAD~1", "--repo", repo.place().toString()))
+                .isEqualTo(1);
+        assertThat(screen.out()).startsWith("web.service:2:21: error: ");
+    }
+
+    @Test
+    void anUnknownCommitIsSaid() {
+        repo.commit("web.service", GOOD);
+
+        assertThat(screen.run("lint", "v9", "--repo", repo.place().toString())).isEqualTo(1);
+        assertThat(screen.err()).startsWith("there is no commit \"v9\" in the repository\n    help: ");
+    }
+
+    @Test
+    void programsGetAnArray() {
+        repo.write("web.service", BROKEN);
+
+        assertThat(screen.run("lint", repo.place().toString(), "-o", "json")).isEqualTo(1);
+        assertThat(screen.out())
+                .startsWith("[{\"path\":\"" + repo.place() + "/web.service\",\"unit\":\"web.service\",\"line\":2,"
+                        + "\"column\":21,\"severity\":\"error\",\"message\":\"")
+                .endsWith("\"}]\n");
+    }
+
+    private int lint() {
+        return screen.run("lint", repo.place().toString());
+    }
+}
