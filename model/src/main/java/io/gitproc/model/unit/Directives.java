@@ -33,7 +33,7 @@ public final class Directives {
             .onChange(Effect.RESTART)
             .orElse(
                     ServiceType.SIMPLE,
-                    "When the service has started: simple (forked), exec (the program runs), oneshot (it has ended).");
+                    "When the service has started: simple and exec (the program runs), oneshot (it has ended).");
 
     public static final Directive<List<ExecCommand>> EXEC_START = Directive.row(SERVICE, "ExecStart", Commands.GRAMMAR)
             .onChange(Effect.RESTART)

@@ -16,7 +16,8 @@ public final class Cli {
     private Cli(Console console) {
         this.console = console;
         // The order of the help.
-        commands.addSubcommand(new InitVerb())
+        commands.addSubcommand(new DemoVerb())
+                .addSubcommand(new InitVerb())
                 .addSubcommand(new DaemonVerb())
                 .addSubcommand(new StatusVerb())
                 .addSubcommand(new ListVerb())
