@@ -62,9 +62,10 @@ public final class Draft {
      */
     public static Examination ofFile(Path file) throws SourceException {
         Path whole = file.toAbsolutePath();
-        if (!isUnitFile(whole)) {
+        if (!isNamedAsUnit(whole) || (Files.exists(whole, LinkOption.NOFOLLOW_LINKS) && !isCommittable(whole))) {
             throw new SourceException(
-                    PlainText.line(file + " is not a unit file"), "the name of one ends with " + UnitTree.SUFFIX);
+                    PlainText.line(file + " is not a unit file"),
+                    "one is a plain file with a name that ends with " + UnitTree.SUFFIX);
         }
         try {
             return examine(whole.resolveSibling(""), List.of(whole));
@@ -87,12 +88,19 @@ public final class Draft {
 
     private static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(Draft::isUnitFile).toList();
+            return children.filter(Draft::isNamedAsUnit)
+                    .filter(Draft::isCommittable)
+                    .toList();
         }
     }
 
-    private static boolean isUnitFile(Path path) {
-        return path.toString().endsWith(UnitTree.SUFFIX) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    private static boolean isNamedAsUnit(Path path) {
+        return path.toString().endsWith(UnitTree.SUFFIX);
+    }
+
+    /** Git keeps no pipes, sockets and devices either; reading one might never end. */
+    private static boolean isCommittable(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(path);
     }
 
     private static Examination examine(Path root, List<Path> files) throws IOException {

@@ -78,6 +78,15 @@ final class LintVerbTest {
     }
 
     @Test
+    void aFolderWithTheNameOfAUnitIsNone() throws IOException {
+        Path folder = Files.createDirectories(repo.place().resolve("web.service"));
+
+        assertThat(lint()).isZero();
+        assertThat(screen.out()).isEqualTo("no unit files\n");
+        assertThat(screen.run("lint", folder.toString())).isZero();
+    }
+
+    @Test
     void oneFileIsJudgedAlone() {
         repo.write("web.service", BROKEN).write("db.service", BROKEN);
         String file = repo.place().resolve("web.service").toString();
@@ -99,7 +108,8 @@ final class LintVerbTest {
 
         assertThat(screen.run("lint", file)).isEqualTo(1);
         assertThat(screen.err())
-                .isEqualTo(file + " is not a unit file\n    help: the name of one ends with .service\n");
+                .isEqualTo(file
+                        + " is not a unit file\n    help: one is a plain file with a name that ends with .service\n");
     }
 
     @Test
