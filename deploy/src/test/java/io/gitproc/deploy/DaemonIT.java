@@ -52,6 +52,11 @@ class DaemonIT {
     }
 
     @Test
+    void itKeepsToASmallHeap() {
+        assertThat(new RunningProcess(playground.daemonPid()).arguments()).contains("-Xmx64m");
+    }
+
+    @Test
     void whatEndedInItsAbsenceIsLearned() {
         long brief = playground.unit("brief").pid();
         long db = playground.unit("db").pid();
