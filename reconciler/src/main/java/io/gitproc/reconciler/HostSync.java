@@ -1,5 +1,6 @@
 package io.gitproc.reconciler;
 
+import io.gitproc.model.plan.Observed;
 import io.gitproc.model.plan.Plan;
 import io.gitproc.reconciler.api.Sync;
 import io.gitproc.reconciler.source.Declared;
@@ -9,7 +10,7 @@ import io.gitproc.reconciler.state.Holds;
 final class HostSync {
     private HostSync() {}
 
-    static Sync of(Declared declared, Holds holds, Plan plan) {
+    static Sync of(Declared declared, Holds holds, Observed observed, Plan plan) {
         if (declared.fault().isPresent()) {
             return Sync.STALE;
         }
@@ -19,10 +20,16 @@ final class HostSync {
         if (declared.rollback().isPresent()) {
             return Sync.ROLLED_BACK;
         }
-        if (!declared.rejected().isEmpty()) {
+        if (!declared.rejected().isEmpty() || isObstructed(observed)) {
             return Sync.PARTIAL;
         }
         return plan.settled() ? heldOrSynced(holds) : Sync.PROGRESSING;
+    }
+
+    /** A unit that this host cannot start as it is wanted: it is down, or its old version runs on. */
+    private static boolean isObstructed(Observed observed) {
+        return observed.units().values().stream()
+                .anyMatch(status -> status.obstacle().isPresent());
     }
 
     private static Sync heldOrSynced(Holds holds) {

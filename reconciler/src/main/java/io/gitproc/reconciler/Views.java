@@ -68,7 +68,7 @@ public final class Views {
         return new Snapshot(
                 observed.at(),
                 !declared.equals(Declared.nothing()),
-                HostSync.of(declared, holds, plan),
+                HostSync.of(declared, holds, observed, plan),
                 plan.settled(),
                 declared.head(),
                 declared.target(),
