@@ -13,6 +13,7 @@ import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
 import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.health.Probes;
 import io.gitproc.reconciler.schedule.Schedule;
+import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitSettings;
 import io.gitproc.reconciler.source.GitSource;
 import io.gitproc.reconciler.state.DaemonLock;
@@ -43,6 +44,7 @@ public final class Daemon implements AutoCloseable {
     private final List<DaemonLock> locks;
     private final Kernel kernel;
     private final GitSource source;
+    private final RevisionCache revisions;
     private final Probes probes;
     private final Schedule schedule;
     private final Loop loop;
@@ -60,7 +62,8 @@ public final class Daemon implements AutoCloseable {
         this.source = GitSource.open(GitSettings.of(settings.repository(), settings.branch()));
         this.probes = new Probes((invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
         this.schedule = new Schedule();
-        Views views = new Views(kernel.facts(), new RevisionCache(source, this::wake)::find, this::log);
+        this.revisions = new RevisionCache(source, this::wake);
+        Views views = new Views(kernel.facts(), revisions::find, this::log);
         Host host = new Host(kernel, platform.executor());
         Holds holds = new Holds(new StateFile(settings.stateFile()));
         Board board = new Board(views.nothing(Clock.systemUTC().instant()));
@@ -102,7 +105,7 @@ public final class Daemon implements AutoCloseable {
     private int serve(AtEnd atEnd) throws IOException {
         reconcile.start();
         var unused = loop.end().whenComplete((ended, fault) -> leaving.countDown());
-        source.start(declared -> inbox.offer(new Message.DesiredChanged(declared)));
+        source.start(this::declare);
         schedule.every(RESYNC, "resync", () -> inbox.offer(new Message.Resync()));
         Thread hook = new Thread(() -> endBySignal(atEnd), "signal");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -159,6 +162,11 @@ public final class Daemon implements AutoCloseable {
 
     private Path log(UnitName unit) {
         return settings.logDirectory().resolve(unit.stem() + ".log");
+    }
+
+    private void declare(Declared declared) {
+        revisions.learn(declared);
+        inbox.offer(new Message.DesiredChanged(declared));
     }
 
     private void wake() {

@@ -123,8 +123,8 @@ final class Json {
             out.writeNull();
         }
         text("commit", unit.commit().map(commit -> commit.id().value()));
-        text("commitAuthor", unit.commit().map(Revision::author));
-        text("commitSubject", unit.commit().map(Revision::subject));
+        text("commitAuthor", unit.commit().map(Revision::author).filter(author -> !author.isEmpty()));
+        text("commitSubject", unit.commit().map(Revision::subject).filter(subject -> !subject.isEmpty()));
         text("since", unit.since());
         out.writeNumberField("restarts", unit.restarts());
         lastExit(unit.lastExit());

@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param subject the first line of the message; hostile text
  * @param at when it was committed
  */
-public record Revision(CommitId id, String author, String subject, Instant at) {}
+public record Revision(CommitId id, String author, String subject, Instant at) {
+
+    /** A commit of which nothing but the id is known yet: no author, no subject. */
+    public static Revision named(CommitId id) {
+        return new Revision(id, "", "", Instant.EPOCH);
+    }
+}
