@@ -150,18 +150,18 @@ public final class Views {
         ExitStatus exit = ended.end().map(Invocation.End::status).orElseGet(ExitStatus.Lost::new);
         return new UnitView.LastExit(
                 Failures.cause(ended),
-                exit.match(
+                exit.match(new ExitStatus.Cases<>(
                         code -> OptionalInt.of(code.value()),
                         killed -> OptionalInt.empty(),
                         notStarted -> OptionalInt.of(notStarted.code()),
                         outOfMemory -> OptionalInt.empty(),
-                        lost -> OptionalInt.empty()),
-                exit.match(
+                        lost -> OptionalInt.empty())),
+                exit.match(new ExitStatus.Cases<>(
                         code -> Optional.empty(),
                         killed -> Optional.of(killed.signal().name()),
                         notStarted -> Optional.empty(),
                         outOfMemory -> Optional.empty(),
-                        lost -> killed(ended)),
+                        lost -> killed(ended))),
                 since(ended));
     }
 

@@ -11,26 +11,16 @@ public sealed interface ExitStatus {
     /** It returned a code, 0 to 255. */
     record Code(int value) implements ExitStatus {
         @Override
-        public <R> R match(
-                Function<Code, R> code,
-                Function<Killed, R> killed,
-                Function<NotStarted, R> notStarted,
-                Function<OutOfMemory, R> outOfMemory,
-                Function<Lost, R> lost) {
-            return code.apply(this);
+        public <R> R match(Cases<R> cases) {
+            return cases.code().apply(this);
         }
     }
 
     /** A signal ended it. */
     record Killed(Signal signal, boolean coreDumped) implements ExitStatus {
         @Override
-        public <R> R match(
-                Function<Code, R> code,
-                Function<Killed, R> killed,
-                Function<NotStarted, R> notStarted,
-                Function<OutOfMemory, R> outOfMemory,
-                Function<Lost, R> lost) {
-            return killed.apply(this);
+        public <R> R match(Cases<R> cases) {
+            return cases.killed().apply(this);
         }
     }
 
@@ -42,13 +32,8 @@ public sealed interface ExitStatus {
      */
     record NotStarted(int code, String message) implements ExitStatus {
         @Override
-        public <R> R match(
-                Function<Code, R> code,
-                Function<Killed, R> killed,
-                Function<NotStarted, R> notStarted,
-                Function<OutOfMemory, R> outOfMemory,
-                Function<Lost, R> lost) {
-            return notStarted.apply(this);
+        public <R> R match(Cases<R> cases) {
+            return cases.notStarted().apply(this);
         }
     }
 
@@ -60,13 +45,8 @@ public sealed interface ExitStatus {
      */
     record OutOfMemory(Optional<Bytes> peak, Optional<Bytes> limit) implements ExitStatus {
         @Override
-        public <R> R match(
-                Function<Code, R> code,
-                Function<Killed, R> killed,
-                Function<NotStarted, R> notStarted,
-                Function<OutOfMemory, R> outOfMemory,
-                Function<Lost, R> lost) {
-            return outOfMemory.apply(this);
+        public <R> R match(Cases<R> cases) {
+            return cases.outOfMemory().apply(this);
         }
 
         /** {@code out of memory: peak 64M, limit 64M}. */
@@ -80,41 +60,39 @@ public sealed interface ExitStatus {
     /** Nobody saw it end: its launcher was killed before it could write the record. */
     record Lost() implements ExitStatus {
         @Override
-        public <R> R match(
-                Function<Code, R> code,
-                Function<Killed, R> killed,
-                Function<NotStarted, R> notStarted,
-                Function<OutOfMemory, R> outOfMemory,
-                Function<Lost, R> lost) {
-            return lost.apply(this);
+        public <R> R match(Cases<R> cases) {
+            return cases.lost().apply(this);
         }
     }
 
     /** Exhaustive: a new kind of end breaks the build at each decision. */
-    <R> R match(
+    <R> R match(Cases<R> cases);
+
+    /** One function for each kind of end. */
+    record Cases<R>(
             Function<Code, R> code,
             Function<Killed, R> killed,
             Function<NotStarted, R> notStarted,
             Function<OutOfMemory, R> outOfMemory,
-            Function<Lost, R> lost);
+            Function<Lost, R> lost) {}
 
     /** The words for it: {@code exit 1}, {@code SIGSEGV}. */
     default String words() {
-        return match(
+        return match(new Cases<>(
                 code -> "exit " + code.value(),
                 killed -> killed.signal().name(),
                 notStarted -> "cannot start: " + notStarted.message(),
                 outOfMemory -> "oom",
-                lost -> "exit unknown");
+                lost -> "exit unknown"));
     }
 
     /** What people should know besides. */
     default Optional<String> note() {
-        return match(
+        return match(new Cases<>(
                 code -> Optional.empty(),
                 killed -> Optional.empty(),
                 notStarted -> Optional.empty(),
                 outOfMemory -> Optional.of(outOfMemory.story()),
-                lost -> Optional.empty());
+                lost -> Optional.empty()));
     }
 }

@@ -42,12 +42,12 @@ public enum Outcome {
         if (isIgnored(spec)) {
             return CLEAN;
         }
-        return status.match(
+        return status.match(new ExitStatus.Cases<>(
                 code -> code.value() == 0 ? CLEAN : UNCLEAN_CODE,
                 killed -> isClean(killed.signal(), spec) ? CLEAN : UNCLEAN_SIGNAL,
                 notStarted -> UNCLEAN_CODE,
                 outOfMemory -> OOM,
-                lost -> UNCLEAN_SIGNAL);
+                lost -> UNCLEAN_SIGNAL));
     }
 
     private static boolean isClean(Signal signal, ServiceSpec spec) {
