@@ -12,11 +12,11 @@
  *
  *   claim    read the orders and remove them: they hold the environment of the service, and whoever removes them
  *            is the one launcher of this invocation
- *   prepare  enter the cgroup of all launchers, which is not that of the service: what kills a service whole, the OOM
+ *   prepare  be in the cgroup of all launchers, which is not that of the service: what kills a service whole, the OOM
  *            killer too, leaves its launcher to write down how it ended
  *   log      open the log of the unit and a pipe for each stream of the service
- *   announce write the record "launcher"; when the folder is gone the daemon has given this start up: end quietly. For a
- *            pid namespace this is where a child of our parent takes our place, as its process 1
+ *   announce write the record "launcher"; when the folder is gone the daemon has given this start up: end quietly. This
+ *            is where a child of our parent takes our place: born in that cgroup, and as process 1 of a pid namespace
  *   launch   fork; the child goes through the steps of a service, the first of which takes it into the cgroups, and ends
  *            in exec; a step that fails is reported through a pipe that exec closes, so the launcher knows which one it
  *            was, and why
@@ -39,6 +39,7 @@
 #include <grp.h>
 #include <limits.h>
 #include <linux/capability.h>
+#include <linux/sched.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
@@ -115,6 +116,7 @@ struct orders {
     const char *bounding, *ambient;                     /* sets of capabilities, in hexadecimal */
     const char *nice, *oom, *ioprio, *sched, *affinity; /* NULL leaves it as it is */
     bool directory_is_optional, own_pids, own_users, no_new_privileges, sigpipe;
+    bool is_heir, is_born_inside;
     pid_t launcher;
     const char *subject; /* what the current step works on, for its failure */
     char oom_score[16];  /* of the daemon, given back to the service; empty when it was not changed */
@@ -885,17 +887,82 @@ static int open_log(struct orders *orders) {
 
 /* ---- steps of the launcher ---------------------------------------------------------------------------------- */
 
-static int enter(struct orders *orders, const struct list *cgroups) {
+/*
+ * A process that is born in a cgroup of version 2 is there at once. One that moves there makes the kernel wait for every
+ * processor (an RCU grace period, 8 ms and more), and so it does in version 1 by cgroup.procs, but not by tasks, which
+ * moves one thread; we have only one. Source: clone(2), CLONE_INTO_CGROUP, Linux 5.7; cgroup_procs_write_start in
+ * kernel/cgroup/cgroup.c. Where that cannot be, the move is left.
+ */
+static bool can_be_born_in(const char *entry) {
+    const char *file = strrchr(entry, '/');
+    return file != NULL && strcmp(file, "/cgroup.procs") == 0;
+}
+
+static int enter(struct orders *orders, const struct list *cgroups, bool (*is_due)(const char *entry)) {
     for (size_t i = 0; i < cgroups->count; i++) {
         orders->subject = cgroups->items[i];
-        if (put(orders->subject, "0") < 0)
+        if (is_due(orders->subject) && put(orders->subject, "0") < 0)
             return -1;
     }
     return 0;
 }
 
+static bool cannot_be_born_in(const char *entry) {
+    return !can_be_born_in(entry);
+}
+
+static bool any(const char *entry) {
+    (void) entry;
+    return true;
+}
+
+static bool none(const char *entry) {
+    (void) entry;
+    return false;
+}
+
+static const char *birthplace(const struct list *cgroups) {
+    for (size_t i = 0; i < cgroups->count; i++)
+        if (can_be_born_in(cgroups->items[i]))
+            return cgroups->items[i];
+    return NULL;
+}
+
+static bool has_birthplace(const struct list *cgroups) {
+    return birthplace(cgroups) != NULL;
+}
+
+static int open_birthplace(const struct list *cgroups) {
+    char path[PATH_MAX];
+    if (!has_birthplace(cgroups))
+        return -1;
+    snprintf(path, sizeof path, "%s", birthplace(cgroups));
+    *strrchr(path, '/') = '\0';
+    return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* As fork(2), into that one of the cgroups in which a process can be born; says there whether it was. */
+static pid_t be_born(const struct list *cgroups, unsigned long flags, int end_signal, bool *is_inside) {
+    *is_inside = false;
+#ifdef SYS_clone3
+    int place = open_birthplace(cgroups);
+    if (place >= 0) {
+        struct clone_args birth = {.flags = flags | CLONE_INTO_CGROUP,
+                                   .exit_signal = (unsigned) end_signal,
+                                   .cgroup = (unsigned) place};
+        pid_t child = (pid_t) syscall(SYS_clone3, &birth, sizeof birth);
+        *is_inside = child >= 0;
+        close(place);
+        if (child >= 0)
+            return child;
+    }
+#endif
+    return (pid_t) syscall(SYS_clone, flags | (unsigned) end_signal, NULL, NULL, NULL, NULL);
+}
+
+/* Home of a launcher that needs no heir; the others are born there. */
 static int enter_home(struct orders *orders) {
-    return enter(orders, &orders->homes);
+    return enter(orders, &orders->homes, cannot_be_born_in);
 }
 
 static int learn_boot(struct orders *orders) {
@@ -943,10 +1010,6 @@ static int take_signal(void) {
  *
  * An ordinary user makes it inside a user namespace, in which there is nobody but that user.
  */
-static int clone_sibling(unsigned long flags) {
-    return (int) syscall(SYS_clone, flags | CLONE_PARENT, NULL, NULL, NULL, NULL);
-}
-
 /* What was sent to us before anybody could know of our heir is meant for it. */
 _Noreturn static void hand_over(pid_t heir, int go) {
     if (announce(heir) < 0 || write_all(go, "1", 1) < 0)
@@ -974,23 +1037,37 @@ static int map_identity(uid_t user, gid_t group) {
                                                                                           : put("/proc/self/gid_map", groups);
 }
 
-static int enter_pid_namespace(struct orders *orders) {
+static bool needs_heir(const struct orders *orders) {
+    return orders->own_pids || has_birthplace(&orders->homes);
+}
+
+static unsigned long heritage(const struct orders *orders) {
+    return CLONE_PARENT | (orders->own_pids ? CLONE_NEWPID : 0) | (orders->own_users ? CLONE_NEWUSER : 0);
+}
+
+static int hand_over_to_heir(struct orders *orders) {
     int go[2];
     uid_t user = geteuid();
     gid_t group = getegid();
     orders->subject = "of process ids";
-    if (!orders->own_pids)
+    if (!needs_heir(orders))
         return 0;
     if (pipe2(go, O_CLOEXEC) < 0)
         return -1;
-    pid_t heir = clone_sibling(CLONE_NEWPID | (orders->own_users ? CLONE_NEWUSER : 0));
+    pid_t heir = be_born(&orders->homes, heritage(orders), 0, &orders->is_born_inside);
     if (heir < 0)
         return -1;
     if (heir > 0)
         hand_over(heir, go[1]);
     await_go(go);
+    orders->is_heir = true;
     orders->launcher = getpid();
     return orders->own_users ? map_identity(user, group) : 0;
+}
+
+/* Last, since it is the heir who has to be there. */
+static int settle_home(struct orders *orders) {
+    return enter(orders, &orders->homes, orders->is_born_inside ? none : can_be_born_in);
 }
 
 static int mount_proc(struct orders *orders);
@@ -1030,14 +1107,15 @@ static const struct step launcher_steps[] = {
     {"SUBREAPER", 1, adopt_orphans},
     {"SIGNALS", 1, open_signals},
     {"STDOUT", 209, open_log},
-    {"NAMESPACE", 226, enter_pid_namespace},
+    {"NAMESPACE", 226, hand_over_to_heir},
+    {"CGROUP", 219, settle_home},
     {NULL, 0, NULL},
 };
 
 /* ---- steps of a service ------------------------------------------------------------------------------------- */
 
 static int enter_cgroups(struct orders *orders) {
-    return enter(orders, &orders->cgroups);
+    return enter(orders, &orders->cgroups, orders->is_born_inside ? cannot_be_born_in : any);
 }
 
 static int lead_session(struct orders *orders) {
@@ -1557,7 +1635,7 @@ static int launch(struct orders *orders, struct process *child, struct failure *
     int report[2];
     *child = (struct process){.pid = -1};
     if (pipe2(report, O_CLOEXEC) == 0)
-        child->pid = fork();
+        child->pid = be_born(&orders->cgroups, 0, SIGCHLD, &orders->is_born_inside);
     if (child->pid < 0) {
         describe(failure, &fork_step, errno, orders->current->program);
         return -1;
@@ -1746,7 +1824,7 @@ int main(int count, char **arguments) {
 
     if (run(launcher_steps, &orders, &failure) < 0)
         give_up(&failure);
-    if (!orders.own_pids && announce(getpid()) < 0)
+    if (!orders.is_heir && announce(getpid()) < 0)
         return EXIT_SUCCESS;
 
     perform_all(&orders, &end);

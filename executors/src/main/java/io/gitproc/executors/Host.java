@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
  * <p>Thread: the reconcile thread alone.
  */
 public final class Host {
+    private static final int LOOKS_A_LISTING = 20;
+
     private final Kernel kernel;
     private final Accounts accounts;
     private final Executor executor;
@@ -40,6 +43,8 @@ public final class Host {
     private final SortedMap<InvocationKey, Invocation> known = new TreeMap<>();
     private final SortedSet<InvocationKey> touched = new TreeSet<>();
     private final SortedSet<InvocationKey> spawned = new TreeSet<>();
+    private final SortedMap<InvocationKey, OptionalLong> stamps = new TreeMap<>();
+    private long looks;
 
     public Host(Kernel kernel, Executor executor) {
         this.kernel = kernel;
@@ -54,15 +59,33 @@ public final class Host {
 
     // Observing.
 
-    /** Looks at everything: at the start, and from time to time, since a hint can be missed. */
+    /**
+     * Looks at everything: at the start, and from time to time, since a hint can be missed.
+     *
+     * <p>What there is is listed at the start and at each twentieth time: nobody but us makes an invocation.
+     */
     public void lookAtAll() throws KernelException {
-        SortedSet<InvocationKey> present = kernel.invocations();
-        known.keySet().retainAll(present);
-        touched.addAll(present.stream().filter(this::canChange).toList());
+        if (looks % LOOKS_A_LISTING == 0) {
+            list();
+        }
+        for (InvocationKey key : known.keySet()) {
+            if (canHaveChanged(key)) {
+                touched.add(key);
+            }
+        }
+        looks++;
     }
 
-    private boolean canChange(InvocationKey key) {
-        return Optional.ofNullable(known.get(key)).map(Invocation::alive).orElse(true);
+    private void list() throws KernelException {
+        SortedSet<InvocationKey> present = kernel.invocations();
+        known.keySet().retainAll(present);
+        stamps.keySet().retainAll(present);
+        present.stream().filter(key -> !known.containsKey(key)).forEach(touched::add);
+    }
+
+    private boolean canHaveChanged(InvocationKey key) throws KernelException {
+        OptionalLong stamp = kernel.stamp(key);
+        return Objects.requireNonNull(known.get(key)).alive() && (stamp.isEmpty() || !stamp.equals(stamps.get(key)));
     }
 
     /**
@@ -79,7 +102,9 @@ public final class Host {
         return new Observed(now, statuses(checks));
     }
 
+    /** The stamp first: what is written meanwhile makes another one. */
     private Invocation read(InvocationKey key) throws KernelException {
+        stamps.put(key, kernel.stamp(key));
         Kernel.Look look = kernel.look(key);
         boolean ended = look.contained() && look.records().containsKey(Records.EXIT);
         Optional<Usage> usage = ended ? kernel.usage(key) : Optional.empty();
@@ -305,6 +330,7 @@ public final class Host {
     private void drop(InvocationKey key) throws KernelException {
         kernel.remove(key);
         known.remove(key);
+        stamps.remove(key);
         spawned.remove(key);
         touched.remove(key);
     }

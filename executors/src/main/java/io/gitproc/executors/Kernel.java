@@ -55,6 +55,15 @@ public interface Kernel extends AutoCloseable {
     Look look(InvocationKey key) throws KernelException;
 
     /**
+     * A cheap sign of what there is of an invocation: while it stays the same, {@link #look} finds the same.
+     *
+     * @return empty when only a look can tell
+     */
+    default OptionalLong stamp(InvocationKey key) throws KernelException {
+        return OptionalLong.empty();
+    }
+
+    /**
      * Makes the folder with these records and the cgroup with these limits. Nothing runs yet.
      *
      * @return one sentence for each limit that could not be applied, read back from the kernel

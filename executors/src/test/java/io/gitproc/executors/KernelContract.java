@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -123,6 +124,19 @@ public abstract class KernelContract {
 
     protected final Look awaitEnd(InvocationKey key) throws KernelException {
         return world.await(key, look -> !look.alive());
+    }
+
+    @Test
+    void aStampIsOfNoUseOnceSomethingIsWrittenOrHasEnded() throws Exception {
+        startAndAwait(WEB, world.runs());
+        OptionalLong before = kernel().stamp(WEB);
+        kernel().write(WEB, Records.READY, "at=now\n");
+        OptionalLong written = kernel().stamp(WEB);
+        kernel().kill(WEB);
+        awaitEnd(WEB);
+
+        assertThat(written.isEmpty() || !written.equals(before)).isTrue();
+        assertThat(kernel().stamp(WEB)).isEmpty();
     }
 
     private static RecordText exit(Look look) {

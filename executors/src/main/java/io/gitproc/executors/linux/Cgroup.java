@@ -17,6 +17,7 @@ import java.util.TreeSet;
 /** One folder of one hierarchy, with the cgroups that a service may have made below it. */
 final class Cgroup {
     static final String PROCESSES = "cgroup.procs";
+    private static final String THREADS = "tasks";
 
     private final Path folder;
     private final CgroupVersion version;
@@ -30,9 +31,15 @@ final class Cgroup {
         return folder;
     }
 
-    /** The file that a process is moved into this cgroup by. */
+    /**
+     * The file by which the launcher moves itself, one thread, into this cgroup. In version 1 not {@code cgroup.procs}, for
+     * which the kernel waits until every processor has taken notice.
+     */
     Path entry() {
-        return folder.resolve(PROCESSES);
+        return switch (version) {
+            case V1 -> folder.resolve(THREADS);
+            case V2 -> folder.resolve(PROCESSES);
+        };
     }
 
     boolean exists() {

@@ -6,6 +6,8 @@ import io.gitproc.executors.Limits;
 import io.gitproc.executors.Usage;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
@@ -85,8 +87,10 @@ final class CgroupContainment implements Containment {
 
     private void create(Hierarchy hierarchy, InvocationKey key) throws IOException {
         Path unit = unitFolder(hierarchy, key);
-        CgroupRoots.prepare(hierarchy, layout);
-        CgroupRoots.make(unit);
+        if (!Files.isDirectory(unit, LinkOption.NOFOLLOW_LINKS)) {
+            CgroupRoots.prepare(hierarchy, layout);
+            CgroupRoots.make(unit);
+        }
         if (hierarchy.version() == CgroupVersion.V2) {
             UnifiedTree.enable(unit, layout.unifiedControllers());
         }

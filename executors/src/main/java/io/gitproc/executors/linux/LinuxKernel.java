@@ -177,6 +177,12 @@ public final class LinuxKernel implements Kernel {
         return beganMeanwhile ? lookOnce(key) : look;
     }
 
+    /** An end is told by the descriptor of the launcher, and a record changes the folder. */
+    @Override
+    public OptionalLong stamp(InvocationKey key) throws KernelException {
+        return exits.running(key).isPresent() ? folders.stamp(key) : OptionalLong.empty();
+    }
+
     /** Life first, then records: a launcher that ends in between has written all of them. */
     private Look lookOnce(InvocationKey key) throws KernelException {
         boolean attended = launchers.find(key).isPresent();

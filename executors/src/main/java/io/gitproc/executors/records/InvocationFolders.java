@@ -24,11 +24,13 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The folders of invocations: {@code <runtime directory>/<unit>/<generation>-<id>/<record>}.
@@ -135,6 +137,19 @@ public final class InvocationFolders {
             throw KernelException.of("read folder", folder, e);
         }
         return records;
+    }
+
+    /** Changes whenever a record is written; empty when there is no folder. */
+    public OptionalLong stamp(InvocationKey key) throws KernelException {
+        Path folder = path(key);
+        try {
+            return OptionalLong.of(
+                    Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).to(TimeUnit.NANOSECONDS));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            throw KernelException.of("read folder", folder, e);
+        }
     }
 
     public Optional<String> record(InvocationKey key, String name) throws KernelException {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The removal of what is over: cgroups in which nothing is left, runtime directories, and what need not be remembered.
- * It goes before a start, which makes its directories anew.
+ * What removes directories goes before a start, which makes them anew; the rest keeps no start waiting.
  */
 final class Cleaning {
     private final UnitStatus status;
@@ -34,8 +34,20 @@ final class Cleaning {
         for (int i = 0; i < ended.size(); i++) {
             removal(ended.get(i), i >= ended.size() - kept).ifPresent(actions::add);
         }
-        actions.addAll(outlook.ready());
-        return outlook.doing(actions);
+        return outlook.doing(ordered(actions));
+    }
+
+    private List<Action> ordered(List<Action> removals) {
+        List<Action> ordered = new ArrayList<>();
+        removals.stream().filter(Cleaning::removesDirectories).forEach(ordered::add);
+        ordered.addAll(outlook.ready());
+        removals.stream().filter(removal -> !removesDirectories(removal)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static boolean removesDirectories(Action removal) {
+        return removal instanceof Action.Release release
+                && !release.directories().isEmpty();
     }
 
     private Optional<Action> removal(Invocation ended, boolean remembered) {

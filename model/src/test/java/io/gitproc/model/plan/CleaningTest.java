@@ -57,7 +57,7 @@ class CleaningTest {
         assertThat(scene.ready()).isEmpty();
 
         scene.now(100);
-        assertThat(scene.ready()).containsExactly("release web", "start web");
+        assertThat(scene.ready()).containsExactly("start web", "release web");
     }
 
     @Test
