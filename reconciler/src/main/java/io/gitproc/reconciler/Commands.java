@@ -4,6 +4,7 @@ import io.gitproc.executors.Host;
 import io.gitproc.executors.KernelException;
 import io.gitproc.model.plan.Action;
 import io.gitproc.model.plan.Failures;
+import io.gitproc.model.plan.Intent;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.plan.Observed;
@@ -13,6 +14,7 @@ import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.plan.Wanted;
+import io.gitproc.model.unit.TimeSpan;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Reply;
@@ -52,20 +54,33 @@ final class Commands {
     List<String> take(Message.Command command, Declared declared, Instant now) {
         Optional<Wanted> wanted = declared.desired()
                 .flatMap(desired -> Optional.ofNullable(desired.units().get(command.unit())));
-        if (wanted.isEmpty()) {
-            command.reply().complete(noSuchUnit(command.unit(), declared));
-            return List.of();
+        if (wanted.isPresent()) {
+            return attempt(command, () -> perform(command, wanted.get(), now));
         }
+        if (command.verb() == Message.Verb.RELEASE && holds.of(command.unit()).isPresent()) {
+            return attempt(command, () -> release(command));
+        }
+        command.reply().complete(noSuchUnit(command.unit(), declared));
+        return List.of();
+    }
+
+    private static List<String> attempt(Message.Command command, Deed deed) {
         try {
-            perform(command, wanted.get(), now);
-            return List.of(command.verb().name().toLowerCase(Locale.ROOT) + " " + command.unit()
-                    + " asked by " + command.by().name()
-                    + (command.reason().isEmpty() ? "" : ": " + command.reason()));
+            deed.perform();
+            return List.of(line(command));
         } catch (KernelException refused) {
             return refuse(command, refused.clause());
         } catch (StateException refused) {
             return refuse(command, refused.sentence());
         }
+    }
+
+    private static String line(Message.Command command) {
+        Intent intent = command.intent();
+        return command.verb().name().toLowerCase(Locale.ROOT) + " " + command.unit()
+                + intent.span().map(span -> " for " + TimeSpan.format(span)).orElse("")
+                + " asked by " + intent.by().name()
+                + (intent.reason().isEmpty() ? "" : ": " + intent.reason());
     }
 
     private static List<String> refuse(Message.Command command, String cause) {
@@ -94,8 +109,9 @@ final class Commands {
     private void perform(Message.Command command, Wanted wanted, Instant now) throws KernelException, StateException {
         switch (command.verb()) {
             case START -> start(command, now);
-            case STOP -> stop(command, now);
+            case STOP -> stop(command, wanted, now);
             case RESTART -> restart(command, wanted, now);
+            case RELEASE -> release(command);
         }
     }
 
@@ -109,10 +125,21 @@ final class Commands {
         pending.add(new Pending(command.reply(), Commands.started(command.unit(), Optional.empty())));
     }
 
-    private void stop(Message.Command command, Instant now) throws StateException {
-        holds.hold(new Hold(command.unit(), command.by().name(), command.reason(), now));
+    private void stop(Message.Command command, Wanted wanted, Instant now) throws StateException {
+        holds.hold(Hold.of(command.unit(), command.intent(), now, wanted.commit()));
         troubles.over(command.unit());
-        pending.add(new Pending(command.reply(), stopped(command.unit())));
+        pending.add(new Pending(command.reply(), stopped(command.unit(), command.intent())));
+    }
+
+    /** That it starts follows from how it was stopped. */
+    private void release(Message.Command command) throws StateException {
+        if (holds.of(command.unit()).isEmpty()) {
+            command.reply().complete(Reply.done(command.unit() + " is not held: there is nothing to release"));
+            return;
+        }
+        holds.release(command.unit());
+        troubles.over(command.unit());
+        pending.add(new Pending(command.reply(), released(command.unit())));
     }
 
     /** A stop now; that it is started again follows from its cause. */
@@ -159,10 +186,23 @@ final class Commands {
         });
     }
 
-    private static BiFunction<Plan, Observed, Optional<Reply>> stopped(UnitName unit) {
+    private static BiFunction<Plan, Observed, Optional<Reply>> stopped(UnitName unit, Intent intent) {
+        String end = intent.span()
+                        .map(span -> "for " + TimeSpan.format(span) + ", or ")
+                        .orElse("") + "until: gitproc release " + unit.stem();
         return (plan, observed) -> outlook(plan, unit)
                 .filter(outlook -> outlook.state() == UnitState.HELD)
-                .map(outlook -> Reply.done(unit + " is stopped, and held until: gitproc start " + unit.stem()));
+                .map(outlook -> Reply.done(unit + " is stopped, and held " + end));
+    }
+
+    /** Whoever ended before it was held does not start for it. */
+    private static BiFunction<Plan, Observed, Optional<Reply>> released(UnitName unit) {
+        return (plan, observed) -> {
+            Optional<Outlook> outlook = outlook(plan, unit);
+            return outlook.filter(it -> it.state() != UnitState.STOPPED && it.state() != UnitState.EXITED)
+                    .map(it -> started(unit, it, observed.unit(unit).flatMap(UnitStatus::newest)))
+                    .orElseGet(() -> Optional.of(Reply.done(unit + " is released: there is nothing to start")));
+        };
     }
 
     /** @param except an invocation that is not the one asked for */
@@ -199,6 +239,11 @@ final class Commands {
 
     private static Optional<Outlook> outlook(Plan plan, UnitName unit) {
         return Optional.ofNullable(plan.units().get(unit));
+    }
+
+    /** What the host or the state file can refuse. */
+    private interface Deed {
+        void perform() throws KernelException, StateException;
     }
 
     /** A reply that waits for what it tells. */

@@ -2,6 +2,7 @@ package io.gitproc.reconciler;
 
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Intent;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Control;
@@ -53,22 +54,27 @@ final class DaemonControl implements Control {
 
     @Override
     public CompletableFuture<Reply> start(UnitName unit, Actor by) {
-        return command(Message.Verb.START, unit, by, "");
+        return command(Message.Verb.START, unit, Intent.of(by, ""));
     }
 
     @Override
-    public CompletableFuture<Reply> stop(UnitName unit, Actor by, String reason) {
-        return command(Message.Verb.STOP, unit, by, reason);
+    public CompletableFuture<Reply> stop(UnitName unit, Intent intent) {
+        return command(Message.Verb.STOP, unit, intent);
+    }
+
+    @Override
+    public CompletableFuture<Reply> release(UnitName unit, Actor by) {
+        return command(Message.Verb.RELEASE, unit, Intent.of(by, ""));
     }
 
     @Override
     public CompletableFuture<Reply> restart(UnitName unit, Actor by) {
-        return command(Message.Verb.RESTART, unit, by, "");
+        return command(Message.Verb.RESTART, unit, Intent.of(by, ""));
     }
 
-    private CompletableFuture<Reply> command(Message.Verb verb, UnitName unit, Actor by, String reason) {
+    private CompletableFuture<Reply> command(Message.Verb verb, UnitName unit, Intent intent) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
-        inbox.offer(new Message.Command(verb, unit, by, reason, reply));
+        inbox.offer(new Message.Command(verb, unit, intent, reply));
         return reply;
     }
 

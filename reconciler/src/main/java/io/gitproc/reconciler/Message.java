@@ -1,6 +1,7 @@
 package io.gitproc.reconciler;
 
 import io.gitproc.model.plan.Actor;
+import io.gitproc.model.plan.Intent;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Reply;
@@ -44,8 +45,11 @@ public sealed interface Message {
     }
 
     /** A person wants something of a unit. */
-    record Command(Verb verb, UnitName unit, Actor by, String reason, CompletableFuture<Reply> reply)
-            implements Message {
+    record Command(Verb verb, UnitName unit, Intent intent, CompletableFuture<Reply> reply) implements Message {
+        Actor by() {
+            return intent.by();
+        }
+
         @Override
         public void match(Handler handler) {
             handler.commanded(this);
@@ -64,7 +68,8 @@ public sealed interface Message {
     enum Verb {
         START,
         STOP,
-        RESTART
+        RESTART,
+        RELEASE
     }
 
     /** One method a message, so that a new one breaks the build where messages are taken in. */

@@ -12,6 +12,7 @@ import io.gitproc.reconciler.source.Rejection;
 import io.gitproc.reconciler.source.RolledBack;
 import io.gitproc.reconciler.state.Hold;
 import io.gitproc.reconciler.state.Holds;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
 final class Notices {
     private Notices() {}
 
-    static List<Notice> of(Declared declared, Holds holds, Plan plan, HostFacts facts) {
+    static List<Notice> of(Declared declared, Holds holds, Plan plan, HostFacts facts, Instant now) {
         List<Notice> notices = new ArrayList<>();
         declared.fault().map(Notices::fault).ifPresent(notices::add);
         declared.rollback().map(Notices::rollback).ifPresent(notices::add);
@@ -29,7 +30,7 @@ final class Notices {
                 .filter(outlook -> outlook.state() == UnitState.REJECTED)
                 .map(Notices::rejectedHere)
                 .forEach(notices::add);
-        holds.all().values().stream().map(Notices::hold).forEach(notices::add);
+        holds.all().values().stream().map(hold -> hold(hold, declared, now)).forEach(notices::add);
         facts.unenforced().forEach(sentence -> notices.add(new Notice("unenforced", "not enforced: " + sentence, "")));
         return notices;
     }
@@ -73,10 +74,20 @@ final class Notices {
                 "it does not run; mend the unit or this host, it is looked at again by itself");
     }
 
-    private static Notice hold(Hold hold) {
+    private static Notice hold(Hold hold, Declared declared, Instant now) {
+        boolean isDeclared = declared.desired()
+                .filter(desired -> desired.units().containsKey(hold.unit()))
+                .isPresent();
         return new Notice(
                 "held",
-                hold.unit() + " is held: " + hold.cause().words(),
-                "to end it: gitproc start " + hold.unit().stem());
+                hold.unit() + " is held: " + hold.cause().words() + ", "
+                        + Lasting.words(hold.since(), hold.until(), now)
+                        + (isDeclared ? "" : "; " + absence(declared)),
+                "to end it: gitproc release " + hold.unit().stem());
+    }
+
+    /** Of a unit that is held and not declared. */
+    static String absence(Declared declared) {
+        return declared.target().map(target -> "not in " + target.id().brief()).orElse("no commit is known yet");
     }
 }

@@ -29,7 +29,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The body of the loop: look, plan, act, and look again until nothing is ready.
@@ -50,6 +49,7 @@ public final class Reconciler {
     private final Views views;
     private final Troubles troubles = new Troubles();
     private final Commands commands;
+    private final Releases releases;
     private final List<String> lines = new ArrayList<>();
 
     private Declared declared = Declared.nothing();
@@ -63,6 +63,7 @@ public final class Reconciler {
         this.preflight = host.preflight();
         this.views = views;
         this.commands = new Commands(host, holds, troubles);
+        this.releases = new Releases(host, holds);
     }
 
     /**
@@ -79,12 +80,13 @@ public final class Reconciler {
             host.lookAtAll();
             resyncIsDue = false;
         }
+        lines.addAll(releases.due(now));
         View view = act(now);
         commands.answer(view.plan(), view.observed());
         return new Turn(
                 views.snapshot(declared, holds, probes, view.observed(), view.plan()),
                 lines,
-                earliest(view.plan().wakeAt(), watch(view, now), troubles.wakeAt(now)));
+                earliest(List.of(view.plan().wakeAt(), watch(view, now), troubles.wakeAt(now), holds.wakeAt(now))));
     }
 
     private View act(Instant now) throws KernelException {
@@ -172,9 +174,8 @@ public final class Reconciler {
                         && invocation.stop().isEmpty());
     }
 
-    private static Optional<Instant> earliest(
-            Optional<Instant> plan, Optional<Instant> probe, Optional<Instant> trouble) {
-        return Stream.of(plan, probe, trouble).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    private static Optional<Instant> earliest(List<Optional<Instant>> times) {
+        return times.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /** One look: what was wanted, seen and planned. */

@@ -72,16 +72,17 @@ public final class Views {
                 plan.settled(),
                 declared.head(),
                 declared.target(),
-                Notices.of(declared, holds, plan, facts),
-                units(declared, observed, plan).stream()
+                Notices.of(declared, holds, plan, facts, observed.at()),
+                units(declared, holds, observed, plan).stream()
                         .map(unit -> view(unit, declared, holds, probes, observed, plan))
                         .toList());
     }
 
-    private static SortedSet<UnitName> units(Declared declared, Observed observed, Plan plan) {
+    private static SortedSet<UnitName> units(Declared declared, Holds holds, Observed observed, Plan plan) {
         SortedSet<UnitName> units = new TreeSet<>(plan.units().keySet());
         units.addAll(observed.units().keySet());
         units.addAll(declared.rejected().keySet());
+        units.addAll(holds.all().keySet());
         return units;
     }
 
@@ -93,13 +94,14 @@ public final class Views {
                 .flatMap(desired -> Optional.ofNullable(desired.units().get(unit)));
         Optional<Invocation> newest = status.newest();
         Optional<Rejection> rejection = Optional.ofNullable(declared.rejected().get(unit));
+        boolean isHeldAlone = holds.of(unit).isPresent() && wanted.isEmpty() && rejection.isEmpty() && !status.alive();
         return new UnitView(
                 unit.value(),
                 wanted.map(Wanted::spec)
                         .or(() -> newest.map(Invocation::spec))
                         .map(spec -> spec.get(Directives.DESCRIPTION))
                         .orElse(""),
-                outlook.map(Outlook::state).orElseGet(() -> unplanned(status)),
+                isHeldAlone ? UnitState.HELD : outlook.map(Outlook::state).orElseGet(() -> unplanned(status)),
                 outlook.map(Outlook::health).orElse(Health.NONE),
                 pid(newest),
                 newest.map(Invocation::commit)
@@ -111,7 +113,9 @@ public final class Views {
                 outlook.flatMap(Outlook::nextTry),
                 newest.map(Invocation::reason),
                 holds.of(unit).map(Views::hold),
-                notes(outlook, newest, rejection, probes, warnings(unit, declared)),
+                isHeldAlone
+                        ? List.of(Notices.absence(declared))
+                        : notes(outlook, newest, rejection, probes, warnings(unit, declared)),
                 rejection.map(Rejection::diagnostics).orElse(List.of()).stream()
                         .map(Diagnostic::toString)
                         .toList(),
@@ -171,7 +175,7 @@ public final class Views {
     }
 
     private static UnitView.HoldView hold(Hold hold) {
-        return new UnitView.HoldView(hold.by(), hold.reason(), hold.since());
+        return new UnitView.HoldView(hold.by(), hold.reason(), hold.since(), hold.until(), hold.commit());
     }
 
     private static List<String> notes(

@@ -1,7 +1,10 @@
 package io.gitproc.reconciler.api;
 
 import io.gitproc.model.plan.Actor;
+import io.gitproc.model.plan.Intent;
+import io.gitproc.model.unit.TimeSpan;
 import io.gitproc.model.unit.UnitName;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.util.Fields;
 
@@ -22,6 +25,21 @@ record Call(Actor by, String captured, Fields query, Body body) {
 
     String reason() {
         return body.text("reason").orElse("");
+    }
+
+    /** Who, why and for how long. */
+    Intent intent() throws FaultException {
+        return new Intent(by, reason(), span());
+    }
+
+    /** {@code infinity} is the same as nothing. */
+    private Optional<Duration> span() throws FaultException {
+        String text = body.text("for").orElse("infinity");
+        Duration span = TimeSpan.parse(text)
+                .filter(it -> !it.isZero())
+                .orElseThrow(() -> new FaultException(Fault.badRequest(
+                        "for=" + text + " is not a time span", "write a number of seconds or a sum such as 1h 30min")));
+        return Optional.of(span).filter(it -> !it.equals(TimeSpan.INFINITY));
     }
 
     Optional<Integer> waitSeconds() throws FaultException {

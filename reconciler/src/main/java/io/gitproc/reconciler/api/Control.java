@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.api;
 
 import io.gitproc.model.plan.Actor;
+import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,10 @@ public interface Control {
     CompletableFuture<Reply> start(UnitName unit, Actor by);
 
     /** Stop a unit and hold it stopped. */
-    CompletableFuture<Reply> stop(UnitName unit, Actor by, String reason);
+    CompletableFuture<Reply> stop(UnitName unit, Intent intent);
+
+    /** End the hold of a unit, which then goes where Git wants it. */
+    CompletableFuture<Reply> release(UnitName unit, Actor by);
 
     CompletableFuture<Reply> restart(UnitName unit, Actor by);
 

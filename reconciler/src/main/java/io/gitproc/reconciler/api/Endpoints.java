@@ -34,7 +34,8 @@ final class Endpoints {
                 Route.get("/api/v1/units/{}", this::unit),
                 Route.get("/api/v1/units/{}/logs", this::logs),
                 Route.post("/api/v1/units/{}/start", NO_FIELDS, this::start),
-                Route.post("/api/v1/units/{}/stop", List.of("reason"), this::stop),
+                Route.post("/api/v1/units/{}/stop", List.of("reason", "for"), this::stop),
+                Route.post("/api/v1/units/{}/release", NO_FIELDS, this::release),
                 Route.post("/api/v1/units/{}/restart", NO_FIELDS, this::restart),
                 Route.post("/api/v1/rollback", List.of("commit", "reason"), this::rollback),
                 Route.post("/api/v1/sync", NO_FIELDS, this::sync),
@@ -77,7 +78,12 @@ final class Endpoints {
 
     private CompletableFuture<Answer> stop(Call call) throws FaultException {
         existing("stop", call.unit());
-        return control.stop(call.unit(), call.by(), call.reason()).thenApply(Answer::of);
+        return control.stop(call.unit(), call.intent()).thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> release(Call call) throws FaultException {
+        existing("release", call.unit());
+        return control.release(call.unit(), call.by()).thenApply(Answer::of);
     }
 
     private CompletableFuture<Answer> restart(Call call) throws FaultException {

@@ -164,6 +164,8 @@ final class Json {
         out.writeStringField("by", hold.get().by());
         out.writeStringField("reason", hold.get().reason());
         out.writeStringField("since", hold.get().since().toString());
+        text("until", hold.get().until());
+        text("commit", hold.get().commit());
         out.writeEndObject();
     }
 

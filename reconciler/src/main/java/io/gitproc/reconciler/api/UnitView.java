@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.api;
 
+import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.reconciler.source.Revision;
@@ -55,6 +56,12 @@ public record UnitView(
      */
     public record LastExit(String cause, OptionalInt code, Optional<String> signal, Instant at) {}
 
-    /** Who keeps a unit stopped, why and since when. */
-    public record HoldView(String by, String reason, Instant since) {}
+    /**
+     * Who keeps a unit stopped, why and since when.
+     *
+     * @param until when it ends by itself; empty: when somebody ends it
+     * @param commit the target when it was said, when that is known
+     */
+    public record HoldView(
+            String by, String reason, Instant since, Optional<Instant> until, Optional<CommitId> commit) {}
 }

@@ -24,6 +24,7 @@ public final class Cli {
                 .addSubcommand(new LogsVerb())
                 .addSubcommand(new StartVerb())
                 .addSubcommand(new StopVerb())
+                .addSubcommand(new ReleaseVerb())
                 .addSubcommand(new RestartVerb())
                 .addSubcommand(new RollbackVerb())
                 .addSubcommand(new SyncVerb())

@@ -63,7 +63,7 @@ enum Topic {
             case BACKOFF -> "it failed and starts again in a moment";
             case CRASH_LOOP -> "it failed again and again; it starts again by itself, ever later";
             case FAILED -> "it failed, and Restart= does not start it again";
-            case HELD -> "a person stopped it; gitproc start ends that";
+            case HELD -> "a person stopped it; gitproc release ends that";
             case WAITING -> "it starts when what it is ordered after is ready";
             case REJECTED -> "its file has an error, and there is no earlier version";
         };

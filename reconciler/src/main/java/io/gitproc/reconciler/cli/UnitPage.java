@@ -86,7 +86,10 @@ final class UnitPage {
     private String hold(JsonValue hold) {
         String reason = Printable.line(hold.word("reason"));
         return "by " + Printable.line(hold.word("by")) + (reason.isEmpty() ? "" : ": " + reason) + ", "
-                + Ages.brief(hold.word("since"), now) + " ago";
+                + Ages.brief(hold.word("since"), now) + " ago"
+                + hold.maybe("until")
+                        .map(end -> ", " + Ages.brief(end, now) + " left")
+                        .orElse("");
     }
 
     private String tail() {

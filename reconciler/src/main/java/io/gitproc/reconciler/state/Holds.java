@@ -3,7 +3,10 @@ package io.gitproc.reconciler.state;
 import io.gitproc.model.plan.Desired;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.UnitName;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,9 +33,10 @@ public final class Holds {
         return Optional.ofNullable(holds.get(unit));
     }
 
+    /** Said again it replaces who, why and until when. */
     public void hold(Hold hold) throws StateException {
         SortedMap<UnitName, Hold> more = new TreeMap<>(holds);
-        more.put(hold.unit(), hold);
+        more.put(hold.unit(), of(hold.unit()).map(Hold::since).map(hold::since).orElse(hold));
         keep(more);
     }
 
@@ -43,6 +47,19 @@ public final class Holds {
             fewer.remove(unit);
             keep(fewer);
         }
+    }
+
+    /** Those whose time is over. They count until they are released: a clock that was set back harms nothing. */
+    public List<Hold> over(Instant now) {
+        return holds.values().stream().filter(hold -> hold.isOver(now)).toList();
+    }
+
+    /** When the next one ends by itself; none that should have ended already. */
+    public Optional<Instant> wakeAt(Instant now) {
+        return holds.values().stream()
+                .filter(hold -> !hold.isOver(now))
+                .flatMap(hold -> hold.until().stream())
+                .min(Comparator.naturalOrder());
     }
 
     private void keep(SortedMap<UnitName, Hold> changed) throws StateException {

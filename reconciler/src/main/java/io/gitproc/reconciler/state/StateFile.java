@@ -1,10 +1,12 @@
 package io.gitproc.reconciler.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
@@ -28,9 +30,10 @@ import java.util.TreeMap;
  * <p>A file that cannot be read stops the daemon before it acts: to go on without it would start what a person stopped.
  */
 public final class StateFile implements StateStore {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int OLDEST_VERSION = 1;
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final Path file;
 
     public StateFile(Path file) {
@@ -55,7 +58,7 @@ public final class StateFile implements StateStore {
         if (version > VERSION) {
             throw unreadable("it was written by a newer version");
         }
-        if (version < VERSION || !root.path("holds").isArray()) {
+        if (version < OLDEST_VERSION || !root.path("holds").isArray()) {
             throw unreadable("it is damaged");
         }
         SortedMap<UnitName, Hold> holds = new TreeMap<>();
@@ -71,7 +74,16 @@ public final class StateFile implements StateStore {
                 UnitName.of(node.path("unit").asText()),
                 node.path("by").asText(),
                 node.path("reason").asText(),
-                Instant.parse(node.path("since").asText()));
+                Instant.parse(node.path("since").asText()),
+                text(node, "until").map(Instant::parse),
+                text(node, "commit").map(CommitId::new));
+    }
+
+    /** What version 1 did not know is missing. */
+    private static Optional<String> text(JsonNode node, String key) {
+        return Optional.ofNullable(node.get(key))
+                .filter(value -> !value.isNull())
+                .map(JsonNode::asText);
     }
 
     private StateException unreadable(String cause) {
@@ -98,13 +110,17 @@ public final class StateFile implements StateStore {
     private ObjectNode root(SortedMap<UnitName, Hold> holds) {
         ObjectNode root = json.createObjectNode().put("version", VERSION);
         ArrayNode list = root.putArray("holds");
-        holds.values()
-                .forEach(hold -> list.addObject()
-                        .put("unit", hold.unit().value())
-                        .put("by", hold.by())
-                        .put("reason", hold.reason())
-                        .put("since", hold.since().toString()));
+        holds.values().forEach(hold -> write(hold, list.addObject()));
         return root;
+    }
+
+    private static void write(Hold hold, ObjectNode node) {
+        node.put("unit", hold.unit().value())
+                .put("by", hold.by())
+                .put("reason", hold.reason())
+                .put("since", hold.since().toString());
+        hold.until().ifPresent(until -> node.put("until", until.toString()));
+        hold.commit().ifPresent(commit -> node.put("commit", commit.value()));
     }
 
     private static void writeDurably(Path path, String text) throws IOException {

@@ -33,7 +33,8 @@ class JsonTest {
     void hostileTextIsWrittenAsEscapes() {
         assertThat(text(Json.unit(Samples.held())))
                 .contains("\"description\":\"\\u001B]0;owned\\u0007\"")
-                .contains("\"hold\":{\"by\":\"bob\",\"reason\":\"disk\\u202E\",\"since\":\"2026-11-21T20:36:01Z\"}")
+                .contains("\"hold\":{\"by\":\"bob\",\"reason\":\"disk\\u202E\",\"since\":\"2026-11-21T20:36:01Z\","
+                        + "\"until\":\"2026-11-22T22:36:01Z\",\"commit\":\"3fa9c2d0000000000000000000000000000000aa\"}")
                 .contains("\"errors\":[\"db.service:2:1: error: no\\n    help: yes\"]")
                 .matches("\\p{ASCII}+");
     }

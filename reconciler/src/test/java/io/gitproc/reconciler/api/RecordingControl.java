@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.api;
 
 import io.gitproc.model.plan.Actor;
+import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +48,18 @@ public final class RecordingControl implements Control {
     }
 
     @Override
-    public CompletableFuture<Reply> stop(UnitName unit, Actor by, String reason) {
-        return remember("stop " + unit + " by " + by.name() + ": " + reason);
+    public CompletableFuture<Reply> stop(UnitName unit, Intent intent) {
+        return remember("stop " + unit + words(intent));
+    }
+
+    @Override
+    public CompletableFuture<Reply> release(UnitName unit, Actor by) {
+        return remember("release " + unit + " by " + by.name());
+    }
+
+    private static String words(Intent intent) {
+        return intent.span().map(span -> " for " + span).orElse("") + " by "
+                + intent.by().name() + ": " + intent.reason();
     }
 
     @Override

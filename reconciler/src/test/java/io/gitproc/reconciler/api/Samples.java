@@ -78,7 +78,12 @@ public final class Samples {
                 Optional.of(new UnitView.LastExit("SIGTERM", OptionalInt.empty(), Optional.of("SIGTERM"), NOW)),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new UnitView.HoldView("bob", "disk\u202e", NOW.minus(Duration.ofDays(1)))),
+                Optional.of(new UnitView.HoldView(
+                        "bob",
+                        "disk\u202e",
+                        NOW.minus(Duration.ofDays(1)),
+                        Optional.of(NOW.plus(Duration.ofHours(2))),
+                        Optional.of(COMMIT.id()))),
                 List.of(),
                 List.of("db.service:2:1: error: no\n    help: yes"),
                 "/var/log/gitproc/db.log");

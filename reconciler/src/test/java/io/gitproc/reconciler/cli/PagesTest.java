@@ -102,7 +102,7 @@ class PagesTest {
                           Restarts: 0
                          Last exit: SIGTERM, 0s ago
                             Commit: none
-                              Hold: by bob: disk\\u202e, 1d ago
+                              Hold: by bob: disk\\u202e, 1d ago, 2h left
                              Error: db.service:2:1: error: no
                                         help: yes
                                Log: /var/log/gitproc/db.log
