@@ -11,6 +11,8 @@ import io.gitproc.reconciler.api.Reply;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.Frozen;
+import io.gitproc.reconciler.source.Resumed;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.SourceException;
 import io.gitproc.reconciler.source.UnitSource;
@@ -22,6 +24,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns what the API asks into messages, and the answers into replies.
@@ -29,6 +33,7 @@ import java.util.function.Function;
  * <p>Threads: any.
  */
 final class DaemonControl implements Control {
+    private static final Logger LOG = LoggerFactory.getLogger("gitproc");
     private static final List<UnitState> FAILING =
             List.of(UnitState.BACKOFF, UnitState.CRASH_LOOP, UnitState.FAILED, UnitState.REJECTED);
 
@@ -94,6 +99,33 @@ final class DaemonControl implements Control {
     }
 
     @Override
+    public CompletableFuture<Reply> pause(Intent intent) {
+        LOG.info("pause asked by {}", intent.by().name());
+        return source.pause(intent)
+                .thenApply(declared -> {
+                    inbox.offer(new Message.DesiredChanged(declared));
+                    return Reply.done("paused at " + title(declared.target()) + ", until: gitproc resume");
+                })
+                .exceptionally(DaemonControl::refusal);
+    }
+
+    @Override
+    public CompletableFuture<Reply> resume(Actor by) {
+        LOG.info("resume asked by {}", by.name());
+        return source.resume()
+                .thenApply(resumed -> {
+                    inbox.offer(new Message.DesiredChanged(resumed.declared()));
+                    return resumed(resumed);
+                })
+                .exceptionally(DaemonControl::refusal);
+    }
+
+    private static Reply resumed(Resumed resumed) {
+        String target = "target is " + title(resumed.declared().target());
+        return Reply.done((resumed.ended().isEmpty() ? "this host was not paused: " : "resumed: ") + target);
+    }
+
+    @Override
     public CompletableFuture<Reply> sync() {
         return source.look()
                 .thenApply(declared -> {
@@ -111,7 +143,17 @@ final class DaemonControl implements Control {
                                 ExitCode.FAILED,
                                 "refused " + refusal.revision().id().brief() + ": " + refusal.reason(),
                                 refusal.hint())))
+                .or(() -> kept(declared.frozen()))
                 .orElseGet(() -> Reply.done("target is " + title(declared.target())));
+    }
+
+    /** What was asked for is not done: there are commits, and they are not taken. */
+    private static Optional<Reply> kept(Frozen frozen) {
+        return frozen.freezes().stream()
+                .filter(freeze -> frozen.waiting() > 0)
+                .map(freeze -> Reply.refused(
+                        ExitCode.FAILED, FreezeWords.of(freeze) + ": " + FreezeWords.waiting(frozen), FreezeWords.HINT))
+                .findFirst();
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.gitproc.reconciler;
 
 import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.Freeze;
+import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Refusal;
 import io.gitproc.reconciler.source.Rejection;
 import io.gitproc.reconciler.source.Revision;
@@ -19,6 +21,7 @@ final class DeclaredLines {
         changed(before.target(), now.target()).map(DeclaredLines::target).ifPresent(lines::add);
         changed(before.refusal(), now.refusal()).map(DeclaredLines::refusal).ifPresent(lines::add);
         changed(before.rollback(), now.rollback()).map(DeclaredLines::rollback).ifPresent(lines::add);
+        lines.addAll(freezes(before.frozen(), now.frozen()));
         changed(before.fault(), now.fault()).ifPresent(fault -> lines.add("repository: " + fault));
         if (before.fault().isPresent() && now.fault().isEmpty()) {
             lines.add("repository: can be read again");
@@ -48,6 +51,15 @@ final class DeclaredLines {
     private static String rollback(RolledBack rollback) {
         return "rolled back to " + rollback.to().id().brief() + " by " + rollback.by()
                 + (rollback.reason().isEmpty() ? "" : ": " + rollback.reason());
+    }
+
+    private static List<String> freezes(Frozen before, Frozen now) {
+        List<Freeze> begun = new ArrayList<>(now.freezes());
+        begun.removeAll(before.freezes());
+        boolean isOver = now.freezes().isEmpty() && !before.freezes().isEmpty();
+        return isOver
+                ? List.of("the target follows the branch again")
+                : begun.stream().map(FreezeWords::of).toList();
     }
 
     private static List<String> rejection(Rejection rejection) {

@@ -23,7 +23,7 @@ final class HostSync {
         if (!declared.rejected().isEmpty() || isObstructed(observed)) {
             return Sync.PARTIAL;
         }
-        return plan.settled() ? heldOrSynced(holds) : Sync.PROGRESSING;
+        return plan.settled() ? heldOrSynced(declared, holds) : Sync.PROGRESSING;
     }
 
     /** A unit that this host cannot start as it is wanted: it is down, or its old version runs on. */
@@ -32,7 +32,7 @@ final class HostSync {
                 .anyMatch(status -> status.obstacle().isPresent());
     }
 
-    private static Sync heldOrSynced(Holds holds) {
-        return holds.all().isEmpty() ? Sync.SYNCED : Sync.HELD;
+    private static Sync heldOrSynced(Declared declared, Holds holds) {
+        return holds.all().isEmpty() && declared.frozen().freezes().isEmpty() ? Sync.SYNCED : Sync.HELD;
     }
 }

@@ -7,6 +7,7 @@ import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot.Notice;
 import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Refusal;
 import io.gitproc.reconciler.source.Rejection;
 import io.gitproc.reconciler.source.RolledBack;
@@ -24,6 +25,7 @@ final class Notices {
         List<Notice> notices = new ArrayList<>();
         declared.fault().map(Notices::fault).ifPresent(notices::add);
         declared.rollback().map(Notices::rollback).ifPresent(notices::add);
+        declared.frozen().freezes().forEach(freeze -> notices.add(freeze(freeze, declared, now)));
         declared.refusal().map(Notices::refusal).ifPresent(notices::add);
         declared.rejected().values().stream().map(Notices::rejection).forEach(notices::add);
         plan.units().values().stream()
@@ -48,6 +50,19 @@ final class Notices {
                         + (rollback.reason().isEmpty() ? "" : " (" + rollback.reason() + ")"),
                 "waits for a change of " + String.join(", ", units) + "; to go on as it is: gitproc rollback "
                         + rollback.from().brief());
+    }
+
+    private static Notice freeze(Freeze freeze, Declared declared, Instant now) {
+        String newest = declared.frozen().waiting() == 0
+                ? ""
+                : declared.head()
+                        .map(head -> ", the newest " + head.id().brief())
+                        .orElse("");
+        return new Notice(
+                freeze.kind().word(),
+                FreezeWords.of(freeze) + ", " + Lasting.words(freeze.since(), freeze.until(), now) + ": "
+                        + FreezeWords.waiting(declared.frozen()) + newest,
+                FreezeWords.HINT);
     }
 
     private static Notice refusal(Refusal refusal) {

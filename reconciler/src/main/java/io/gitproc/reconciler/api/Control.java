@@ -30,6 +30,12 @@ public interface Control {
     /** Move the target back. */
     CompletableFuture<Reply> rollback(String commit, Actor by, String reason);
 
+    /** Take no commit; keep what runs as the target wants it. */
+    CompletableFuture<Reply> pause(Intent intent);
+
+    /** Take commits again. */
+    CompletableFuture<Reply> resume(Actor by);
+
     /** Look at the repository now. Done when what was found is being acted on. */
     CompletableFuture<Reply> sync();
 

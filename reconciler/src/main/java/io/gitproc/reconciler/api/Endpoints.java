@@ -38,6 +38,8 @@ final class Endpoints {
                 Route.post("/api/v1/units/{}/release", NO_FIELDS, this::release),
                 Route.post("/api/v1/units/{}/restart", NO_FIELDS, this::restart),
                 Route.post("/api/v1/rollback", List.of("commit", "reason"), this::rollback),
+                Route.post("/api/v1/pause", List.of("reason", "for"), this::pause),
+                Route.post("/api/v1/resume", NO_FIELDS, this::resume),
                 Route.post("/api/v1/sync", NO_FIELDS, this::sync),
                 Route.post("/api/v1/shutdown", List.of("stopServices"), this::shutdown));
     }
@@ -98,6 +100,14 @@ final class Endpoints {
                 .orElseThrow(() -> new FaultException(
                         Fault.badRequest("cannot roll back: no commit is given", "name one, as git log shows it")));
         return control.rollback(commit, call.by(), call.reason()).thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> pause(Call call) throws FaultException {
+        return control.pause(call.intent()).thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> resume(Call call) {
+        return control.resume(call.by()).thenApply(Answer::of);
     }
 
     private CompletableFuture<Answer> sync(Call call) throws FaultException {

@@ -40,7 +40,7 @@ public record Snapshot(
     /**
      * One thing that people must know of the host.
      *
-     * @param kind a word for programs: {@code rolled-back}, {@code refused}, {@code source}, {@code held}, {@code rejected},
+     * @param kind a word for programs: {@code rolled-back}, {@code refused}, {@code source}, {@code paused}, {@code held}, {@code rejected},
      *     {@code unenforced}
      * @param message a sentence
      * @param hint what to do, often a command; may be empty

@@ -27,6 +27,8 @@ public final class Cli {
                 .addSubcommand(new ReleaseVerb())
                 .addSubcommand(new RestartVerb())
                 .addSubcommand(new RollbackVerb())
+                .addSubcommand(new PauseVerb())
+                .addSubcommand(new ResumeVerb())
                 .addSubcommand(new SyncVerb())
                 .addSubcommand(new ShutdownVerb())
                 .addSubcommand(new LintVerb())

@@ -81,6 +81,19 @@ final class Commits {
         return said == null ? new PersonIdent("", "", Instant.EPOCH, ZoneOffset.UTC) : said;
     }
 
+    /** How many commits the history of {@code head} has that the other has not; at most {@code max}. */
+    int countBeyond(CommitId base, CommitId head, int max) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.markStart(read(walk, objectId(head)));
+            walk.markUninteresting(read(walk, objectId(base)));
+            int count = 0;
+            while (count < max && walk.next() != null) {
+                count++;
+            }
+            return count;
+        }
+    }
+
     /** Whether the history of {@code head} has it; a commit is in its own history. */
     boolean isInHistory(CommitId commit, CommitId head) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param warnings of accepted units
  * @param refusal why the head is not the target, when it is refused whole
  * @param rollback when the target was moved back by a person
+ * @param frozen what keeps the target, whatever the branch says
  * @param fault why the repository could not be read this time; the rest is then what was last read
  */
 public record Declared(
@@ -29,6 +30,7 @@ public record Declared(
         List<Diagnostic> warnings,
         Optional<Refusal> refusal,
         Optional<RolledBack> rollback,
+        Frozen frozen,
         Optional<String> fault) {
 
     public Declared {
@@ -46,11 +48,13 @@ public record Declared(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Frozen.none(),
                 Optional.empty());
     }
 
     /** What was last read, when it cannot be read now. */
     Declared withFault(String sentence) {
-        return new Declared(head, target, desired, rejected, warnings, refusal, rollback, Optional.of(sentence));
+        return new Declared(
+                head, target, desired, rejected, warnings, refusal, rollback, frozen, Optional.of(sentence));
     }
 }

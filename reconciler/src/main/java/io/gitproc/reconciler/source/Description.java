@@ -28,6 +28,7 @@ final class Description {
                 target.map(Loaded.Accepted::warnings).orElseGet(List::of),
                 found.head().loaded().flatMap(Loaded::refused),
                 rollback(found),
+                found.frozen(),
                 found.head().fault());
     }
 

@@ -2,6 +2,7 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Intent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +107,23 @@ public final class GitSource implements UnitSource {
         return submit(() -> {
             tracker.rollback(commit, by, reason);
             return lookNow();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Declared> pause(Intent intent) {
+        return submit(() -> {
+            tracker.pause(intent);
+            return lookNow();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Resumed> resume() {
+        return submit(() -> {
+            Resumed resumed = tracker.resume();
+            tell(resumed.declared());
+            return resumed;
         });
     }
 

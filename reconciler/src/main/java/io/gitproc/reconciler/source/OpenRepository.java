@@ -5,6 +5,7 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Desired;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class OpenRepository implements AutoCloseable {
     private final Loader loader;
     private final Refs refs;
     private final RefWriter writer;
+    private final Freezes freezes;
     private final Rollback rollback;
     private final Description description;
     private Optional<Settled> settled = Optional.empty();
@@ -30,6 +32,7 @@ final class OpenRepository implements AutoCloseable {
         this.loader = new Loader(repository, commits);
         this.refs = new Refs(repository, settings.ref());
         this.writer = new RefWriter(repository);
+        this.freezes = new Freezes(repository);
         this.rollback = new Rollback(new CommitNames(repository, settings.ref()), commits, loader, refs, writer);
         this.description = new Description(new TargetLog(repository));
     }
@@ -38,23 +41,31 @@ final class OpenRepository implements AutoCloseable {
      * Describes what the refs name, and reads it when one of them has moved. It moves none itself.
      *
      * @param last what was declared before
+     * @param at now: what a person said for a time may be over
      */
-    Declared look(Declared last) throws IOException {
+    Declared look(Declared last, Instant at) throws IOException {
         RefState now = refs.read();
-        if (settled.filter(it -> it.isStill(now)).isEmpty()) {
-            Situation found = situation(now);
+        List<Freeze> inForce = now.inForce(at);
+        if (settled.filter(it -> it.isStill(now, inForce)).isEmpty()) {
+            Situation found = situation(now, inForce);
             settled = Optional.of(new Settled(found, description.of(found, last)));
         }
         return settled.orElseThrow().declared();
     }
 
-    private Situation situation(RefState now) throws IOException {
+    private Situation situation(RefState now, List<Freeze> inForce) throws IOException {
         Optional<Loaded> target = load(now.target());
         List<Desired> rejected = new ArrayList<>();
         for (CommitId commit : now.rejected()) {
             loader.load(commit).units().ifPresent(rejected::add);
         }
-        return new Situation(now, head(now), target, rejected);
+        return new Situation(now, head(now), target, rejected, new Frozen(inForce, waiting(now, inForce)));
+    }
+
+    private int waiting(RefState now, List<Freeze> inForce) throws IOException {
+        boolean counts =
+                !inForce.isEmpty() && now.head().isPresent() && now.target().isPresent();
+        return counts ? commits.countBeyond(now.target().get(), now.head().get(), Frozen.WAITING_MAX) : 0;
     }
 
     private Optional<Loaded> load(Optional<CommitId> commit) throws IOException {
@@ -86,7 +97,20 @@ final class OpenRepository implements AutoCloseable {
             writer.moveTarget(now.refs(), now.refs().head().orElseThrow(), LogLine.follow(settings.branch()));
             return true;
         }
+        if (thaw(now)) {
+            return true;
+        }
         return now.decision().rollback().isEmpty() && forget(now.refs().rejected());
+    }
+
+    /** What is over is forgotten for good: a clock that is set back does not bring it back. */
+    private boolean thaw(Situation now) throws IOException, SourceException {
+        List<Freeze> over = new ArrayList<>(now.refs().freezes());
+        over.removeAll(now.frozen().freezes());
+        for (Freeze freeze : over) {
+            freezes.remove(freeze);
+        }
+        return !over.isEmpty();
     }
 
     private boolean forget(SortedSet<CommitId> rejected) throws IOException, SourceException {
@@ -99,6 +123,24 @@ final class OpenRepository implements AutoCloseable {
     /** Only the refs are moved; the next look sees it. */
     void rollback(String commit, Actor by, String reason) throws IOException, SourceException {
         rollback.perform(commit, from -> LogLine.rollback(from, by, reason));
+    }
+
+    /** Said again it replaces who, why and until when. */
+    void freeze(Freeze freeze) throws IOException, SourceException {
+        RefState now = refs.read();
+        CommitId target = now.target()
+                .orElseThrow(() -> new SourceException(
+                        "there is no target yet that could be kept", "commit a unit file to the watched branch"));
+        Optional<Instant> first = now.inForce(freeze.since()).stream()
+                .filter(it -> it.kind() == freeze.kind())
+                .map(Freeze::since)
+                .findFirst();
+        freezes.put(first.map(freeze::since).orElse(freeze), target);
+    }
+
+    /** Ends all of them, also one that cannot be read. */
+    void resume() throws IOException, SourceException {
+        freezes.removeAll();
     }
 
     Optional<Revision> revision(CommitId commit) throws IOException {
@@ -119,8 +161,10 @@ final class OpenRepository implements AutoCloseable {
 
     private record Settled(Situation situation, Declared declared) {
         /** What is at fault may be mended without a ref that moves. */
-        boolean isStill(RefState now) {
-            return situation.refs().equals(now) && declared.fault().isEmpty();
+        boolean isStill(RefState now, List<Freeze> inForce) {
+            return situation.refs().equals(now)
+                    && situation.frozen().freezes().equals(inForce)
+                    && declared.fault().isEmpty();
         }
     }
 }

@@ -35,16 +35,23 @@ final class RefWriter {
     }
 
     void addRejected(CommitId commit) throws IOException, SourceException {
-        String name = Refs.REJECTED + commit;
+        point(Refs.REJECTED + commit, Commits.objectId(commit));
+    }
+
+    void removeRejected(CommitId commit) throws IOException, SourceException {
+        remove(Refs.REJECTED + commit);
+    }
+
+    /** Without a log, wherever it was before. */
+    void point(String name, ObjectId to) throws IOException, SourceException {
         RefUpdate update = repository.updateRef(name);
-        update.setNewObjectId(Commits.objectId(commit));
+        update.setNewObjectId(to);
         update.setForceUpdate(true);
         update.disableRefLog();
         require(update.update(), name);
     }
 
-    void removeRejected(CommitId commit) throws IOException, SourceException {
-        String name = Refs.REJECTED + commit;
+    void remove(String name) throws IOException, SourceException {
         RefUpdate update = repository.updateRef(name);
         update.setForceUpdate(true);
         update.disableRefLog();

@@ -19,10 +19,12 @@ final class Refs {
 
     private final Repository repository;
     private final String branch;
+    private final Freezes freezes;
 
     /** @param branch the full name of the watched one */
     Refs(Repository repository, String branch) {
         this.repository = repository;
+        this.freezes = new Freezes(repository);
         this.branch = branch;
     }
 
@@ -31,7 +33,7 @@ final class Refs {
             // The library looks for news by itself in loose and packed refs alone.
             repository.getRefDatabase().refresh();
         }
-        return new RefState(id(branch), id(TARGET), rejected());
+        return new RefState(id(branch), id(TARGET), rejected(), freezes.read());
     }
 
     private boolean isReftable() {

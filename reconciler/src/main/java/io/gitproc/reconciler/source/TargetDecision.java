@@ -10,15 +10,21 @@ import java.util.Optional;
  * @param head the head of the branch; empty when it is refused, and while there is no branch
  * @param target what is desired so far
  * @param rejected the commits that a rollback left
+ * @param freezes those in force
  */
-record TargetDecision(Optional<Desired> head, Optional<Desired> target, List<Desired> rejected) {
+record TargetDecision(Optional<Desired> head, Optional<Desired> target, List<Desired> rejected, List<Freeze> freezes) {
     TargetDecision {
+        freezes = List.copyOf(freezes);
         rejected = List.copyOf(rejected);
     }
 
-    /** The head becomes the target, unless it is no commit to have, or would bring back what was rejected. */
+    /**
+     * The head becomes the target, unless a person keeps the target, or it is no commit to have, or would bring back what
+     * was rejected.
+     */
     boolean followsHead() {
-        return head.isPresent()
+        return freezes.isEmpty()
+                && head.isPresent()
                 && quarantine().filter(it -> it.keepsOut(head.get())).isEmpty();
     }
 

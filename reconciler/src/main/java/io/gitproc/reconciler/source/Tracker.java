@@ -2,10 +2,13 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Intent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,13 +25,19 @@ final class Tracker implements AutoCloseable {
 
     private final GitSettings settings;
     private final Consumer<List<Path>> watch;
+    private final InstantSource clock;
     private Optional<Opened> opened = Optional.empty();
     private Declared last = Declared.nothing();
 
     /** @param watch hears of the folders of each repository before it is read */
     Tracker(GitSettings settings, Consumer<List<Path>> watch) {
+        this(settings, watch, Clock.systemUTC());
+    }
+
+    Tracker(GitSettings settings, Consumer<List<Path>> watch, InstantSource clock) {
         this.settings = settings;
         this.watch = watch;
+        this.clock = clock;
     }
 
     /** Never fails: what goes wrong is part of what is declared. */
@@ -46,9 +55,9 @@ final class Tracker implements AutoCloseable {
 
     /** Looks, moves a ref, and looks again, until there is none to move. */
     private void settle(OpenRepository repository) throws IOException, SourceException {
-        last = repository.look(last);
+        last = repository.look(last, clock.instant());
         for (int pass = 0; pass < PASSES_MAX && repository.advance(); pass++) {
-            last = repository.look(last);
+            last = repository.look(last, clock.instant());
         }
     }
 
@@ -60,6 +69,18 @@ final class Tracker implements AutoCloseable {
     /** @throws SourceException when it is refused; nothing has moved then */
     void rollback(String commit, Actor by, String reason) throws IOException, SourceException {
         repository().rollback(commit, by, reason);
+    }
+
+    /** Keeps the target where it is. */
+    void pause(Intent intent) throws IOException, SourceException {
+        repository().freeze(Freeze.of(Freeze.Kind.PAUSED, intent, clock.instant()));
+    }
+
+    /** Lets the target follow the branch; gives what is declared then. */
+    Resumed resume() throws IOException, SourceException {
+        List<Freeze> ended = look().frozen().freezes();
+        repository().resume();
+        return new Resumed(ended, look());
     }
 
     Optional<Revision> revision(CommitId commit) throws IOException, SourceException {

@@ -2,6 +2,7 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Intent;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -28,6 +29,16 @@ public interface UnitSource extends AutoCloseable {
      *     of the branch, or it would be refused
      */
     CompletableFuture<Declared> rollback(String commit, Actor by, String reason);
+
+    /**
+     * Keeps the target where it is, until {@link #resume} or the end of the time. A rollback may still move it.
+     *
+     * @return what is declared then; fails when there is no target yet
+     */
+    CompletableFuture<Declared> pause(Intent intent);
+
+    /** Lets the target follow the branch again, at once. */
+    CompletableFuture<Resumed> resume();
 
     /** The commit, for people; empty when it is not there any more. Cheap: cached. */
     CompletableFuture<Optional<Revision>> revision(CommitId commit);

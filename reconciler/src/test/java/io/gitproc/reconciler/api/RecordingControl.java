@@ -73,6 +73,16 @@ public final class RecordingControl implements Control {
     }
 
     @Override
+    public CompletableFuture<Reply> pause(Intent intent) {
+        return remember("pause" + words(intent));
+    }
+
+    @Override
+    public CompletableFuture<Reply> resume(Actor by) {
+        return remember("resume by " + by.name());
+    }
+
+    @Override
     public CompletableFuture<Reply> sync() {
         return remember("sync");
     }

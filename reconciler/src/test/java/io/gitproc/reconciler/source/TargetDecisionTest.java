@@ -31,21 +31,21 @@ final class TargetDecisionTest {
     }
 
     private static TargetDecision at(Desired head, Desired target, Desired... rejected) {
-        return new TargetDecision(Optional.of(head), Optional.of(target), List.of(rejected));
+        return new TargetDecision(Optional.of(head), Optional.of(target), List.of(rejected), List.of());
     }
 
     @Test
     void theTargetFollowsTheHead() {
         assertThat(at(BAD, GOOD).followsHead()).isTrue();
-        assertThat(new TargetDecision(Optional.of(GOOD), Optional.empty(), List.of()).followsHead())
+        assertThat(new TargetDecision(Optional.of(GOOD), Optional.empty(), List.of(), List.of()).followsHead())
                 .isTrue();
     }
 
     @Test
     void aRefusedHeadIsNotFollowed() {
-        assertThat(new TargetDecision(Optional.empty(), Optional.of(GOOD), List.of()).followsHead())
+        assertThat(new TargetDecision(Optional.empty(), Optional.of(GOOD), List.of(), List.of()).followsHead())
                 .isFalse();
-        assertThat(new TargetDecision(Optional.empty(), Optional.empty(), List.of()).followsHead())
+        assertThat(new TargetDecision(Optional.empty(), Optional.empty(), List.of(), List.of()).followsHead())
                 .isFalse();
     }
 
@@ -88,7 +88,7 @@ final class TargetDecisionTest {
     @Test
     void whatDiffersInNothingRejectsNothing() {
         assertThat(at(BAD, GOOD, GOOD).followsHead()).isTrue();
-        assertThat(new TargetDecision(Optional.empty(), Optional.of(GOOD), List.of(GOOD)).rollback())
+        assertThat(new TargetDecision(Optional.empty(), Optional.of(GOOD), List.of(GOOD), List.of()).rollback())
                 .isEmpty();
     }
 }
