@@ -21,13 +21,16 @@ import io.gitproc.reconciler.state.Holds;
 import io.gitproc.reconciler.state.StateException;
 import io.gitproc.reconciler.state.StateFile;
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +53,7 @@ public final class Daemon implements AutoCloseable {
     private final Loop loop;
     private final Thread reconcile;
     private final Control control;
+    private final Function<SocketChannel, Optional<String>> logins;
 
     private Daemon(Settings settings) throws KernelException, StateException {
         this.settings = settings;
@@ -59,6 +63,7 @@ public final class Daemon implements AutoCloseable {
                 DaemonLock.acquire(settings.runtimeDirectory()));
         Platform platform = Platform.open(settings, this::wake);
         this.kernel = platform.kernel();
+        this.logins = platform.logins();
         this.source = GitSource.open(GitSettings.of(settings.repository(), settings.branch()));
         this.probes = new Probes((invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
         this.schedule = new Schedule();
@@ -113,7 +118,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     private int listen() throws IOException {
-        ApiServer api = ApiServer.open(settings.socket(), control, Program.current());
+        ApiServer api = ApiServer.open(settings.socket(), control, Program.current(), logins);
         LOG.info("listening on {}", settings.socket());
         try {
             leaving.await();

@@ -6,21 +6,26 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.launch.DirectExecutor;
 import io.gitproc.executors.linux.KernelSettings;
 import io.gitproc.executors.linux.LinuxKernel;
+import io.gitproc.executors.linux.LoginUser;
 import io.gitproc.executors.portable.PortableExecutor;
 import io.gitproc.executors.portable.PortableKernel;
 import io.gitproc.executors.portable.PortableSettings;
 import io.gitproc.reconciler.config.KernelChoice;
 import io.gitproc.reconciler.config.Settings;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the services of this host run on.
  *
  * @param kernel holds them
  * @param executor says what it can be asked for
+ * @param logins who logged in behind a connection, when that can be told
  */
-record Platform(Kernel kernel, Executor executor) {
+record Platform(Kernel kernel, Executor executor, Function<SocketChannel, Optional<String>> logins) {
 
     /**
      * The one that the configuration names, or that fits this host.
@@ -55,13 +60,15 @@ record Platform(Kernel kernel, Executor executor) {
         PortableKernel.requireNoneRunning(portableSettings(settings));
         KernelSettings places = new KernelSettings(
                 launcher(), settings.runtimeDirectory(), settings.logDirectory(), settings.cgroupRoot());
-        return new Platform(LinuxKernel.open(places, wake), new DirectExecutor(System.getenv()));
+        LoginUser login = new LoginUser();
+        return new Platform(LinuxKernel.open(places, wake), new DirectExecutor(System.getenv()), login::behind);
     }
 
     private static Platform portable(Settings settings, Runnable wake) throws KernelException {
         PortableKernel kernel = PortableKernel.open(portableSettings(settings), wake);
         Executor direct = new DirectExecutor(System.getenv());
-        return new Platform(kernel, new PortableExecutor(direct, kernel.facts().user()));
+        return new Platform(
+                kernel, new PortableExecutor(direct, kernel.facts().user()), connection -> Optional.empty());
     }
 
     private static PortableSettings portableSettings(Settings settings) {

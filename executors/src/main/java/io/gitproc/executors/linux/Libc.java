@@ -47,5 +47,7 @@ public interface Libc {
 
     int getgrouplist(@In CharSequence user, int group, @Out int[] groups, int[] count);
 
+    int getsockopt(int socket, int level, int option, @Out int[] value, int[] size);
+
     int get_nprocs();
 }

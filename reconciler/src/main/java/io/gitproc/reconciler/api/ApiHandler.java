@@ -1,10 +1,14 @@
 package io.gitproc.reconciler.api;
 
+import io.gitproc.model.plan.Actor;
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -22,11 +26,14 @@ final class ApiHandler extends Handler.Abstract {
 
     private final List<Route> routes;
     private final Access access;
+    private final Function<SocketChannel, Optional<String>> logins;
     private final Executor threads;
 
-    ApiHandler(List<Route> routes, Access access, Executor threads) {
+    /** @param logins who logged in behind a connection */
+    ApiHandler(List<Route> routes, Access access, Function<SocketChannel, Optional<String>> logins, Executor threads) {
         this.routes = List.copyOf(routes);
         this.access = access;
+        this.logins = logins;
         this.threads = threads;
     }
 
@@ -43,10 +50,16 @@ final class ApiHandler extends Handler.Abstract {
             Peer peer = permitted(request);
             List<String> path = Route.segments(request.getHttpURI().getDecodedPath());
             Route route = route(path, request, response);
-            return body(request).thenCompose(json -> perform(route, peer, path, request, json));
+            Actor by = route.acts() ? actor(peer, request) : peer.actor();
+            return body(request).thenCompose(json -> perform(route, by, path, request, json));
         } catch (FaultException | IOException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** Asked only of those who change something: it is a look at every open file. */
+    private Actor actor(Peer peer, Request request) {
+        return peer.loggedInAs(logins.apply(Peer.channel(request))).actor();
     }
 
     private Peer permitted(Request request) throws IOException, FaultException {
@@ -99,14 +112,13 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     private static CompletableFuture<Answer> perform(
-            Route route, Peer peer, List<String> path, Request request, byte[] json) {
+            Route route, Actor by, List<String> path, Request request, byte[] json) {
         try {
             // From here on the daemon may take longer than a connection may be silent.
             request.addIdleTimeoutListener(timeout -> false);
             Body body = Body.parse(json, route.fields());
             return route.endpoint()
-                    .answer(new Call(
-                            peer.actor(), route.captured(path), Request.extractQueryParameters(request), body));
+                    .answer(new Call(by, route.captured(path), Request.extractQueryParameters(request), body));
         } catch (FaultException e) {
             return CompletableFuture.failedFuture(e);
         }

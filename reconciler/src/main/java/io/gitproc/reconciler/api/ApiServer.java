@@ -1,10 +1,13 @@
 package io.gitproc.reconciler.api;
 
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -47,6 +50,17 @@ public final class ApiServer implements AutoCloseable {
      * @throws IOException with a sentence, when somebody listens there already or the place cannot be used
      */
     public static ApiServer open(Path socket, Control control, Program program) throws IOException {
+        return open(socket, control, program, connection -> Optional.empty());
+    }
+
+    /**
+     * The same where it can be told who logged in.
+     *
+     * @param logins by connection; any thread
+     */
+    public static ApiServer open(
+            Path socket, Control control, Program program, Function<SocketChannel, Optional<String>> logins)
+            throws IOException {
         SocketFile file = new SocketFile(socket);
         file.claim();
         QueuedThreadPool threads = threads();
@@ -54,8 +68,8 @@ public final class ApiServer implements AutoCloseable {
         Server server = new Server(threads);
         server.addConnector(connector(server, socket));
         server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
-        server.setHandler(
-                new ApiHandler(new Endpoints(program, control, followers).routes(), Access.ofProcess(), threads));
+        List<Route> routes = new Endpoints(program, control, followers).routes();
+        server.setHandler(new ApiHandler(routes, Access.ofProcess(), logins, threads));
         server.setErrorHandler(ApiServer::explain);
         server.setStopTimeout(FAREWELL.toMillis());
         ApiServer api = new ApiServer(file, server, followers);

@@ -40,6 +40,11 @@ record Route(String method, List<String> path, List<String> fields, Endpoint end
         return method.equals(asked) || (method.equals("GET") && asked.equals("HEAD"));
     }
 
+    /** Whether it changes something. */
+    boolean acts() {
+        return method.equals("POST");
+    }
+
     String allows() {
         return method.equals("GET") ? "GET, HEAD" : method;
     }

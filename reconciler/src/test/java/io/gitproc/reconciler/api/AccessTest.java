@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +25,35 @@ class AccessTest {
 
     @Test
     void rootTheOwnerAndTheMembersOfTheGroupMayAsk() throws IOException {
-        assertThat(access.allows(new Peer("root", "root"))).isTrue();
-        assertThat(access.allows(new Peer("daemon", "daemon"))).isTrue();
-        assertThat(access.allows(new Peer("bob", "bob"))).isTrue();
-        assertThat(access.allows(new Peer("carol", "gitproc"))).isTrue();
+        assertThat(access.allows(peer("root", "root"))).isTrue();
+        assertThat(access.allows(peer("daemon", "daemon"))).isTrue();
+        assertThat(access.allows(peer("bob", "bob"))).isTrue();
+        assertThat(access.allows(peer("carol", "gitproc"))).isTrue();
     }
 
     @Test
     void nobodyElseMay() throws IOException {
-        assertThat(access.allows(new Peer("mallory", "users"))).isFalse();
-        assertThat(access.allows(new Peer("", ""))).isFalse();
-        assertThat(access.allows(new Peer("65534", "nogroup"))).isFalse();
+        assertThat(access.allows(peer("mallory", "users"))).isFalse();
+        assertThat(access.allows(peer("", ""))).isFalse();
+        assertThat(access.allows(peer("65534", "nogroup"))).isFalse();
+    }
+
+    /** Who logged in is for people to know; it opens no door. */
+    @Test
+    void whoLoggedInIsTold() throws IOException {
+        assertThat(peer("alice", "users").actor().name()).isEqualTo("alice");
+        assertThat(peer("alice", "users")
+                        .loggedInAs(Optional.of("alice"))
+                        .actor()
+                        .name())
+                .isEqualTo("alice");
+        assertThat(peer("root", "root").loggedInAs(Optional.of("alice")).actor().name())
+                .isEqualTo("alice (as root)");
+        assertThat(access.allows(peer("mallory", "users").loggedInAs(Optional.of("root"))))
+                .isFalse();
+    }
+
+    private static Peer peer(String user, String group) {
+        return new Peer(user, group, Optional.empty());
     }
 }
