@@ -51,8 +51,9 @@ class PauseIT {
     }
 
     private void assertRuns(int expected) {
-        eventually(() -> assertThat(new RunningProcess(playground.unit("web").pid()).arguments())
-                .containsExactly("/bin/sleep", String.valueOf(expected)));
+        eventually(() -> assertThat(ProcessHandle.of(playground.unit("web").pid())
+                        .flatMap(process -> process.info().commandLine()))
+                .contains("/bin/sleep " + expected));
     }
 
     private String targetRef() {

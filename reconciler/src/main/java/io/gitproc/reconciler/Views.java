@@ -22,6 +22,7 @@ import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.health.ProbeSchedule;
 import io.gitproc.reconciler.health.Verdict;
 import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Rejection;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.state.Hold;
@@ -61,7 +62,15 @@ public final class Views {
     /** Before the first turn. */
     Snapshot nothing(Instant now) {
         return new Snapshot(
-                now, false, Sync.PROGRESSING, false, Optional.empty(), Optional.empty(), List.of(), List.of());
+                now,
+                false,
+                Sync.PROGRESSING,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Frozen.none(),
+                List.of(),
+                List.of());
     }
 
     Snapshot snapshot(Declared declared, Holds holds, ProbeSchedule probes, Observed observed, Plan plan) {
@@ -72,6 +81,7 @@ public final class Views {
                 plan.settled(),
                 declared.head(),
                 declared.target(),
+                declared.frozen(),
                 Notices.of(declared, holds, plan, facts, observed.at()),
                 units(declared, holds, observed, plan).stream()
                         .map(unit -> view(unit, declared, holds, probes, observed, plan))

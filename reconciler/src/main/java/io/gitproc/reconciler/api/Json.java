@@ -3,6 +3,7 @@ package io.gitproc.reconciler.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Revision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,6 +70,8 @@ final class Json {
         out.writeBooleanField("settled", snapshot.settled());
         revision("head", snapshot.head());
         revision("target", snapshot.target());
+        freezeArray(snapshot.frozen().freezes());
+        out.writeNumberField("waiting", snapshot.frozen().waiting());
         out.writeFieldName("notices");
         noticeArray(snapshot.notices());
         out.writeStringField("at", snapshot.at().toString());
@@ -88,6 +91,20 @@ final class Json {
         out.writeStringField("subject", revision.get().subject());
         out.writeStringField("at", revision.get().at().toString());
         out.writeEndObject();
+    }
+
+    private void freezeArray(List<Freeze> freezes) throws IOException {
+        out.writeArrayFieldStart("frozen");
+        for (Freeze freeze : freezes) {
+            out.writeStartObject();
+            out.writeStringField("kind", freeze.kind().word());
+            out.writeStringField("by", freeze.by());
+            out.writeStringField("reason", freeze.reason());
+            out.writeStringField("since", freeze.since().toString());
+            text("until", freeze.until());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private void noticeArray(List<Snapshot.Notice> notices) throws IOException {

@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.api;
 
+import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Revision;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param settled whether nothing is under way or planned for {@code target}
  * @param head of the watched branch
  * @param target what this host converges to
+ * @param frozen what keeps the target, whatever the branch says
  * @param notices what people must know of the host as a whole, loudest first: a rollback, a refused commit, a
  *     repository that cannot be read, holds, what is not enforced
  * @param units by name
@@ -25,6 +27,7 @@ public record Snapshot(
         boolean settled,
         Optional<Revision> head,
         Optional<Revision> target,
+        Frozen frozen,
         List<Notice> notices,
         List<UnitView> units) {
 

@@ -93,13 +93,16 @@ final class GitSystemReader extends SystemReader {
         return ZoneOffset.UTC;
     }
 
-    /** Always empty, never written. */
+    /** Says one thing, and is never written. */
     private static final class NoConfig extends FileBasedConfig {
         private static final long TIMESTAMP_RESOLUTION_NANOS =
                 Duration.ofMillis(10).toNanos();
 
         NoConfig(@Nullable Config parent, FS fs) {
             super(parent, new File("/dev/null"), fs);
+            // What a person decided must outlive a loss of power, unless the repository says otherwise.
+            setBoolean("core", null, "fsyncobjectfiles", true);
+            setBoolean("core", null, "fsyncreffiles", true);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,11 @@ class ApiServerTest {
         post("/api/v1/units/web/start", "");
         post("/api/v1/units/web/stop", "{\"reason\": \"disk\"}");
         post("/api/v1/units/web/stop", "{}");
+        post("/api/v1/units/web/stop", "{\"for\": \"1h 30min\"}");
+        post("/api/v1/units/web/stop", "{\"for\": \"infinity\"}");
+        post("/api/v1/units/web/release", "");
+        post("/api/v1/pause", "{\"reason\": \"move\", \"for\": \"2h\"}");
+        post("/api/v1/resume", "");
         post("/api/v1/units/web/restart", "");
         post("/api/v1/rollback", "{\"commit\": \"3fa9\", \"reason\": null}");
         post("/api/v1/sync", "");
@@ -76,12 +85,44 @@ class ApiServerTest {
                         "start web.service by " + ME,
                         "stop web.service by " + ME + ": disk",
                         "stop web.service by " + ME + ": ",
+                        "stop web.service for PT1H30M by " + ME + ": ",
+                        "stop web.service by " + ME + ": ",
+                        "release web.service by " + ME,
+                        "pause for PT2H by " + ME + ": move",
+                        "resume by " + ME,
                         "restart web.service by " + ME,
                         "rollback 3fa9 by " + ME + ": ",
                         "sync",
                         "sync and settle within PT1M30S",
                         "shutdown by " + ME,
                         "shutdown with services by " + ME);
+    }
+
+    @Test
+    void aTimeThatIsNoneIsRefused() throws IOException {
+        for (String span : List.of("-1", "soon", "0", "")) {
+            assertThat(post("/api/v1/units/web/stop", "{\"for\": \"" + span + "\"}"))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"error\":\"for=" + span + " is not a time span\"")
+                    .contains("\"exitCode\":64");
+        }
+        assertThat(control.asked()).isEmpty();
+    }
+
+    /** A look at every open file: only for those who change something. */
+    @Test
+    void whoLoggedInIsToldWithWhatIsAsked() throws IOException {
+        Path other = folder.resolve("other.sock");
+        AtomicInteger looks = new AtomicInteger();
+        Function<SocketChannel, Optional<String>> logins = connection -> Optional.of("alice" + looks.incrementAndGet());
+        try (ApiServer sudo = ApiServer.open(other, control, new Program("1.2", 99), logins)) {
+            UnixHttp.get(other, "/api/v1/status");
+            UnixHttp.post(other, "/api/v1/resume", "");
+            UnixHttp.post(other, "/api/v1/resume", "");
+        }
+
+        assertThat(control.asked())
+                .containsExactly("resume by alice1 (as " + ME + ")", "resume by alice2 (as " + ME + ")");
     }
 
     @Test

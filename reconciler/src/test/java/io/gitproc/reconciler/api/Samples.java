@@ -3,6 +3,8 @@ package io.gitproc.reconciler.api;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.UnitState;
+import io.gitproc.reconciler.source.Freeze;
+import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Revision;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +94,15 @@ public final class Samples {
     /** With these units, and nothing loud. */
     public static Snapshot calm(UnitView... units) {
         return new Snapshot(
-                NOW, true, Sync.SYNCED, true, Optional.of(COMMIT), Optional.of(COMMIT), List.of(), List.of(units));
+                NOW,
+                true,
+                Sync.SYNCED,
+                true,
+                Optional.of(COMMIT),
+                Optional.of(COMMIT),
+                Frozen.none(),
+                List.of(),
+                List.of(units));
     }
 
     /** With all units, rolled back. */
@@ -104,6 +114,14 @@ public final class Samples {
                 false,
                 Optional.empty(),
                 Optional.of(COMMIT),
+                new Frozen(
+                        List.of(new Freeze(
+                                Freeze.Kind.PAUSED,
+                                "carol (as root)",
+                                "",
+                                NOW.minus(Duration.ofMinutes(5)),
+                                Optional.of(NOW.plus(Duration.ofHours(1))))),
+                        2),
                 List.of(
                         new Snapshot.Notice("rolled-back", "rolled back to 3fa9c2d by bob", "to leave: gitproc sync"),
                         new Snapshot.Notice("held", "db.service is held\u001b[2J", "")),

@@ -77,6 +77,8 @@ class CliTest {
                     "start | Missing required parameter: 'UNIT' | see: gitproc help start",
                     "list -o xml | Invalid value for option '--output': expected one of [text, json] (case-insensitive) but was 'xml' | see: gitproc help list",
                     "stop ../x | ../x is not a name of a unit | write it as gitproc list shows it, with or without .service",
+                    "stop web --for -1 | --for=-1 is not a time span | write a number of seconds or a sum such as 1h 30min",
+                    "pause --for soon | --for=soon is not a time span | write a number of seconds or a sum such as 1h 30min",
                     "sync --timeout soon | --timeout=soon is not a time span of at most a day | write a number of seconds or a sum such as 1min 30s",
                     "help flying | there is no help on flying | gitproc help lists them",
                     "explain TimoutStopSec | there is no directive TimoutStopSec | did you mean TimeoutStopSec?",
@@ -184,6 +186,10 @@ class CliTest {
             assertThat(screen.run("start", "web", "db.service")).isZero();
             assertThat(screen.out()).isEqualTo("done\ndone\n");
             assertThat(screen.run("stop", "web", "-m", "disk \"full\"")).isZero();
+            assertThat(screen.run("stop", "web", "--for", "2h")).isZero();
+            assertThat(screen.run("release", "web", "db")).isZero();
+            assertThat(screen.run("pause", "--for", "30", "-m", "move")).isZero();
+            assertThat(screen.run("resume")).isZero();
             assertThat(screen.run("restart", "web")).isZero();
             assertThat(screen.run("rollback", "HEAD~1", "-m", "500s")).isZero();
             assertThat(screen.run("sync")).isZero();
@@ -194,6 +200,11 @@ class CliTest {
                             "start web.service by " + ME,
                             "start db.service by " + ME,
                             "stop web.service by " + ME + ": disk \"full\"",
+                            "stop web.service for PT2H by " + ME + ": ",
+                            "release web.service by " + ME,
+                            "release db.service by " + ME,
+                            "pause for PT30S by " + ME + ": move",
+                            "resume by " + ME,
                             "restart web.service by " + ME,
                             "rollback HEAD~1 by " + ME + ": 500s",
                             "sync",

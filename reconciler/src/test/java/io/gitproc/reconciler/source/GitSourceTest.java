@@ -277,9 +277,22 @@ final class GitSourceTest {
                         .map(ProcessHandle::info)
                         .map(ProcessHandle.Info::command))
                 .doesNotContain(Optional.of("/usr/bin/git"));
-        assertThat(SystemReader.getInstance().getUserConfig().getSections()).isEmpty();
+        assertThat(SystemReader.getInstance().getUserConfig().getSections()).containsExactly("core");
+        assertThat(SystemReader.getInstance().getUserConfig().getNames("core"))
+                .containsExactlyInAnyOrder("fsyncobjectfiles", "fsyncreffiles");
         try (var files = Files.list(folder.resolve(".git"))) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith(".probe"));
+        }
+    }
+
+    @Test
+    void whatIsDecidedOutlivesALossOfPower() throws Exception {
+        GitRepo.withWorkTree(folder);
+        try (Repository repository = Repositories.open(folder)) {
+            assertThat(repository.getConfig().getBoolean("core", "fsyncRefFiles", false))
+                    .isTrue();
+            assertThat(repository.getConfig().getBoolean("core", "fsyncObjectFiles", false))
+                    .isTrue();
         }
     }
 
