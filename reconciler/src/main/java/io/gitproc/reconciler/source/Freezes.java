@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -41,11 +43,7 @@ final class Freezes {
         return FROZEN + kind.word();
     }
 
-    /**
-     * All of them, also those whose time is over.
-     *
-     * @throws IOException also when somebody else wrote one: whether the target may move is not known then
-     */
+    /** All of them, also those whose time is over. */
     List<Freeze> read() throws IOException {
         List<Freeze> freezes = new ArrayList<>();
         for (Freeze.Kind kind : Freeze.Kind.values()) {
@@ -60,9 +58,14 @@ final class Freezes {
     private Freeze freeze(Freeze.Kind kind, ObjectId id) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             return freeze(kind, walk.parseTag(id));
-        } catch (IncorrectObjectTypeException | DateTimeException e) {
-            throw new IOException(ref(kind) + " does not say who keeps the target; gitproc resume removes it", e);
+        } catch (IncorrectObjectTypeException | MissingObjectException | CorruptObjectException | DateTimeException e) {
+            return unknown(kind);
         }
+    }
+
+    /** Whoever wrote it wanted the target to stay; and what it wants has to run, also after a reboot. */
+    private static Freeze unknown(Freeze.Kind kind) {
+        return new Freeze(kind, "somebody", ref(kind) + " does not say whom", Instant.EPOCH, Optional.empty());
     }
 
     private static Freeze freeze(Freeze.Kind kind, RevTag tag) {

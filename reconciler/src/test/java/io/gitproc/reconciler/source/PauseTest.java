@@ -193,10 +193,9 @@ final class PauseTest {
         repo.git("update-ref", "refs/gitproc/frozen/paused", first.value());
         CommitId newest = repo.commit("web.service", unit(2));
 
-        Declared declared = tracker.look();
-        assertThat(declared.target().orElseThrow().id()).isEqualTo(first);
-        assertThat(declared.fault().orElseThrow())
-                .contains("refs/gitproc/frozen/paused does not say who keeps the target; gitproc resume removes it");
+        Freeze freeze = assertStays().frozen().freezes().get(0);
+        assertThat(freeze.by()).isEqualTo("somebody");
+        assertThat(freeze.reason()).isEqualTo("refs/gitproc/frozen/paused does not say whom");
         tracker.resume();
         assertFollows(newest);
     }
