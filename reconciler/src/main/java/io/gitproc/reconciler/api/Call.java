@@ -4,6 +4,7 @@ import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.TimeSpan;
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.text.Printable;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.util.Fields;
@@ -14,6 +15,7 @@ import org.eclipse.jetty.util.Fields;
  * @param captured what stands for the braces of the route; empty when it has none
  */
 record Call(Actor by, String captured, Fields query, Body body) {
+    private static final int REASON_MAX = 200;
     private static final int SECONDS_MAX = 24 * 60 * 60;
 
     UnitName unit() throws FaultException {
@@ -23,8 +25,9 @@ record Call(Actor by, String captured, Fields query, Body body) {
                         "a name has letters, digits and :_.\\@- and at most 255 characters")));
     }
 
+    /** One line that does nothing to a terminal, wherever it will be shown. */
     String reason() {
-        return body.text("reason").orElse("");
+        return Printable.cut(Printable.line(body.text("reason").orElse("").strip()), REASON_MAX);
     }
 
     /** Who, why and for how long. */

@@ -99,6 +99,16 @@ class ApiServerTest {
     }
 
     @Test
+    void aReasonIsOneLineThatDoesNothingToATerminal() throws IOException {
+        post("/api/v1/units/web/stop", "{\"reason\": \" a\\u001b[2J\\nb" + "x".repeat(300) + "\"}");
+
+        assertThat(control.asked().get(0))
+                .startsWith("stop web.service by " + ME + ": a\\x1b[2J\\x0abxxx")
+                .hasSizeLessThan(250)
+                .endsWith("x…");
+    }
+
+    @Test
     void aTimeThatIsNoneIsRefused() throws IOException {
         for (String span : List.of("-1", "soon", "0", "")) {
             assertThat(post("/api/v1/units/web/stop", "{\"for\": \"" + span + "\"}"))
