@@ -25,7 +25,6 @@ import io.gitproc.reconciler.state.StateException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -77,7 +76,7 @@ final class Commands {
 
     private static String line(Message.Command command) {
         Intent intent = command.intent();
-        return command.verb().name().toLowerCase(Locale.ROOT) + " " + command.unit()
+        return command.verb().word() + " " + command.unit()
                 + intent.span().map(span -> " for " + TimeSpan.format(span)).orElse("")
                 + " asked by " + intent.by().name()
                 + (intent.reason().isEmpty() ? "" : ": " + intent.reason());
@@ -112,6 +111,7 @@ final class Commands {
             case STOP -> stop(command, wanted, now);
             case RESTART -> restart(command, wanted, now);
             case RELEASE -> release(command);
+            case RESET_FAILED -> resetFailed(command, now);
         }
     }
 
@@ -155,6 +155,17 @@ final class Commands {
             host.retry(command.unit(), "restarted by " + command.by().name(), now);
         }
         pending.add(new Pending(command.reply(), started(command.unit(), running.map(Invocation::id))));
+    }
+
+    /** What waits is tried at once; what is not to be started by itself stays down, and has not failed any more. */
+    private void resetFailed(Message.Command command, Instant now) throws KernelException {
+        troubles.over(command.unit());
+        host.reset(command.unit(), "failures forgotten by " + command.by().name(), now);
+        pending.add(new Pending(
+                command.reply(),
+                (plan, observed) -> outlook(plan, command.unit())
+                        .map(outlook -> Reply.done(
+                                command.unit() + " is " + outlook.state().word() + ", its failures are forgotten"))));
     }
 
     private static Optional<Invocation> running(Observed observed, UnitName unit) {

@@ -1,6 +1,7 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.Bytes;
+import io.gitproc.model.unit.ExitStatusSet;
 import io.gitproc.model.unit.Signal;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,11 +77,21 @@ public sealed interface ExitStatus {
             Function<OutOfMemory, R> outOfMemory,
             Function<Lost, R> lost) {}
 
-    /** The words for it: {@code exit 1}, {@code SIGSEGV}. */
+    /** Whether it is one of these; who ran out of memory was killed by {@code SIGKILL}. */
+    default boolean isIn(ExitStatusSet statuses) {
+        return match(new Cases<>(
+                code -> statuses.codes().contains(code.value()),
+                killed -> statuses.signals().contains(killed.signal()),
+                notStarted -> statuses.codes().contains(notStarted.code()),
+                outOfMemory -> statuses.signals().contains(Signal.KILL),
+                lost -> false));
+    }
+
+    /** The words for it: {@code exit 1}, {@code SIGSEGV, core dumped}. */
     default String words() {
         return match(new Cases<>(
                 code -> "exit " + code.value(),
-                killed -> killed.signal().name(),
+                killed -> killed.signal().name() + (killed.coreDumped() ? ", core dumped" : ""),
                 notStarted -> "cannot start: " + notStarted.message(),
                 outOfMemory -> "oom",
                 lost -> "exit unknown"));

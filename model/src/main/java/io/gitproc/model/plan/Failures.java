@@ -1,9 +1,11 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.plan.Invocation.End;
+import io.gitproc.model.unit.Directives;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the invocations that ended tell of a unit's failures. */
 public final class Failures {
@@ -13,25 +15,35 @@ public final class Failures {
     private Failures() {}
 
     /** Ends in a row that nobody asked for, the last one included, since the unit last stayed up. */
-    static int inRow(Invocation last) {
-        int before = last.tally().failures();
+    public static int inRow(Invocation last) {
+        int before = last.reset().isPresent() ? 0 : last.tally().failures();
         return (stayedUp(last, before) ? 0 : before) + 1;
     }
 
     private static boolean stayedUp(Invocation invocation, int failuresBefore) {
-        Duration up = Duration.between(invocation.launched(), endOf(invocation));
-        return up.compareTo(Backoff.stableAfter(invocation.spec(), failuresBefore)) >= 0;
+        Duration stable = Backoff.stableAfter(invocation.spec(), failuresBefore);
+        return upSince(invocation)
+                .filter(since -> !endOf(invocation).isBefore(since.plus(stable)))
+                .isPresent();
+    }
+
+    /** Up is who is well: with a check, since the first one that passed. */
+    private static Optional<Instant> upSince(Invocation invocation) {
+        return invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
+                ? Optional.of(invocation.launched())
+                : invocation.ready();
     }
 
     /** Three failures in a row, or within 10 minutes. */
-    static boolean isCrashLoop(List<Invocation> invocations, int failuresInRow) {
-        return failuresInRow >= LOOP || threeWithinWindow(invocations);
+    static boolean isCrashLoop(UnitStatus status, int failuresInRow) {
+        return failuresInRow >= LOOP || threeWithinWindow(status);
     }
 
-    private static boolean threeWithinWindow(List<Invocation> invocations) {
-        List<Instant> failed = invocations.stream()
+    private static boolean threeWithinWindow(UnitStatus status) {
+        List<Instant> failed = status.invocations().stream()
                 .filter(invocation -> !invocation.alive() && Outcome.of(invocation) != Outcome.CLEAN)
                 .map(Failures::endOf)
+                .filter(at -> at.isAfter(status.forgottenUntil()))
                 .toList();
         return failed.size() >= LOOP
                 && Duration.between(failed.get(failed.size() - LOOP), failed.get(failed.size() - 1))
@@ -49,6 +61,7 @@ public final class Failures {
         return ended.stop()
                 .filter(stop -> stop.cause().kind().aftermath() != StopCause.Aftermath.OWN_END)
                 .map(stop -> stop.cause().words())
-                .orElseGet(() -> ended.end().map(end -> end.status().words()).orElse(new ExitStatus.Lost().words()));
+                .orElseGet(() -> ended.end().map(end -> end.status().words()).orElse(new ExitStatus.Lost().words()))
+                .concat(ended.outlastedItsStop() ? ", stop timeout" : "");
     }
 }

@@ -8,6 +8,8 @@ import io.gitproc.model.unit.Directive;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
+import io.gitproc.model.unit.TimeSpan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +103,12 @@ final class Life {
         if (health(invocation) == Health.UNHEALTHY) {
             return because(StopCause.Kind.HEALTH, "health");
         }
-        return isLate(invocation) ? because(StopCause.Kind.START_TIMEOUT, "start timeout") : Optional.empty();
+        if (isLate(invocation)) {
+            return because(StopCause.Kind.START_TIMEOUT, "start timeout");
+        }
+        return runtimeEnd(invocation).filter(end -> !now.isBefore(end)).isPresent()
+                ? because(StopCause.Kind.RUNTIME_MAX, "runtime limit")
+                : Optional.empty();
     }
 
     private static Optional<StopCause> because(StopCause.Kind kind, String words) {
@@ -114,8 +121,9 @@ final class Life {
         for (String note : invocation.notes()) {
             stay = stay.noting(note);
         }
-        if (!ready) {
-            stay = stay.wakingAt(startDeadline(invocation));
+        Optional<Instant> due = ready ? runtimeEnd(invocation) : Optional.of(startDeadline(invocation));
+        if (due.isPresent()) {
+            stay = stay.wakingAt(due.get());
         }
         if (isOutdated(invocation)) {
             return stay.noting("update blocked: " + status.obstacle().orElse(""));
@@ -185,6 +193,22 @@ final class Life {
         return invocation.launched().plus(specOf(invocation).get(Directives.TIMEOUT_START_SEC));
     }
 
+    /** Empty for one that may run for ever, or does not run yet. */
+    private Optional<Instant> runtimeEnd(Invocation invocation) {
+        Duration limit = specOf(invocation).get(Directives.RUNTIME_MAX_SEC);
+        boolean isLimited = !limit.equals(TimeSpan.INFINITY) && invocation.isReady() && !isOneshot(invocation);
+        return isLimited
+                ? invocation
+                        .ready()
+                        .or(() -> invocation.main().map(Invocation.MainProcess::since))
+                        .map(since -> since.plus(limit))
+                : Optional.empty();
+    }
+
+    private static boolean isOneshot(Invocation invocation) {
+        return invocation.spec().get(Directives.TYPE) == ServiceType.ONESHOT;
+    }
+
     private Health health(Invocation invocation) {
         return Health.of(specOf(invocation), invocation, isNewest(invocation) ? status.checks() : Checks.NONE);
     }
@@ -215,7 +239,8 @@ final class Life {
         }
         if (status.trouble().filter(trouble -> now.isBefore(trouble.until())).isPresent()) {
             UnitStatus.Trouble trouble = status.trouble().get();
-            return Stay.downUntil(UnitState.BACKOFF, trouble.until()).noting(trouble.message());
+            return Stay.downUntil(UnitState.BACKOFF, Health.NONE, trouble.until())
+                    .noting(trouble.message());
         }
         return status.newest()
                 .map(last -> again(last, wanted.get()))
@@ -235,9 +260,9 @@ final class Life {
             return begin("changed in " + unit.commit().brief());
         }
         if (wasAskedToEnd(last)) {
-            return begin(last.stop().map(Life::reasonAfter).orElse(""));
+            return begin(last.stop().map(stop -> reasonAfter(stop, last)).orElse(""));
         }
-        return Outcome.of(last).restarts(unit.spec().get(Directives.RESTART)) ? restart(last, unit) : rest(last);
+        return RestartPolicy.of(unit.spec()).restarts(last) ? restart(last, unit) : rest(last);
     }
 
     private static boolean wasAskedToEnd(Invocation last) {
@@ -246,13 +271,12 @@ final class Life {
                 .isPresent();
     }
 
-    private static String reasonAfter(Stop stop) {
+    private static String reasonAfter(Stop stop, Invocation last) {
         return switch (stop.cause().kind()) {
             case HELD -> "hold released";
             case REMOVED -> "wanted again";
             case SHUTDOWN -> "host or daemon started";
-            case RESTART, REPLACED, HEALTH, START_TIMEOUT, LEFTOVER ->
-                stop.cause().words();
+            case RESTART, REPLACED, HEALTH, START_TIMEOUT, RUNTIME_MAX, LEFTOVER -> Failures.cause(last);
         };
     }
 
@@ -260,25 +284,52 @@ final class Life {
         return new Begin(reason, Invocation.Tally.ZERO);
     }
 
-    private static Step rest(Invocation last) {
-        if (Outcome.of(last) != Outcome.CLEAN) {
-            return noting(last, Stay.down(UnitState.FAILED));
+    private Stay rest(Invocation last) {
+        if (Outcome.of(last, specOf(last)) != Outcome.CLEAN) {
+            return isForgotten(last) ? Stay.down(UnitState.STOPPED) : noting(last, Stay.down(UnitState.FAILED));
         }
-        boolean oneshot = last.spec().get(Directives.TYPE) == ServiceType.ONESHOT;
-        return Stay.down(oneshot ? UnitState.EXITED : UnitState.STOPPED);
+        return Stay.down(isOneshot(last) ? UnitState.EXITED : UnitState.STOPPED);
+    }
+
+    /** A person wanted it so after it had ended. */
+    private static boolean isForgotten(Invocation last) {
+        return last.reset()
+                .filter(reset -> !reset.at().isBefore(Failures.endOf(last)))
+                .isPresent();
     }
 
     private Step restart(Invocation last, Wanted unit) {
-        boolean touched = !last.spec().equals(unit.spec());
-        int failures = Failures.inRow(last);
-        Instant due = touched ? now : Failures.endOf(last).plus(Backoff.delay(unit.spec(), failures));
-        if (!now.isBefore(due)) {
-            return new Begin(
-                    "restarted after " + Failures.cause(last),
-                    new Invocation.Tally(last.tally().restarts() + 1, touched ? 0 : failures));
+        if (isForgotten(last)) {
+            return begin(last.reset().map(Invocation.Reset::words).orElse(""));
         }
-        boolean loops = Failures.isCrashLoop(status.invocations(), failures);
-        return noting(last, Stay.downUntil(loops ? UnitState.CRASH_LOOP : UnitState.BACKOFF, due));
+        return last.spec().equals(unit.spec()) ? backOff(last, unit.spec()) : recover(last, 0);
+    }
+
+    private static Begin recover(Invocation last, int failures) {
+        return new Begin(
+                "restarted after " + Failures.cause(last),
+                new Invocation.Tally(last.tally().restarts() + 1, failures));
+    }
+
+    private Step backOff(Invocation last, ServiceSpec spec) {
+        int failures = Failures.inRow(last);
+        Duration delay = Backoff.delay(spec, failures);
+        if (delay.equals(TimeSpan.INFINITY)) {
+            return rest(last).noting("not started again by itself: RestartSec=infinity");
+        }
+        Instant due = Failures.endOf(last).plus(delay);
+        Optional<String> limit = StartLimit.of(spec).hit(status, due);
+        if (limit.isPresent()) {
+            return noting(last, Stay.down(UnitState.FAILED).noting(limit.get()));
+        }
+        return now.isBefore(due) ? noting(last, waiting(last, failures, due)) : recover(last, failures);
+    }
+
+    private Stay waiting(Invocation last, int failures, Instant due) {
+        Stay stay = Failures.isCrashLoop(status, failures)
+                ? Stay.downUntil(UnitState.CRASH_LOOP, Health.UNHEALTHY, due)
+                : Stay.downUntil(UnitState.BACKOFF, Health.NONE, due);
+        return stay.noting(failures + (failures == 1 ? " failure" : " failures") + ", last: " + Failures.cause(last));
     }
 
     private static Stay noting(Invocation last, Stay stay) {

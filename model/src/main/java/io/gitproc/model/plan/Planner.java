@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /** The heart: what to do now, from what is desired and what is observed, and from nothing else. */
 public final class Planner {
-    /** Ended invocations of a unit that are remembered: enough to see three failures, and to show what happened. */
-    static final int REMEMBERED = 5;
+    /** Ended invocations of a unit that are remembered at least: to see three failures, and to show what happened. */
+    private static final int REMEMBERED = 5;
 
     private Planner() {}
 
@@ -40,7 +40,9 @@ public final class Planner {
 
     private static Outlook cleaning(Outlook outlook, Desired desired, Observed observed) {
         UnitStatus status = observed.unit(outlook.unit()).orElseGet(() -> UnitStatus.none(outlook.unit()));
-        int kept = desired.units().containsKey(outlook.unit()) ? REMEMBERED : 0;
+        int kept = Optional.ofNullable(desired.units().get(outlook.unit()))
+                .map(wanted -> Math.max(REMEMBERED, StartLimit.of(wanted.spec()).memory()))
+                .orElse(0);
         return new Cleaning(status, outlook, kept).outlook();
     }
 }

@@ -81,6 +81,7 @@ final class Rehearsal {
                 false,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
         return start.spec().get(Directives.TYPE) == ServiceType.ONESHOT ? ended(running) : running;
     }
@@ -115,6 +116,7 @@ final class Rehearsal {
                 it.contained(),
                 it.abandoned(),
                 it.retry(),
+                it.reset(),
                 it.notes());
     }
 }

@@ -50,8 +50,8 @@ sealed interface Step {
         }
 
         /** Nothing runs until an instant. */
-        static Stay downUntil(UnitState state, Instant nextTry) {
-            return new Stay(state, Health.NONE, List.of(), List.of(), true, Optional.of(nextTry), Optional.of(nextTry));
+        static Stay downUntil(UnitState state, Health health, Instant nextTry) {
+            return new Stay(state, health, List.of(), List.of(), true, Optional.of(nextTry), Optional.of(nextTry));
         }
 
         static Stay up(UnitState state, Health health, boolean settled) {

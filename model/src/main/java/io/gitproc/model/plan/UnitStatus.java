@@ -2,6 +2,7 @@ package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,15 @@ public record UnitStatus(
     /** The last start. */
     public Optional<Invocation> newest() {
         return invocations.isEmpty() ? Optional.empty() : Optional.of(invocations.get(invocations.size() - 1));
+    }
+
+    /** No start before that counts any more, and no failure; {@link Instant#MIN} when all do. */
+    Instant forgottenUntil() {
+        return invocations.stream()
+                .flatMap(invocation -> invocation.reset().stream())
+                .map(Invocation.Reset::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     public boolean alive() {

@@ -58,6 +58,44 @@ public final class Directives {
                     SERVICE, "RestartMaxDelaySec", Grammars.TIME_SPAN)
             .orElse(Duration.ofMinutes(5), "The longest wait before a restart. A time span.");
 
+    public static final Directive<Integer> RESTART_STEPS = Directive.row(
+                    SERVICE, "RestartSteps", Numbers.between(0, 1_000_000))
+            .orElse(0, "In how many steps of one factor the wait grows to RestartMaxDelaySec=. 0: it doubles.");
+
+    public static final Directive<ExitStatusSet> SUCCESS_EXIT_STATUS = Directive.row(
+                    SERVICE, "SuccessExitStatus", ExitStatusSets.GRAMMAR)
+            .orElse(
+                    ExitStatusSet.NONE,
+                    "Ends that are good ones too: exit codes (143, TEMPFAIL) and signals (SIGKILL). Empty: none.");
+
+    public static final Directive<ExitStatusSet> RESTART_PREVENT_EXIT_STATUS = Directive.row(
+                    SERVICE, "RestartPreventExitStatus", ExitStatusSets.GRAMMAR)
+            .orElse(ExitStatusSet.NONE, "Ends after which it is not started again, whatever Restart= says.");
+
+    public static final Directive<ExitStatusSet> RESTART_FORCE_EXIT_STATUS = Directive.row(
+                    SERVICE, "RestartForceExitStatus", ExitStatusSets.GRAMMAR)
+            .orElse(ExitStatusSet.NONE, "Ends after which it is started again, also with Restart=no.");
+
+    public static final Directive<Integer> START_LIMIT_BURST = Directive.row(UNIT, "StartLimitBurst", StartLimits.BURST)
+            .alsoIn(SERVICE)
+            .orElse(0, "Starts within StartLimitIntervalSec= after which it gives up: 1 to 50. 0: it never gives up.");
+
+    public static final Directive<Duration> START_LIMIT_INTERVAL_SEC = Directive.row(
+                    UNIT, "StartLimitIntervalSec", Grammars.TIME_SPAN)
+            .alsoIn(SERVICE)
+            .alias("StartLimitInterval")
+            .orElse(Duration.ofSeconds(10), "The time in which starts count for StartLimitBurst=. 0: no limit.");
+
+    public static final Directive<String> START_LIMIT_ACTION = Directive.row(
+                    UNIT, "StartLimitAction", StartLimits.ACTION)
+            .alsoIn(SERVICE)
+            .orElse(StartLimits.NO_ACTION, "What a unit that gives up does to the host: none.");
+
+    public static final Directive<Duration> RUNTIME_MAX_SEC = Directive.row(SERVICE, "RuntimeMaxSec", Grammars.PERIOD)
+            .orElse(
+                    TimeSpan.INFINITY,
+                    "The longest run, then it is stopped and has failed. A time span above 0. Not for Type=oneshot.");
+
     public static final Directive<Optional<String>> USER = Directive.row(SERVICE, "User", Grammars.ACCOUNT)
             .onChange(Effect.RESTART)
             .orElse(Optional.empty(), "The user that runs it, a name or a number. Without it, the user of the daemon.");
@@ -322,6 +360,14 @@ public final class Directives {
                             RESTART,
                             RESTART_SEC,
                             RESTART_MAX_DELAY_SEC,
+                            RESTART_STEPS,
+                            SUCCESS_EXIT_STATUS,
+                            RESTART_PREVENT_EXIT_STATUS,
+                            RESTART_FORCE_EXIT_STATUS,
+                            START_LIMIT_BURST,
+                            START_LIMIT_INTERVAL_SEC,
+                            START_LIMIT_ACTION,
+                            RUNTIME_MAX_SEC,
                             USER,
                             GROUP,
                             SUPPLEMENTARY_GROUPS,

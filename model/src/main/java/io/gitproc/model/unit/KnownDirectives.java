@@ -70,7 +70,7 @@ final class KnownDirectives {
             OnFailure OnFailureIsolate OnFailureJobMode OnSuccess OnSuccessJobMode PartOf PropagateReloadFrom
             PropagateReloadTo PropagatesReloadTo PropagatesStopTo RebootArgument RefuseManualStart
             RefuseManualStop ReloadPropagatedFrom Requires RequiresMountsFor RequiresOverridable Requisite
-            RequisiteOverridable StartLimitAction StartLimitBurst StartLimitInterval StartLimitIntervalSec
+            RequisiteOverridable
             StopPropagatedFrom StopWhenUnneeded SuccessAction SuccessActionExitStatus SurviveFinalKillSignal
             Upholds Wants
             """, """
@@ -84,13 +84,13 @@ final class KnownDirectives {
             ManagedOOMMemoryPressureLimit ManagedOOMPreference ManagedOOMSwap MemoryKSM MemoryLow MemoryMin
             MemoryPressureThresholdSec MemoryPressureWatch MemoryZSwapMax MemoryZSwapWriteback NUMAMask
             NUMAPolicy NonBlocking NotifyAccess OOMPolicy OpenFile PAMName PIDFile PermissionsStartOnly
-            Personality RebootArgument ReloadSignal RestartForceExitStatus RestartKillSignal RestartMode
-            RestartPreventExitStatus RestartSteps RuntimeMaxSec RuntimeRandomizedExtraSec SetCredential
+            Personality RebootArgument ReloadSignal RestartKillSignal RestartMode
+            RuntimeRandomizedExtraSec SetCredential
             SetCredentialEncrypted SetLoginEnvironment Slice Sockets StandardInput StandardInputData
-            StandardInputText StartLimitAction StartLimitBurst StartLimitInterval StartupAllowedCPUs
+            StandardInputText StartupAllowedCPUs
             StartupAllowedMemoryNodes StartupBlockIOWeight StartupCPUShares StartupCPUWeight StartupIOWeight
             StartupMemoryHigh StartupMemoryLow StartupMemoryMax StartupMemorySwapMax StartupMemoryZSwapMax
-            SuccessExitStatus SystemCallLog TTYColumns TTYPath TTYReset TTYRows TTYVHangup TTYVTDisallocate
+            SystemCallLog TTYColumns TTYPath TTYReset TTYRows TTYVHangup TTYVTDisallocate
             TimeoutAbortSec TimeoutCleanSec TimeoutStartFailureMode TimeoutStopFailureMode TimerSlackNSec
             USBFunctionDescriptors USBFunctionStrings WatchdogSec WatchdogSignal
             """);

@@ -3,6 +3,7 @@ package io.gitproc.model.plan;
 import io.gitproc.model.order.Ordering;
 import io.gitproc.model.plan.Invocation.End;
 import io.gitproc.model.plan.Invocation.MainProcess;
+import io.gitproc.model.plan.Invocation.Reset;
 import io.gitproc.model.plan.Invocation.Stop;
 import io.gitproc.model.plan.Invocation.Tally;
 import io.gitproc.model.unit.Directives;
@@ -138,6 +139,7 @@ final class Scene {
         private Optional<Instant> killed = Optional.empty();
         private Optional<End> end = Optional.empty();
         private Optional<String> retry = Optional.empty();
+        private Optional<Reset> reset = Optional.empty();
         private Tally tally = Tally.ZERO;
         private Checks checks = Checks.NONE;
         private boolean asWanted;
@@ -213,6 +215,11 @@ final class Scene {
             return this;
         }
 
+        Sight resetAt(double at) {
+            reset = Optional.of(new Reset(at(at), "failures forgotten by alice"));
+            return this;
+        }
+
         private Invocation invocation(InvocationId id, ServiceSpec spec) {
             return new Invocation(
                     id,
@@ -230,6 +237,7 @@ final class Scene {
                     contained,
                     abandoned,
                     retry,
+                    reset,
                     List.of());
         }
     }
