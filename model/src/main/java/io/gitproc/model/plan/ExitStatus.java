@@ -50,11 +50,10 @@ public sealed interface ExitStatus {
             return cases.outOfMemory().apply(this);
         }
 
-        /** {@code out of memory: peak 64M, limit 64M}. */
-        String story() {
-            return "out of memory"
-                    + peak.map(bytes -> ": peak " + bytes).orElse("")
-                    + limit.map(bytes -> ", limit " + bytes).orElse(", no limit");
+        /** {@code oom (peak 64M, limit 64M)}. */
+        private String story() {
+            String allowed = limit.map(bytes -> "limit " + bytes).orElse("no limit");
+            return "oom (" + peak.map(bytes -> "peak " + bytes + ", ").orElse("") + allowed + ")";
         }
     }
 
@@ -93,17 +92,7 @@ public sealed interface ExitStatus {
                 code -> "exit " + code.value(),
                 killed -> killed.signal().name() + (killed.coreDumped() ? ", core dumped" : ""),
                 notStarted -> "cannot start: " + notStarted.message(),
-                outOfMemory -> "oom",
+                OutOfMemory::story,
                 lost -> "exit unknown"));
-    }
-
-    /** What people should know besides. */
-    default Optional<String> note() {
-        return match(new Cases<>(
-                code -> Optional.empty(),
-                killed -> Optional.empty(),
-                notStarted -> Optional.empty(),
-                outOfMemory -> Optional.of(outOfMemory.story()),
-                lost -> Optional.empty()));
     }
 }

@@ -243,96 +243,12 @@ final class Life {
                     .noting(trouble.message());
         }
         return status.newest()
-                .map(last -> again(last, wanted.get()))
-                .orElseGet(() -> begin("wanted by " + wanted.get().commit().brief()));
+                .map(last -> Recovery.of(status, wanted.get(), now).step(last))
+                .orElseGet(() -> Begin.anew("wanted by " + wanted.get().commit().brief()));
     }
 
     private Step held(StopCause hold) {
         Stay stay = Stay.down(UnitState.HELD).noting(hold.words());
         return status.newest().filter(this::isOutdated).isPresent() ? stay.noting("new version waiting") : stay;
-    }
-
-    private Step again(Invocation last, Wanted unit) {
-        if (last.retry().isPresent()) {
-            return begin(last.retry().get());
-        }
-        if (isOutdated(last)) {
-            return begin("changed in " + unit.commit().brief());
-        }
-        if (wasAskedToEnd(last)) {
-            return begin(last.stop().map(stop -> reasonAfter(stop, last)).orElse(""));
-        }
-        return RestartPolicy.of(unit.spec()).restarts(last) ? restart(last, unit) : rest(last);
-    }
-
-    private static boolean wasAskedToEnd(Invocation last) {
-        return last.stop()
-                .filter(stop -> stop.cause().kind().aftermath() == StopCause.Aftermath.START)
-                .isPresent();
-    }
-
-    private static String reasonAfter(Stop stop, Invocation last) {
-        return switch (stop.cause().kind()) {
-            case HELD -> "hold released";
-            case REMOVED -> "wanted again";
-            case SHUTDOWN -> "host or daemon started";
-            case RESTART, REPLACED, HEALTH, START_TIMEOUT, RUNTIME_MAX, LEFTOVER -> Failures.cause(last);
-        };
-    }
-
-    private static Begin begin(String reason) {
-        return new Begin(reason, Invocation.Tally.ZERO);
-    }
-
-    private Stay rest(Invocation last) {
-        if (Outcome.of(last, specOf(last)) != Outcome.CLEAN) {
-            return isForgotten(last) ? Stay.down(UnitState.STOPPED) : noting(last, Stay.down(UnitState.FAILED));
-        }
-        return Stay.down(isOneshot(last) ? UnitState.EXITED : UnitState.STOPPED);
-    }
-
-    /** A person wanted it so after it had ended. */
-    private static boolean isForgotten(Invocation last) {
-        return last.reset()
-                .filter(reset -> !reset.at().isBefore(Failures.endOf(last)))
-                .isPresent();
-    }
-
-    private Step restart(Invocation last, Wanted unit) {
-        if (isForgotten(last)) {
-            return begin(last.reset().map(Invocation.Reset::words).orElse(""));
-        }
-        return last.spec().equals(unit.spec()) ? backOff(last, unit.spec()) : recover(last, 0);
-    }
-
-    private static Begin recover(Invocation last, int failures) {
-        return new Begin(
-                "restarted after " + Failures.cause(last),
-                new Invocation.Tally(last.tally().restarts() + 1, failures));
-    }
-
-    private Step backOff(Invocation last, ServiceSpec spec) {
-        int failures = Failures.inRow(last);
-        Duration delay = Backoff.delay(spec, failures);
-        if (delay.equals(TimeSpan.INFINITY)) {
-            return rest(last).noting("not started again by itself: RestartSec=infinity");
-        }
-        Instant due = Failures.endOf(last).plus(delay);
-        Optional<String> limit = StartLimit.of(spec).hit(status, due);
-        if (limit.isPresent()) {
-            return noting(last, Stay.down(UnitState.FAILED).noting(limit.get()));
-        }
-        return now.isBefore(due) ? noting(last, waiting(last, failures, due)) : recover(last, failures);
-    }
-
-    private Stay waiting(Invocation last, int failures, Instant due) {
-        Stay stay = Failures.isCrashLoop(status, failures)
-                ? Stay.downUntil(UnitState.CRASH_LOOP, Health.UNHEALTHY, due)
-                : Stay.downUntil(UnitState.BACKOFF, Health.NONE, due);
-        return stay.noting(failures + (failures == 1 ? " failure" : " failures") + ", last: " + Failures.cause(last));
-    }
-
-    private static Stay noting(Invocation last, Stay stay) {
-        return last.end().flatMap(end -> end.status().note()).map(stay::noting).orElse(stay);
     }
 }

@@ -12,6 +12,12 @@ sealed interface Step {
 
     /** Start, now if the others allow it. */
     record Begin(String reason, Tally tally) implements Step {
+
+        /** With nothing that counts against it. */
+        static Begin anew(String reason) {
+            return new Begin(reason, Tally.ZERO);
+        }
+
         @Override
         public <R> R match(Function<Begin, R> begin, Function<Finish, R> finish, Function<Stay, R> stay) {
             return begin.apply(this);

@@ -301,6 +301,144 @@ final class PlannerTest {
         }
     }
 
+    @Nested
+    final class ForgottenFailures {
+        @Test
+        void aUnitThatWaitsIsTriedAtOnce() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees(
+                            "web",
+                            launched(0)
+                                    .asWanted()
+                                    .failedBefore(4)
+                                    .ended(10, EXIT_1)
+                                    .resetAt(11))
+                    .now(11);
+
+            assertThat(scene.ready()).containsExactly("start web");
+        }
+
+        @Test
+        void aUnitThatIsNotToBeRestartedIsStoppedAndNotStarted() {
+            scene.wants("web")
+                    .sees("web", launched(0).asWanted().ended(10, EXIT_1).resetAt(11))
+                    .now(11);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.STOPPED);
+        }
+
+        @Test
+        void theNextFailureOfARunningUnitIsTheFirstOne() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees(
+                            "web",
+                            launched(0).asWanted().ended(1, EXIT_1),
+                            launched(2).asWanted().failedBefore(1).ended(3, EXIT_1),
+                            launched(4).asWanted().failedBefore(2).resetAt(5).ended(6, EXIT_1))
+                    .now(7);
+
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.BACKOFF);
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: exit 1");
+            assertThat(scene.outlook("web").nextTry()).contains(at(3606));
+        }
+    }
+
+    @Nested
+    final class Causes {
+        @Test
+        void aStopThatNeededAKillIsSaid() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees(
+                            "web",
+                            launched(0)
+                                    .asWanted()
+                                    .asked(10, StopCause.Kind.HEALTH)
+                                    .killed(100)
+                                    .ended(100, new ExitStatus.Killed(Signal.KILL, false)))
+                    .now(101);
+
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: HEALTH, stop timeout");
+        }
+
+        @Test
+        void whatIsKilledBesideAMainProcessThatEndedInTimeIsNoStopTimeout() {
+            scene.wants("web", "Restart=always", "RestartSec=1h", "KillMode=mixed")
+                    .sees(
+                            "web",
+                            launched(0)
+                                    .asWanted()
+                                    .asked(10, StopCause.Kind.HEALTH)
+                                    .ended(11, EXIT_0)
+                                    .killed(12))
+                    .now(13);
+
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: HEALTH");
+        }
+
+        @Test
+        void aCoreDumpIsSaid() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees("web", launched(0).asWanted().ended(1, new ExitStatus.Killed(Signal.SEGV, true)))
+                    .now(2);
+
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: SIGSEGV, core dumped");
+        }
+    }
+
+    @Nested
+    final class RunTime {
+        @Test
+        void endsWhatRunsForTooLong() {
+            scene.wants("web", "RuntimeMaxSec=60")
+                    .sees("web", launched(1).asWanted())
+                    .now(60.9);
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.plan().wakeAt()).contains(at(61));
+
+            assertThat(scene.now(61).ready()).containsExactly("stop web: runtime limit");
+        }
+
+        @Test
+        void countsFromReadiness() {
+            scene.wants("web", "RuntimeMaxSec=60", CHECK)
+                    .sees("web", launched(0).asWanted().becameReady(30).checked(1, 0))
+                    .now(89);
+
+            assertThat(scene.plan().wakeAt()).contains(at(90));
+        }
+
+        @Test
+        void isNothingToAOneshot() {
+            scene.wants("job", "Type=oneshot", "RuntimeMaxSec=1")
+                    .sees("job", launched(0).asWanted())
+                    .now(1000);
+
+            assertThat(scene.ready()).isEmpty();
+        }
+    }
+
+    @Test
+    void aUnitWhoseCheckNeverPassedWasNotUp() {
+        scene.wants("web", "Restart=always", "RestartSec=20", "TimeoutStartSec=infinity", CHECK)
+                .sees("web", launched(0).asWanted().failedBefore(1).ended(100, EXIT_1))
+                .now(101);
+        assertThat(scene.outlook("web").notes()).containsExactly("2 failures, last: exit 1");
+    }
+
+    @Test
+    void aUnitThatWasWellForAMinuteBeginsAnew() {
+        scene.wants("web", "Restart=always", "RestartSec=20", CHECK)
+                .sees(
+                        "web",
+                        launched(0).asWanted().becameReady(10).failedBefore(1).ended(69.9, EXIT_1))
+                .now(70);
+        assertThat(scene.outlook("web").notes()).containsExactly("2 failures, last: exit 1");
+
+        scene.sees("web", launched(0).asWanted().becameReady(10).failedBefore(1).ended(70, EXIT_1));
+        assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: exit 1");
+    }
+
     @Test
     void saysThatMemoryRanOutWhileItWaits() {
         Bytes limit = new Bytes(64 << 20);
@@ -311,7 +449,7 @@ final class PlannerTest {
                                 .ended(1, new ExitStatus.OutOfMemory(Optional.of(limit), Optional.of(limit))));
 
         assertThat(scene.outlook("web").state()).isEqualTo(UnitState.BACKOFF);
-        assertThat(scene.outlook("web").notes()).containsExactly("out of memory: peak 64M, limit 64M");
+        assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: oom (peak 64M, limit 64M)");
     }
 
     @Nested
