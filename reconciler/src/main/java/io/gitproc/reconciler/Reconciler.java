@@ -48,6 +48,7 @@ public final class Reconciler {
     private final Preflight preflight;
     private final Views views;
     private final Troubles troubles = new Troubles();
+    private final Setbacks setbacks = new Setbacks();
     private final Commands commands;
     private final Releases releases;
     private final List<String> lines = new ArrayList<>();
@@ -82,6 +83,7 @@ public final class Reconciler {
         }
         lines.addAll(releases.due(now));
         View view = act(now);
+        lines.addAll(setbacks.news(view.plan(), view.observed()));
         commands.answer(view.plan(), view.observed());
         return new Turn(
                 views.snapshot(declared, holds, probes, view.observed(), view.plan()),
