@@ -36,19 +36,19 @@ public final class Failures {
 
     /** Three failures in a row, or within 10 minutes. */
     static boolean isCrashLoop(UnitStatus status, int failuresInRow) {
-        return failuresInRow >= LOOP || threeWithinWindow(status);
+        return Math.max(failuresInRow, recent(status)) >= LOOP;
     }
 
-    private static boolean threeWithinWindow(UnitStatus status) {
+    /** Failures of those that are remembered, within 10 minutes up to the last one. */
+    static int recent(UnitStatus status) {
         List<Instant> failed = status.invocations().stream()
                 .filter(invocation -> !invocation.alive() && Outcome.of(invocation) != Outcome.CLEAN)
                 .map(Failures::endOf)
                 .filter(at -> at.isAfter(status.forgottenUntil()))
                 .toList();
-        return failed.size() >= LOOP
-                && Duration.between(failed.get(failed.size() - LOOP), failed.get(failed.size() - 1))
-                                .compareTo(WINDOW)
-                        <= 0;
+        return (int) failed.stream()
+                .filter(at -> !at.plus(WINDOW).isBefore(failed.get(failed.size() - 1)))
+                .count();
     }
 
     /** When its main process ended; as near as it is known. */

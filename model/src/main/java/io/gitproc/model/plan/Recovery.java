@@ -102,6 +102,7 @@ final class Recovery {
         Stay stay = Failures.isCrashLoop(status, failures)
                 ? Stay.downUntil(UnitState.CRASH_LOOP, Health.UNHEALTHY, due)
                 : Stay.downUntil(UnitState.BACKOFF, Health.NONE, due);
-        return stay.noting(failures + (failures == 1 ? " failure" : " failures") + ", last: " + Failures.cause(last));
+        int told = Math.max(failures, Failures.recent(status));
+        return stay.noting(told + (told == 1 ? " failure" : " failures") + ", last: " + Failures.cause(last));
     }
 }
