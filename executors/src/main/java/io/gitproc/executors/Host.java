@@ -137,6 +137,7 @@ public final class Host {
                 invocations,
                 Optional.ofNullable(checks.get(newest)).orElse(Checks.NONE),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -366,6 +367,11 @@ public final class Host {
     /** Something that the host may refuse. */
     private interface Deed {
         void perform() throws KernelException;
+    }
+
+    /** Whether the units' own conditions let them be started now; see {@link Conditions}. */
+    public Conditions conditions() {
+        return new Conditions(kernel);
     }
 
     /** Whether the wanted version of a unit could be started now; see {@link Preflight}. */

@@ -1,5 +1,6 @@
 package io.gitproc.reconciler;
 
+import io.gitproc.executors.Conditions;
 import io.gitproc.executors.Host;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Preflight;
@@ -45,6 +46,7 @@ public final class Reconciler {
     private final Host host;
     private final Holds holds;
     private final ProbeSchedule probes;
+    private final Conditions conditions;
     private final Preflight preflight;
     private final Views views;
     private final Troubles troubles = new Troubles();
@@ -61,6 +63,7 @@ public final class Reconciler {
         this.host = host;
         this.holds = holds;
         this.probes = new ProbeSchedule(prober);
+        this.conditions = host.conditions();
         this.preflight = host.preflight();
         this.views = views;
         this.commands = new Commands(host, holds, troubles);
@@ -110,7 +113,7 @@ public final class Reconciler {
         troubles.retain(unit -> seen.unit(unit).isPresent() || isDesired(unit));
         Observed observed = troubles.over(seen);
         return desired()
-                .map(desired -> view(desired, preflight.over(desired, observed)))
+                .map(desired -> view(desired, preflight.over(desired, conditions.over(desired, observed))))
                 .orElseGet(() -> new View(nothing(), observed, new Plan(new TreeMap<>())));
     }
 

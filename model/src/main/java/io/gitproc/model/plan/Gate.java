@@ -69,10 +69,10 @@ final class Gate {
         return new Action.Start(unit, wanted.spec(), wanted.commit(), begin.reason() + missing(unit), begin.tally());
     }
 
-    /** Starting without a unit that it is after is worth a word. */
+    /** Starting without a unit that it is after is worth a word; what a condition passes over is not missed. */
     private String missing(UnitName unit) {
         List<UnitName> missing = desired.ordering().after(unit).stream()
-                .filter(name -> !isReady(name))
+                .filter(name -> !isReady(name) && !isPassedOver(name))
                 .toList();
         return missing.isEmpty() ? "" : ", started without " + names(missing);
     }
@@ -95,6 +95,13 @@ final class Gate {
 
     private boolean isReady(UnitName name) {
         return statusOf(name).newest().filter(Invocation::isReady).isPresent();
+    }
+
+    private boolean isPassedOver(UnitName name) {
+        boolean isSkip = statusOf(name).unmet().filter(Unmet::isSkip).isPresent();
+        return isSkip
+                && Objects.requireNonNull(steps.get(name))
+                        .match(begin -> false, finish -> false, stay -> stay.state() == UnitState.STOPPED);
     }
 
     // Stops.

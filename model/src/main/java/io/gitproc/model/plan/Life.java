@@ -242,9 +242,20 @@ final class Life {
             return Stay.downUntil(UnitState.BACKOFF, Health.NONE, trouble.until())
                     .noting(trouble.message());
         }
-        return status.newest()
+        return unlessUnmet(status.newest()
                 .map(last -> Recovery.of(status, wanted.get(), now).step(last))
-                .orElseGet(() -> Begin.anew("wanted by " + wanted.get().commit().brief()));
+                .orElseGet(() -> Begin.anew("wanted by " + wanted.get().commit().brief())));
+    }
+
+    /** Conditions are asked before a start, systemd.unit(5); they end nothing, and undo nothing that has ended. */
+    private Step unlessUnmet(Step step) {
+        return status.unmet()
+                .map(unmet -> step.match(begin -> passedOver(unmet), end -> end, stay -> stay))
+                .orElse(step);
+    }
+
+    private static Step passedOver(Unmet unmet) {
+        return Stay.down(unmet.state()).noting(unmet.words());
     }
 
     private Step held(StopCause hold) {

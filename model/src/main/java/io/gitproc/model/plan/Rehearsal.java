@@ -60,7 +60,12 @@ final class Rehearsal {
 
     private static UnitStatus with(UnitStatus status, Stream<Invocation> invocations) {
         return new UnitStatus(
-                status.unit(), invocations.toList(), status.checks(), status.obstacle(), status.trouble());
+                status.unit(),
+                invocations.toList(),
+                status.checks(),
+                status.obstacle(),
+                status.trouble(),
+                status.unmet());
     }
 
     private Invocation started(Action.Start start) {

@@ -13,27 +13,33 @@ import java.util.Optional;
  * @param checks what the probes found of the last one
  * @param obstacle why another version could not be started now: found by a look before anything is stopped for it
  * @param trouble the refusal of the last start
+ * @param unmet why it is not to be started now, or its new version not, by its own conditions and asserts
  */
 public record UnitStatus(
         UnitName unit,
         List<Invocation> invocations,
         Checks checks,
         Optional<String> obstacle,
-        Optional<Trouble> trouble) {
+        Optional<Trouble> trouble,
+        Optional<Unmet> unmet) {
     public UnitStatus {
         invocations = List.copyOf(invocations);
     }
 
     public static UnitStatus none(UnitName unit) {
-        return new UnitStatus(unit, List.of(), Checks.NONE, Optional.empty(), Optional.empty());
+        return new UnitStatus(unit, List.of(), Checks.NONE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public UnitStatus withObstacle(String cause) {
-        return new UnitStatus(unit, invocations, checks, Optional.of(cause), trouble);
+        return new UnitStatus(unit, invocations, checks, Optional.of(cause), trouble, unmet);
     }
 
     public UnitStatus withTrouble(Trouble refused) {
-        return new UnitStatus(unit, invocations, checks, obstacle, Optional.of(refused));
+        return new UnitStatus(unit, invocations, checks, obstacle, Optional.of(refused), unmet);
+    }
+
+    public UnitStatus withUnmet(Unmet found) {
+        return new UnitStatus(unit, invocations, checks, obstacle, trouble, Optional.of(found));
     }
 
     /** The last start. */

@@ -29,6 +29,14 @@ public final class Directives {
             .alsoIn(SERVICE, OWN)
             .orElse(List.of(), "Units that are to be ready before this one starts. Pulls nothing in. Services only.");
 
+    /** One row for each kind, in the order of {@link ConditionKind}. */
+    public static final SortedMap<ConditionKind, Directive<List<Condition>>> CONDITIONS =
+            conditions(ConditionFamily.CONDITION);
+
+    /** The same rows as asserts. */
+    public static final SortedMap<ConditionKind, Directive<List<Condition>>> ASSERTS =
+            conditions(ConditionFamily.ASSERT);
+
     public static final Directive<ServiceType> TYPE = Directive.row(SERVICE, "Type", Types.GRAMMAR)
             .onChange(Effect.RESTART)
             .orElse(
@@ -351,9 +359,10 @@ public final class Directives {
             .orElse(3, "Failed checks in a row after which the service is started again. A number from 1.");
 
     public static final List<Directive<?>> ALL = Stream.of(
+                    List.of(DESCRIPTION, AFTER),
+                    CONDITIONS.values(),
+                    ASSERTS.values(),
                     List.of(
-                            DESCRIPTION,
-                            AFTER,
                             TYPE,
                             EXEC_START,
                             REMAIN_AFTER_EXIT,
@@ -439,11 +448,19 @@ public final class Directives {
      * does.
      */
     public static Optional<Directive<?>> named(String section, String key) {
-        return reading(section, key).stream().findFirst();
+        return hearing(section, key).stream()
+                .filter(row -> row.keys().contains(key))
+                .findFirst();
     }
 
-    /** The directives that a line of this section with this key gives a value; mostly one or none. */
-    static List<Directive<?>> reading(String section, String key) {
+    /** The directives that this line gives a value; mostly one or none. */
+    static List<Directive<?>> reading(Assignment line) {
+        return hearing(line.section(), line.key()).stream()
+                .filter(row -> row.reads(line))
+                .toList();
+    }
+
+    private static List<Directive<?>> hearing(String section, String key) {
         return READERS.getOrDefault(section, Collections.emptySortedMap()).getOrDefault(key, List.of());
     }
 
@@ -452,7 +469,7 @@ public final class Directives {
         for (Directive<?> row : ALL) {
             for (String section : row.sections()) {
                 SortedMap<String, List<Directive<?>>> keys = readers.computeIfAbsent(section, any -> new TreeMap<>());
-                row.keys()
+                row.heard()
                         .forEach(key -> keys.computeIfAbsent(key, any -> new ArrayList<>())
                                 .add(row));
             }
@@ -480,6 +497,20 @@ public final class Directives {
         return Directive.row(SERVICE, name + "Mode", Grammars.FILE_MODE)
                 .onChange(Effect.RESTART)
                 .orElse(FileMode.DIRECTORY, "The mode of " + name + "=: an octal number.");
+    }
+
+    private static SortedMap<ConditionKind, Directive<List<Condition>>> conditions(ConditionFamily family) {
+        List<String> all =
+                Stream.of(ConditionKind.values()).map(family::directive).toList();
+        SortedMap<ConditionKind, Directive<List<Condition>>> rows = new TreeMap<>();
+        for (ConditionKind kind : ConditionKind.values()) {
+            rows.put(
+                    kind,
+                    Directive.row(UNIT, family.directive(kind), ConditionLists.of(kind))
+                            .resetBy(all)
+                            .orElse(List.of(), family.doc(kind)));
+        }
+        return Collections.unmodifiableSortedMap(rows);
     }
 
     private static SortedMap<Resource, Directive<Optional<ResourceLimit>>> resourceLimits() {

@@ -50,29 +50,19 @@ final class KnownDirectives {
             """);
 
     private static final SortedMap<String, SortedSet<String>> LATER = sections("""
-            AllowIsolate AssertACPower AssertArchitecture AssertCPUFeature AssertCPUPressure AssertCPUs
-            AssertCapability AssertControlGroupController AssertCredential AssertDirectoryNotEmpty
-            AssertEnvironment AssertFileIsExecutable AssertFileNotEmpty AssertFirstBoot AssertGroup AssertHost
-            AssertIOPressure AssertKernelCommandLine AssertKernelVersion AssertMemory AssertMemoryPressure
-            AssertNeedsUpdate AssertOSRelease AssertPathExists AssertPathExistsGlob AssertPathIsDirectory
-            AssertPathIsEncrypted AssertPathIsMountPoint AssertPathIsReadWrite AssertPathIsSocket
-            AssertPathIsSymbolicLink AssertSecurity AssertUser AssertVersion AssertVirtualization Before BindTo
-            BindsTo ConditionACPower ConditionArchitecture ConditionCPUFeature ConditionCPUPressure
-            ConditionCPUs ConditionCapability ConditionControlGroupController ConditionCredential
-            ConditionDirectoryNotEmpty ConditionEnvironment ConditionFileIsExecutable ConditionFileNotEmpty
-            ConditionFirmware ConditionFirstBoot ConditionGroup ConditionHost ConditionIOPressure
-            ConditionKernelCommandLine ConditionKernelVersion ConditionMemory ConditionMemoryPressure
-            ConditionNeedsUpdate ConditionOSRelease ConditionPathExists ConditionPathExistsGlob
-            ConditionPathIsDirectory ConditionPathIsEncrypted ConditionPathIsMountPoint ConditionPathIsReadWrite
-            ConditionPathIsSocket ConditionPathIsSymbolicLink ConditionSecurity ConditionUser ConditionVersion
-            ConditionVirtualization Conflicts FailureAction FailureActionExitStatus IgnoreOnIsolate
-            JobRunningTimeoutSec JobTimeoutAction JobTimeoutRebootArgument JobTimeoutSec JoinsNamespaceOf
-            OnFailure OnFailureIsolate OnFailureJobMode OnSuccess OnSuccessJobMode PartOf PropagateReloadFrom
-            PropagateReloadTo PropagatesReloadTo PropagatesStopTo RebootArgument RefuseManualStart
-            RefuseManualStop ReloadPropagatedFrom Requires RequiresMountsFor RequiresOverridable Requisite
-            RequisiteOverridable
-            StopPropagatedFrom StopWhenUnneeded SuccessAction SuccessActionExitStatus SurviveFinalKillSignal
-            Upholds Wants
+            AllowIsolate AssertACPower AssertCPUFeature AssertCPUPressure AssertCapability
+            AssertControlGroupController AssertCredential AssertFirstBoot AssertIOPressure AssertMemoryPressure
+            AssertNeedsUpdate AssertOSRelease AssertPathIsEncrypted AssertSecurity AssertVersion Before BindTo
+            BindsTo ConditionACPower ConditionCPUFeature ConditionCPUPressure ConditionCapability
+            ConditionControlGroupController ConditionCredential ConditionFirmware ConditionFirstBoot
+            ConditionIOPressure ConditionMemoryPressure ConditionNeedsUpdate ConditionOSRelease
+            ConditionPathIsEncrypted ConditionSecurity ConditionVersion Conflicts FailureAction
+            FailureActionExitStatus IgnoreOnIsolate JobRunningTimeoutSec JobTimeoutAction
+            JobTimeoutRebootArgument JobTimeoutSec JoinsNamespaceOf OnFailure OnFailureIsolate OnFailureJobMode
+            OnSuccess OnSuccessJobMode PartOf PropagateReloadFrom PropagateReloadTo PropagatesReloadTo
+            PropagatesStopTo RebootArgument RefuseManualStart RefuseManualStop ReloadPropagatedFrom Requires
+            RequiresMountsFor RequiresOverridable Requisite RequisiteOverridable StopPropagatedFrom StopWhenUnneeded
+            SuccessAction SuccessActionExitStatus SurviveFinalKillSignal Upholds Wants
             """, """
             AllowedMemoryNodes BlockIODeviceWeight BlockIOReadBandwidth BlockIOWeight BlockIOWriteBandwidth
             BusName CPUQuotaPeriodSec CPUShares CoredumpFilter CoredumpReceive DefaultMemoryLow DefaultMemoryMin

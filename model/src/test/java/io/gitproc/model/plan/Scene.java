@@ -68,7 +68,9 @@ final class Scene {
                     sight.invocation(new InvocationId(String.format(Locale.ROOT, "%032x", ids)), specOf(stem, sight)));
         }
         Checks checks = sights.length == 0 ? Checks.NONE : sights[sights.length - 1].checks;
-        seen.put(name(stem), new UnitStatus(name(stem), invocations, checks, Optional.empty(), Optional.empty()));
+        seen.put(
+                name(stem),
+                new UnitStatus(name(stem), invocations, checks, Optional.empty(), Optional.empty(), Optional.empty()));
         return this;
     }
 
@@ -81,6 +83,11 @@ final class Scene {
     Scene obstacle(String stem, String cause) {
         seen.compute(
                 name(stem), (unit, status) -> (status == null ? UnitStatus.none(unit) : status).withObstacle(cause));
+        return this;
+    }
+
+    Scene unmet(String stem, Unmet unmet) {
+        seen.compute(name(stem), (unit, status) -> (status == null ? UnitStatus.none(unit) : status).withUnmet(unmet));
         return this;
     }
 
