@@ -13,6 +13,7 @@ import io.gitproc.model.plan.Plan;
 import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.plan.UnitStatus;
+import io.gitproc.model.plan.Unmet;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.TimeSpan;
 import io.gitproc.model.unit.UnitName;
@@ -222,7 +223,25 @@ final class Commands {
             Optional<Invocation> newest = observed.unit(unit)
                     .flatMap(UnitStatus::newest)
                     .filter(invocation -> !Optional.of(invocation.id()).equals(except));
-            return outlook(plan, unit).flatMap(outlook -> started(unit, outlook, newest));
+            return outlook(plan, unit)
+                    .flatMap(outlook -> unmet(observed, outlook)
+                            .map(unmet -> passedOver(unit, unmet))
+                            .or(() -> started(unit, outlook, newest)));
+        };
+    }
+
+    private static Optional<Unmet> unmet(Observed observed, Outlook outlook) {
+        return observed.unit(outlook.unit())
+                .flatMap(UnitStatus::unmet)
+                .filter(unmet -> unmet.state() == outlook.state());
+    }
+
+    /** As systemctl(1) does: a condition that is not met is no failure, an assert is one. */
+    private static Reply passedOver(UnitName unit, Unmet unmet) {
+        String clause = unmet.clause() + "; it starts by itself when that changes";
+        return switch (unmet.family()) {
+            case CONDITION -> Reply.done(unit + " is passed over: " + clause);
+            case ASSERT -> Reply.refused(ExitCode.FAILED, unit + " has failed: " + clause, "");
         };
     }
 

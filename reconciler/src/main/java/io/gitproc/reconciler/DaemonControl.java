@@ -196,7 +196,11 @@ final class DaemonControl implements Control {
 
     private static String words(UnitView unit) {
         return unit.name() + " is " + unit.state().word()
-                + unit.lastExit().map(exit -> ": " + exit.cause()).orElse("");
+                + unit.lastExit()
+                        .map(UnitView.LastExit::cause)
+                        .or(() -> unit.notes().stream().findFirst())
+                        .map(cause -> ": " + cause)
+                        .orElse("");
     }
 
     private Reply late(Duration limit) {

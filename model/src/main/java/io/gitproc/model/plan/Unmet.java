@@ -21,7 +21,8 @@ public record Unmet(ConditionFamily family, String clause) {
         return family == ConditionFamily.CONDITION;
     }
 
-    UnitState state() {
+    /** Of a unit that would start otherwise. */
+    public UnitState state() {
         return switch (family) {
             case CONDITION -> UnitState.STOPPED;
             case ASSERT -> UnitState.FAILED;
