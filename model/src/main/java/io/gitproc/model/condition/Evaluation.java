@@ -5,8 +5,10 @@ import io.gitproc.model.unit.Bytes;
 import io.gitproc.model.unit.Comparison;
 import io.gitproc.model.unit.Condition;
 import io.gitproc.model.unit.ConditionFamily;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * Whether a host meets conditions, kind by kind as systemd.unit(5) says it.
  *
- * <p>May be kept for as long as its facts may.
+ * <p>A question that many units ask is answered once, so it is for one look. For one thread.
  */
 public final class Evaluation {
     private static final long SYSTEM_UID_MAX = 999;
@@ -25,6 +27,7 @@ public final class Evaluation {
 
     private final Facts facts;
     private final FileQuestions files;
+    private final Map<Condition, Optional<Boolean>> answers = new HashMap<>();
 
     public Evaluation(Facts facts) {
         this.facts = facts;

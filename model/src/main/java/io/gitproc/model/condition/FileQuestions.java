@@ -1,7 +1,9 @@
 package io.gitproc.model.condition;
 
 import io.gitproc.model.condition.FileStatus.Kind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The questions that conditions ask about paths. */
@@ -30,6 +32,7 @@ final class FileQuestions {
 
     private final Facts facts;
     private final FileTree files;
+    private final Map<String, Mounts> parsed = new HashMap<>();
 
     FileQuestions(Facts facts) {
         this.facts = facts;
@@ -65,7 +68,7 @@ final class FileQuestions {
     }
 
     private Optional<Mounts> mounts() {
-        return facts.read("/proc/self/mountinfo").map(Mounts::new);
+        return facts.read("/proc/self/mountinfo").map(text -> parsed.computeIfAbsent(text, Mounts::new));
     }
 
     boolean isDirectoryInUse(String path) {

@@ -14,6 +14,11 @@ public record Condition(ConditionKind kind, boolean trigger, boolean negated, St
         return (trigger ? "|" : "") + (negated ? "!" : "") + parameter;
     }
 
+    /** The bare question. */
+    public Condition withoutSigns() {
+        return new Condition(kind, false, false, parameter);
+    }
+
     /** Splits the signs off; blanks may follow each. */
     static Condition parse(ConditionKind kind, String text) {
         String behind = without(text, "|");

@@ -3,16 +3,14 @@ package io.gitproc.model.unit;
 /** What it means that one does not hold: the same questions may be asked as conditions and as asserts. */
 public enum ConditionFamily {
     /** The unit is passed over, which is no failure. */
-    CONDITION("Condition", "it is passed over"),
+    CONDITION("Condition"),
     /** The unit has failed. */
-    ASSERT("Assert", "it has failed");
+    ASSERT("Assert");
 
     private final String prefix;
-    private final String verdict;
 
-    ConditionFamily(String prefix, String verdict) {
+    ConditionFamily(String prefix) {
         this.prefix = prefix;
-        this.verdict = verdict;
     }
 
     /** {@code ConditionPathExists}. */
@@ -26,7 +24,9 @@ public enum ConditionFamily {
     }
 
     String doc(ConditionKind kind) {
-        return kind.doc() + " Else " + verdict + ". ! before it: the opposite; |: one such is enough. Empty: takes all "
-                + prefix + "…= back.";
+        return switch (this) {
+            case CONDITION -> kind.doc() + " Else it is passed over. ! before it: not so; |: one such is enough.";
+            case ASSERT -> "As " + CONDITION.directive(kind) + "=, and else it has failed.";
+        };
     }
 }
