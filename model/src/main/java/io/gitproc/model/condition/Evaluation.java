@@ -61,7 +61,9 @@ public final class Evaluation {
 
     /** One that cannot be answered is not met, negated or not. */
     boolean isMet(Condition condition) {
-        return answer(condition).filter(yes -> yes != condition.negated()).isPresent();
+        return answers.computeIfAbsent(condition.withoutSigns(), this::answer)
+                .filter(yes -> yes != condition.negated())
+                .isPresent();
     }
 
     private Optional<Boolean> answer(Condition condition) {
