@@ -5,12 +5,12 @@ import io.gitproc.model.unit.Bytes;
 import io.gitproc.model.unit.Comparison;
 import io.gitproc.model.unit.Condition;
 import io.gitproc.model.unit.ConditionFamily;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,7 +27,7 @@ public final class Evaluation {
 
     private final Facts facts;
     private final FileQuestions files;
-    private final Map<Condition, Optional<Boolean>> answers = new HashMap<>();
+    private final SortedMap<String, Optional<Boolean>> answers = new TreeMap<>();
 
     public Evaluation(Facts facts) {
         this.facts = facts;
@@ -61,7 +61,7 @@ public final class Evaluation {
 
     /** One that cannot be answered is not met, negated or not. */
     boolean isMet(Condition condition) {
-        return answers.computeIfAbsent(condition.withoutSigns(), this::answer)
+        return answers.computeIfAbsent(condition.question(), question -> answer(condition))
                 .filter(yes -> yes != condition.negated())
                 .isPresent();
     }

@@ -1,10 +1,10 @@
 package io.gitproc.model.condition;
 
 import io.gitproc.model.condition.FileStatus.Kind;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The questions that conditions ask about paths. */
 final class FileQuestions {
@@ -32,7 +32,7 @@ final class FileQuestions {
 
     private final Facts facts;
     private final FileTree files;
-    private final Map<String, Mounts> parsed = new HashMap<>();
+    private final SortedMap<String, Mounts> parsed = new TreeMap<>();
 
     FileQuestions(Facts facts) {
         this.facts = facts;

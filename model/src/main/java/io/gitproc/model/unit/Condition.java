@@ -14,9 +14,9 @@ public record Condition(ConditionKind kind, boolean trigger, boolean negated, St
         return (trigger ? "|" : "") + (negated ? "!" : "") + parameter;
     }
 
-    /** The bare question. */
-    public Condition withoutSigns() {
-        return new Condition(kind, false, false, parameter);
+    /** What is asked, without the signs: equal for all that ask the same. */
+    public String question() {
+        return kind.word() + "=" + parameter;
     }
 
     /** Splits the signs off; blanks may follow each. */
