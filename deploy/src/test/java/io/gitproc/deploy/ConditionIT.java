@@ -28,7 +28,7 @@ class ConditionIT {
                 .asString()
                 .startsWith("condition: ConditionPathExists=")
                 .endsWith(" is not met");
-        assertThat(playground.done("list")).contains("condition: ConditionPathExists=");
+        assertThat(playground.gitproc("status", "patient").out()).contains("condition: ConditionPathExists=");
         assertThat(playground.done("start", "patient"))
                 .contains("patient.service is passed over: ConditionPathExists=");
 
