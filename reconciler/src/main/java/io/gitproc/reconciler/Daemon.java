@@ -10,12 +10,17 @@ import io.gitproc.reconciler.api.Control;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Program;
 import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
+import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.health.Probes;
+import io.gitproc.reconciler.os.HostId;
 import io.gitproc.reconciler.schedule.Schedule;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitSettings;
 import io.gitproc.reconciler.source.GitSource;
+import io.gitproc.reconciler.source.UnitSource;
+import io.gitproc.reconciler.source.remote.FetchedSource;
+import io.gitproc.reconciler.source.remote.Fetcher;
 import io.gitproc.reconciler.state.DaemonLock;
 import io.gitproc.reconciler.state.Holds;
 import io.gitproc.reconciler.state.StateException;
@@ -46,7 +51,7 @@ public final class Daemon implements AutoCloseable {
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final List<DaemonLock> locks;
     private final Kernel kernel;
-    private final GitSource source;
+    private final UnitSource source;
     private final RevisionCache revisions;
     private final Probes probes;
     private final Schedule schedule;
@@ -64,7 +69,7 @@ public final class Daemon implements AutoCloseable {
         Platform platform = Platform.open(settings, this::wake);
         this.kernel = platform.kernel();
         this.logins = platform.logins();
-        this.source = GitSource.open(GitSettings.of(settings.repository(), settings.branch()));
+        this.source = source();
         this.probes = new Probes((invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
         this.schedule = new Schedule();
         this.revisions = new RevisionCache(source, this::wake);
@@ -75,6 +80,16 @@ public final class Daemon implements AutoCloseable {
         this.loop = new Loop(new Reconciler(host, holds, probes, views), inbox, board, Clock.systemUTC());
         this.reconcile = new Thread(loop, "reconcile");
         this.control = new DaemonControl(inbox, source, board, this::log, leaving::countDown);
+    }
+
+    private UnitSource source() {
+        GitSettings git = GitSettings.of(settings.repository(), settings.branch());
+        return settings.remote().map(remote -> fetched(remote, git.fetched())).orElseGet(() -> GitSource.open(git));
+    }
+
+    private UnitSource fetched(RemoteSettings remote, GitSettings git) {
+        Fetcher fetcher = Fetcher.open(remote, git, HostId.read(), Clock.systemUTC());
+        return new FetchedSource(GitSource.open(git), fetcher, state -> inbox.offer(new Message.Fetched(state)));
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,16 +169,15 @@ final class DaemonControl implements Control {
                     inbox.offer(new Message.DesiredChanged(declared));
                     Reply looked = looked(declared);
                     return looked.code() == ExitCode.DONE
-                            ? settled(declared.target().map(Revision::id), limit)
+                            ? settled(declared.target().map(Revision::id))
                             : CompletableFuture.completedFuture(looked);
                 })
-                .exceptionally(DaemonControl::refusal);
+                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(thrown -> thrown instanceof TimeoutException ? late(limit) : refusal(thrown));
     }
 
-    private CompletableFuture<Reply> settled(Optional<CommitId> target, Duration limit) {
-        return board.when(snapshot -> isSettled(snapshot, target))
-                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((snapshot, late) -> late == null ? converged(snapshot) : late(limit));
+    private CompletableFuture<Reply> settled(Optional<CommitId> target) {
+        return board.when(snapshot -> isSettled(snapshot, target)).thenApply(DaemonControl::converged);
     }
 
     private static boolean isSettled(Snapshot snapshot, Optional<CommitId> target) {

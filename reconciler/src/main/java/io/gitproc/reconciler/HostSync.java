@@ -6,6 +6,7 @@ import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.reconciler.api.Sync;
 import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.remote.RemoteState;
 import io.gitproc.reconciler.state.Holds;
 import java.util.Optional;
 
@@ -13,8 +14,8 @@ import java.util.Optional;
 final class HostSync {
     private HostSync() {}
 
-    static Sync of(Declared declared, Holds holds, Observed observed, Plan plan) {
-        if (declared.fault().isPresent()) {
+    static Sync of(Declared declared, Optional<RemoteState> remote, Holds holds, Observed observed, Plan plan) {
+        if (declared.fault().isPresent() || remote.filter(RemoteState::isStale).isPresent()) {
             return Sync.STALE;
         }
         if (declared.refusal().isPresent()) {

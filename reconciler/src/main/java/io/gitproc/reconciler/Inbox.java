@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Where messages wait for the next turn. It merges: a thousand wakes are one, and of several states of the repository
- * only the newest is kept, so it never holds more than what people and probes have asked for.
+ * or of the remote only the newest is kept, so it never holds more than what people and probes have asked for.
  *
  * <p>Threads: any may offer, the reconcile thread takes.
  */
@@ -34,7 +34,8 @@ public final class Inbox {
     private static boolean isReplaceable(Message message) {
         return message instanceof Message.Wake
                 || message instanceof Message.Resync
-                || message instanceof Message.DesiredChanged;
+                || message instanceof Message.DesiredChanged
+                || message instanceof Message.Fetched;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.gitproc.reconciler.api.Reply;
 import io.gitproc.reconciler.health.Verdict;
 import io.gitproc.reconciler.source.Declared;
 import java.util.Locale;
+import io.gitproc.reconciler.source.remote.RemoteState;
 import java.util.concurrent.CompletableFuture;
 
 /** What another thread tells the reconcile thread. */
@@ -34,6 +35,14 @@ public sealed interface Message {
         @Override
         public void match(Handler handler) {
             handler.desiredChanged(declared);
+        }
+    }
+
+    /** The remote was asked. */
+    record Fetched(RemoteState state) implements Message {
+        @Override
+        public void match(Handler handler) {
+            handler.fetched(state);
         }
     }
 
@@ -86,6 +95,8 @@ public sealed interface Message {
         void resync();
 
         void desiredChanged(Declared declared);
+
+        void fetched(RemoteState state);
 
         void probed(InvocationId invocation, Verdict verdict);
 

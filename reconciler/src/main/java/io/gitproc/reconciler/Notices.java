@@ -11,18 +11,27 @@ import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Refusal;
 import io.gitproc.reconciler.source.Rejection;
 import io.gitproc.reconciler.source.RolledBack;
+import io.gitproc.reconciler.source.remote.RemoteState;
 import io.gitproc.reconciler.state.Hold;
 import io.gitproc.reconciler.state.Holds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What people must know of a host as a whole, the loudest first. */
 final class Notices {
     private Notices() {}
 
-    static List<Notice> of(Declared declared, Holds holds, Plan plan, HostFacts facts, Instant now) {
+    static List<Notice> of(
+            Declared declared,
+            Optional<RemoteState> remote,
+            Holds holds,
+            Plan plan,
+            HostFacts facts,
+            Instant now) {
         List<Notice> notices = new ArrayList<>();
+        remote.filter(RemoteState::isStale).map(Notices::stale).ifPresent(notices::add);
         declared.fault().map(Notices::fault).ifPresent(notices::add);
         declared.rollback().map(Notices::rollback).ifPresent(notices::add);
         declared.frozen().freezes().forEach(freeze -> notices.add(freeze(freeze, declared, now)));
@@ -35,6 +44,14 @@ final class Notices {
         holds.all().values().stream().map(hold -> hold(hold, declared, now)).forEach(notices::add);
         facts.unenforced().forEach(sentence -> notices.add(new Notice("unenforced", "not enforced: " + sentence, "")));
         return notices;
+    }
+
+    private static Notice stale(RemoteState remote) {
+        String hint = remote.failure().map(RemoteState.Failure::hint).orElse("");
+        return new Notice(
+                "stale",
+                RemoteLines.stale(remote),
+                hint.isEmpty() ? "services go on as they are; it is fetched again by itself" : hint);
     }
 
     private static Notice fault(String fault) {

@@ -20,6 +20,7 @@ import io.gitproc.reconciler.health.ProbeSchedule;
 import io.gitproc.reconciler.health.Prober;
 import io.gitproc.reconciler.health.Verdict;
 import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.remote.RemoteState;
 import io.gitproc.reconciler.state.Holds;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ public final class Reconciler {
     private final List<String> lines = new ArrayList<>();
 
     private Declared declared = Declared.nothing();
+    private Optional<RemoteState> remote = Optional.empty();
     private boolean resyncIsDue = true;
     private boolean leaving;
 
@@ -89,7 +91,7 @@ public final class Reconciler {
         lines.addAll(setbacks.news(view.plan(), view.observed()));
         commands.answer(view.plan(), view.observed());
         return new Turn(
-                views.snapshot(declared, holds, probes, view.observed(), view.plan()),
+                views.snapshot(declared, remote, holds, probes, view.observed(), view.plan()),
                 lines,
                 earliest(List.of(view.plan().wakeAt(), watch(view, now), troubles.wakeAt(now), holds.wakeAt(now))));
     }
@@ -208,6 +210,12 @@ public final class Reconciler {
         public void desiredChanged(Declared news) {
             lines.addAll(DeclaredLines.between(declared, news));
             declared = news;
+        }
+
+        @Override
+        public void fetched(RemoteState news) {
+            lines.addAll(RemoteLines.between(remote, news));
+            remote = Optional.of(news);
         }
 
         @Override

@@ -25,6 +25,7 @@ import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Rejection;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.remote.RemoteState;
 import io.gitproc.reconciler.state.Hold;
 import io.gitproc.reconciler.state.Holds;
 import java.nio.file.Path;
@@ -69,20 +70,29 @@ public final class Views {
                 Optional.empty(),
                 Optional.empty(),
                 Frozen.none(),
+                Optional.empty(),
                 List.of(),
                 List.of());
     }
 
-    Snapshot snapshot(Declared declared, Holds holds, ProbeSchedule probes, Observed observed, Plan plan) {
+    /** @param remote empty where nothing is fetched */
+    Snapshot snapshot(
+            Declared declared,
+            Optional<RemoteState> remote,
+            Holds holds,
+            ProbeSchedule probes,
+            Observed observed,
+            Plan plan) {
         return new Snapshot(
                 observed.at(),
                 !declared.equals(Declared.nothing()),
-                HostSync.of(declared, holds, observed, plan),
+                HostSync.of(declared, remote, holds, observed, plan),
                 plan.settled(),
                 declared.head(),
                 declared.target(),
                 declared.frozen(),
-                Notices.of(declared, holds, plan, facts, observed.at()),
+                remote,
+                Notices.of(declared, remote, holds, plan, facts, observed.at()),
                 units(declared, holds, observed, plan).stream()
                         .map(unit -> view(unit, declared, holds, probes, observed, plan))
                         .toList());

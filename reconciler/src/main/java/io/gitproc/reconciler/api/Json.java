@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.remote.RemoteState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +73,7 @@ final class Json {
         revision("target", snapshot.target());
         freezeArray(snapshot.frozen().freezes());
         out.writeNumberField("waiting", snapshot.frozen().waiting());
+        remote(snapshot.remote());
         out.writeFieldName("notices");
         noticeArray(snapshot.notices());
         out.writeStringField("at", snapshot.at().toString());
@@ -105,6 +107,21 @@ final class Json {
             out.writeEndObject();
         }
         out.writeEndArray();
+    }
+
+    private void remote(Optional<RemoteState> remote) throws IOException {
+        if (remote.isEmpty()) {
+            out.writeNullField("remote");
+            return;
+        }
+        out.writeObjectFieldStart("remote");
+        out.writeStringField("url", remote.get().url());
+        out.writeStringField("state", remote.get().freshness().word());
+        text("fetched", remote.get().success().map(RemoteState.Success::at));
+        text("from", remote.get().success().flatMap(RemoteState.Success::from));
+        text("failingSince", remote.get().failure().map(RemoteState.Failure::since));
+        text("failure", remote.get().failure().map(RemoteState.Failure::sentence));
+        out.writeEndObject();
     }
 
     private void noticeArray(List<Snapshot.Notice> notices) throws IOException {

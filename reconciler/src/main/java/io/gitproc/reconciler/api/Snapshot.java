@@ -2,6 +2,7 @@ package io.gitproc.reconciler.api;
 
 import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.remote.RemoteState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param head of the watched branch
  * @param target what this host converges to
  * @param frozen what keeps the target, whatever the branch says
+ * @param remote where commits are fetched from; empty where nothing is
  * @param notices what people must know of the host as a whole, loudest first: a rollback, a refused commit, a
  *     repository that cannot be read, holds, what is not enforced
  * @param units by name
@@ -28,6 +30,7 @@ public record Snapshot(
         Optional<Revision> head,
         Optional<Revision> target,
         Frozen frozen,
+        Optional<RemoteState> remote,
         List<Notice> notices,
         List<UnitView> units) {
 
@@ -43,7 +46,7 @@ public record Snapshot(
     /**
      * One thing that people must know of the host.
      *
-     * @param kind a word for programs: {@code rolled-back}, {@code refused}, {@code source}, {@code paused}, {@code held}, {@code rejected},
+     * @param kind a word for programs: {@code rolled-back}, {@code refused}, {@code source}, {@code stale}, {@code paused}, {@code held}, {@code rejected},
      *     {@code unenforced}
      * @param message a sentence
      * @param hint what to do, often a command; may be empty

@@ -13,6 +13,14 @@ record Host(JsonValue json) {
     /** Something that people must know. */
     record Notice(String message, String hint) {}
 
+    /**
+     * Where commits are fetched from.
+     *
+     * @param fetched when that last went well
+     * @param failure why the newest fetch did not
+     */
+    record Remote(String url, String state, Optional<String> fetched, Optional<String> failure) {}
+
     /** A commit. */
     record Commit(String id, String author, String subject, String at) {
         String brief() {
@@ -49,6 +57,11 @@ record Host(JsonValue json) {
         return json.object("target").map(Host::commit);
     }
 
+    /** Empty where nothing is fetched. */
+    Optional<Remote> remote() {
+        return json.object("remote").map(Host::remote);
+    }
+
     List<Notice> notices() {
         return json.at("notices").items().stream().map(Host::notice).toList();
     }
@@ -63,6 +76,14 @@ record Host(JsonValue json) {
                 Printable.line(json.word("author")),
                 Printable.line(json.word("subject")),
                 json.word("at"));
+    }
+
+    private static Remote remote(JsonValue json) {
+        return new Remote(
+                Printable.line(json.word("url")),
+                Printable.line(json.word("state")),
+                json.maybe("fetched"),
+                json.maybe("failure").map(Printable::line));
     }
 
     private static Notice notice(JsonValue json) {

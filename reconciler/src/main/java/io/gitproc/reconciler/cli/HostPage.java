@@ -32,6 +32,7 @@ final class HostPage {
         return label("sync") + style.word(host.sync()) + progress() + "\n"
                 + label("target") + line(host.target(), "none yet: nothing is declared") + "\n"
                 + (host.head().equals(host.target()) ? "" : label("head") + line(host.head(), "none") + "\n")
+                + host.remote().map(this::remote).orElse("")
                 + label("daemon") + "version " + host.version() + ", pid " + host.pid() + "\n";
     }
 
@@ -47,6 +48,16 @@ final class HostPage {
         String by = " (" + Printable.cut(commit.author(), width / 3) + ", " + Ages.brief(commit.at(), now) + " ago)";
         int room = width - label("target").length() - commit.brief().length() - 1 - by.length();
         return commit.brief() + " " + Printable.cut(commit.subject(), room) + by;
+    }
+
+    private String remote(Host.Remote remote) {
+        String fetched = remote.fetched()
+                .map(at -> "fetched " + Ages.brief(at, now) + " ago")
+                .orElse("nothing fetched yet");
+        return label("remote") + remote.url() + " (" + fetched + ")\n"
+                + remote.failure()
+                        .map(failure -> label("").replace(':', ' ') + failure + "\n")
+                        .orElse("");
     }
 
     private String notices() {

@@ -25,8 +25,10 @@ final class RepositoryChoice {
     Revisions open(Session session) throws CommandException {
         Settings settings = session.settings();
         Path place = repository.orElseGet(() -> standard(settings.repository()));
+        GitSettings plain = GitSettings.of(place, settings.branch());
+        boolean isFetched = settings.remote().isPresent() && place.equals(settings.repository());
         try {
-            return Revisions.open(GitSettings.of(place, settings.branch()));
+            return Revisions.open(isFetched ? plain.fetched() : plain);
         } catch (SourceException e) {
             throw CommandException.of(e);
         }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The settings that hold: what the file says, and the defaults for the rest.
@@ -55,7 +56,44 @@ public final class Configuration {
                 value(Keys.LOG_DIR),
                 value(Keys.RUNTIME_DIR),
                 value(Keys.CGROUP_ROOT),
-                value(Keys.KERNEL));
+                value(Keys.KERNEL),
+                remote(),
+                webhook());
+    }
+
+    private Optional<RemoteSettings> remote() throws ConfigurationException {
+        Optional<RemoteUrl> url = value(Keys.REMOTE);
+        List<RemoteUrl> mirrors = value(Keys.REMOTE_MIRRORS);
+        if (url.isEmpty()) {
+            require(mirrors.isEmpty(), Keys.REMOTE_MIRRORS, Keys.REMOTE);
+            return Optional.empty();
+        }
+        RemoteSettings remote = new RemoteSettings(
+                Stream.concat(url.stream(), mirrors.stream()).toList(),
+                value(Keys.REMOTE_KEY),
+                value(Keys.REMOTE_KNOWN_HOSTS),
+                value(Keys.REMOTE_CREDENTIALS),
+                value(Keys.FETCH_INTERVAL));
+        boolean isOverSsh = remote.uses(RemoteUrl.Transport.SSH);
+        require(!isOverSsh || remote.key().isPresent(), Keys.REMOTE, Keys.REMOTE_KEY);
+        require(!isOverSsh || remote.knownHosts().isPresent(), Keys.REMOTE, Keys.REMOTE_KNOWN_HOSTS);
+        return Optional.of(remote);
+    }
+
+    private Optional<WebhookSettings> webhook() throws ConfigurationException {
+        Optional<ListenAddress> listen = value(Keys.WEBHOOK_LISTEN);
+        Optional<Path> secret = value(Keys.WEBHOOK_SECRET_FILE);
+        require(listen.isEmpty() || secret.isPresent(), Keys.WEBHOOK_LISTEN, Keys.WEBHOOK_SECRET_FILE);
+        return listen.flatMap(address -> secret.map(file -> new WebhookSettings(address, file)));
+    }
+
+    /** One key that asks for another. */
+    private void require(boolean isMet, Key<?> given, Key<?> missing) throws ConfigurationException {
+        if (!isMet) {
+            throw new ConfigurationException(
+                    place(file.flatMap(found -> found.entry(given))) + ": error: " + given + " needs " + missing,
+                    missing + ": " + missing.doc());
+        }
     }
 
     private <T> T value(Key<T> key) throws ConfigurationException {
@@ -64,9 +102,13 @@ public final class Configuration {
         try {
             return key.parse(text, base);
         } catch (BadValueException e) {
-            String place = entry.map(ConfigurationFile.Entry::place).orElse("default");
+            String shown = e.shown().orElse(text);
             throw new ConfigurationException(
-                    place + ": error: " + key.name() + "=" + text + " " + e.getMessage(), e.hint());
+                    place(entry) + ": error: " + key.name() + "=" + shown + " " + e.getMessage(), e.hint());
         }
+    }
+
+    private static String place(Optional<ConfigurationFile.Entry> entry) {
+        return entry.map(ConfigurationFile.Entry::place).orElse("default");
     }
 }

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ public final class Keys {
             "repo_path",
             Kind::path,
             user("/etc/gitproc/services", surroundings -> surroundings.data().resolve("gitproc/services")),
-            "The repository of unit files: a work tree, a bare repository or a clone of a remote.");
+            "The repository of unit files: a work tree or a bare repository; with a remote, the clone of it.");
 
     static final Key<String> BRANCH =
             new Key<>("branch", Kind::branch, surroundings -> "main", "The branch that this host follows.");
@@ -54,9 +55,72 @@ public final class Keys {
             surroundings -> KernelChoice.AUTO.word(),
             "What holds the services: linux (all there is), portable (any system; neither limits nor protections), or auto.");
 
+    static final Key<Optional<RemoteUrl>> REMOTE = new Key<>(
+            "remote",
+            Kind.optional(Kind::remote),
+            surroundings -> "",
+            "Where commits are fetched from, by path, file, git, ssh or https; repo_path is then a bare clone that GitProc makes.");
+
+    static final Key<List<RemoteUrl>> REMOTE_MIRRORS = new Key<>(
+            "remote_mirrors",
+            Kind::remotes,
+            surroundings -> "",
+            "Copies of the remote, with blanks between them: asked in this order while it does not answer.");
+
+    static final Key<Optional<Path>> REMOTE_KEY = new Key<>(
+            "remote_key",
+            Kind.optional(Kind::path),
+            surroundings -> "",
+            "The private key for SSH, without a passphrase and readable by its owner alone. No agent is asked.");
+
+    static final Key<Optional<Path>> REMOTE_KNOWN_HOSTS = new Key<>(
+            "remote_known_hosts",
+            Kind.optional(Kind::path),
+            surroundings -> "",
+            "The host keys to believe on SSH, as ssh-keyscan writes them. Any other is refused.");
+
+    static final Key<Optional<Path>> REMOTE_CREDENTIALS = new Key<>(
+            "remote_credentials",
+            Kind.optional(Kind::path),
+            surroundings -> "",
+            "Users and passwords for https: lines machine HOST login USER password TOKEN, readable by the owner alone.");
+
+    static final Key<Duration> FETCH_INTERVAL = new Key<>(
+            "fetch_interval",
+            Kind::interval,
+            surroundings -> "30s",
+            "The time from one fetch to the next. Each host is a little off, so that they do not come all at once.");
+
+    static final Key<Optional<ListenAddress>> WEBHOOK_LISTEN = new Key<>(
+            "webhook_listen",
+            Kind.optional(Kind::address),
+            surroundings -> "",
+            "Where a forge may POST /hook, as host:port. It only means: fetch now. Needs webhook_secret_file.");
+
+    static final Key<Optional<Path>> WEBHOOK_SECRET_FILE = new Key<>(
+            "webhook_secret_file",
+            Kind.optional(Kind::path),
+            surroundings -> "",
+            "The secret that the forge shares with this host, readable by the owner alone.");
+
     /** In the order of the reference. */
-    public static final List<Key<?>> ALL =
-            List.of(REPO_PATH, BRANCH, SOCKET_PATH, STATE_FILE, LOG_DIR, RUNTIME_DIR, CGROUP_ROOT, KERNEL);
+    public static final List<Key<?>> ALL = List.of(
+            REPO_PATH,
+            BRANCH,
+            SOCKET_PATH,
+            STATE_FILE,
+            LOG_DIR,
+            RUNTIME_DIR,
+            CGROUP_ROOT,
+            KERNEL,
+            REMOTE,
+            REMOTE_MIRRORS,
+            REMOTE_KEY,
+            REMOTE_KNOWN_HOSTS,
+            REMOTE_CREDENTIALS,
+            FETCH_INTERVAL,
+            WEBHOOK_LISTEN,
+            WEBHOOK_SECRET_FILE);
 
     private Keys() {}
 

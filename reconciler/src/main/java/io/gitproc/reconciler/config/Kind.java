@@ -1,7 +1,12 @@
 package io.gitproc.reconciler.config;
 
+import io.gitproc.model.unit.TimeSpan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How the text of a value becomes the value. */
@@ -14,7 +19,17 @@ interface Kind<T> {
     Pattern NO_BRANCH =
             Pattern.compile("[-/.].*|.*[/.]|.*\\.lock|.*(\\.\\.|//|@\\{|/\\.).*|.*[\\p{Cntrl} ~^:?*\\[\\\\].*|@|");
 
+    Pattern BLANKS = Pattern.compile("\\s+");
+
+    Duration INTERVAL_MIN = Duration.ofSeconds(1);
+    Duration INTERVAL_MAX = Duration.ofDays(1);
+
     T parse(String text, Base base) throws BadValueException;
+
+    /** Where an empty text says that there is none. */
+    static <T> Kind<Optional<T>> optional(Kind<T> kind) {
+        return (text, base) -> text.isEmpty() ? Optional.empty() : Optional.of(kind.parse(text, base));
+    }
 
     static Path path(String text, Base base) throws BadValueException {
         if (text.isBlank() || text.indexOf('\0') >= 0) {
@@ -55,5 +70,31 @@ interface Kind<T> {
             throw new BadValueException("is not a name of a branch", "write it as git branch shows it, such as main");
         }
         return text;
+    }
+
+    static RemoteUrl remote(String text, Base base) throws BadValueException {
+        return RemoteUrl.parse(
+                text.startsWith("~") || text.startsWith(".") ? path(text, base).toString() : text);
+    }
+
+    /** With blanks between them. */
+    static List<RemoteUrl> remotes(String text, Base base) throws BadValueException {
+        List<RemoteUrl> urls = new ArrayList<>();
+        for (String url : text.isBlank() ? new String[0] : BLANKS.split(text.strip())) {
+            urls.add(remote(url, base));
+        }
+        return urls;
+    }
+
+    static Duration interval(String text, Base base) throws BadValueException {
+        return TimeSpan.parse(text)
+                .filter(span -> span.compareTo(INTERVAL_MIN) >= 0 && span.compareTo(INTERVAL_MAX) <= 0)
+                .orElseThrow(() -> new BadValueException(
+                        "is not a time span from a second to a day",
+                        "write a number of seconds, or a sum such as 1min 30s"));
+    }
+
+    static ListenAddress address(String text, Base base) throws BadValueException {
+        return ListenAddress.parse(text);
     }
 }

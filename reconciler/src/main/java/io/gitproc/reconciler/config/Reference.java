@@ -29,10 +29,12 @@ public final class Reference {
     }
 
     private String row(Key<?> key) {
-        return key.name() + "\n    " + key.doc() + "\n    Default: " + key.standard(surroundings) + "\n";
+        String standard = key.standard(surroundings);
+        return key.name() + "\n    " + key.doc() + "\n    Default: " + (standard.isEmpty() ? "none" : standard) + "\n";
     }
 
     private String commented(Key<?> key) {
-        return "# " + key.doc() + "\n#" + key.name() + ": " + key.standard(surroundings) + "\n";
+        String standard = key.standard(surroundings);
+        return "# " + key.doc() + "\n#" + key.name() + ": " + (standard.isEmpty() ? "\"\"" : standard) + "\n";
     }
 }

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.config;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The configuration, whole: what {@code gitproc help configuration} lists.
@@ -13,6 +14,8 @@ import java.nio.file.Path;
  * @param runtimeDirectory {@code runtime_dir}: a folder for each invocation; on a tmpfs
  * @param cgroupRoot {@code cgroup_root}: the cgroup that is ours
  * @param kernel {@code kernel}: what holds the services
+ * @param remote {@code remote}: where commits are fetched from
+ * @param webhook {@code webhook_listen}: where a forge tells that something was pushed
  */
 public record Settings(
         Path repository,
@@ -22,11 +25,23 @@ public record Settings(
         Path logDirectory,
         Path runtimeDirectory,
         String cgroupRoot,
-        KernelChoice kernel) {
+        KernelChoice kernel,
+        Optional<RemoteSettings> remote,
+        Optional<WebhookSettings> webhook) {
 
     /** The same, watching another branch. */
     public Settings watching(String other) {
-        return new Settings(repository, other, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot, kernel);
+        return new Settings(
+                repository,
+                other,
+                socket,
+                stateFile,
+                logDirectory,
+                runtimeDirectory,
+                cgroupRoot,
+                kernel,
+                remote,
+                webhook);
     }
 
     /** Where the daemon writes what it does. */

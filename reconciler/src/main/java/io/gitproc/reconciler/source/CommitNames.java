@@ -18,17 +18,18 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Understands what people call a commit: gitrevisions(7). For one thread. */
 final class CommitNames {
-    private static final Pattern HEAD = Pattern.compile("(?:HEAD|@)(?=$|[~^@])");
     private static final Pattern TOO_SHORT = Pattern.compile("[0-9a-fA-F]{0,3}");
     private static final String HINT = "name it by its id, a tag, or as in HEAD~1; git log shows the ids";
 
     private final Repository repository;
-    private final String branch;
+    private final String ref;
+    private final Pattern head;
 
-    /** @param branch what {@code HEAD} stands for: the watched one, whatever is checked out */
-    CommitNames(Repository repository, String branch) {
+    /** @param settings say what {@code HEAD} stands for: the watched branch, whatever is checked out. So does its name. */
+    CommitNames(Repository repository, GitSettings settings) {
         this.repository = repository;
-        this.branch = branch;
+        this.ref = settings.ref();
+        this.head = Pattern.compile("(?:HEAD|@|" + Pattern.quote(settings.branch()) + ")(?=$|[~^@])");
     }
 
     /** @throws SourceException when there is no such commit, or more than one */
@@ -44,8 +45,8 @@ final class CommitNames {
     }
 
     private ObjectId object(String name) throws IOException, SourceException {
-        Matcher head = HEAD.matcher(name);
-        String expression = head.lookingAt() ? branch + name.substring(head.end()) : name;
+        Matcher beginning = head.matcher(name);
+        String expression = beginning.lookingAt() ? ref + name.substring(beginning.end()) : name;
         try {
             return Optional.ofNullable(repository.resolve(expression)).orElseThrow(() -> noSuch(name));
         } catch (AmbiguousObjectException e) {

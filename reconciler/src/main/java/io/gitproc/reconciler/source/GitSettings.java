@@ -8,10 +8,11 @@ import java.time.Duration;
  *
  * @param repository a work tree, a bare repository or a linked work tree; it may not exist yet
  * @param branch the watched one, as in {@code main}
+ * @param refs where it is: among those of this repository, or those fetched from another
  * @param poll from the end of one look to the next, for what the watch missed
  * @param resync from one renewal of the watch to the next
  */
-public record GitSettings(Path repository, String branch, Duration poll, Duration resync) {
+public record GitSettings(Path repository, String branch, Origin refs, Duration poll, Duration resync) {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration RESYNC = Duration.ofSeconds(30);
 
@@ -21,11 +22,32 @@ public record GitSettings(Path repository, String branch, Duration poll, Duratio
 
     /** Polls every 2 s and renews the watch every 30 s. */
     public static GitSettings of(Path repository, String branch) {
-        return new GitSettings(repository, branch, POLL, RESYNC);
+        return new GitSettings(repository, branch, Origin.HERE, POLL, RESYNC);
     }
 
-    /** The full name of the branch: {@code refs/heads/main}. */
-    String ref() {
-        return "refs/heads/" + branch;
+    /** The same, of a branch that is fetched from another repository. */
+    public GitSettings fetched() {
+        return new GitSettings(repository, branch, Origin.REMOTE, poll, resync);
+    }
+
+    /** The full name of the branch: {@code refs/heads/main}, {@code refs/remotes/origin/main}. */
+    public String ref() {
+        return refs.prefix() + branch;
+    }
+
+    /** Whose branch is watched. */
+    public enum Origin {
+        HERE("refs/heads/"),
+        REMOTE("refs/remotes/origin/");
+
+        private final String prefix;
+
+        Origin(String prefix) {
+            this.prefix = prefix;
+        }
+
+        String prefix() {
+            return prefix;
+        }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its own reader starts a {@code git} process to find the system's configuration, and reads and writes the user's. A
  * daemon must do the same thing whoever starts it.
  */
-final class GitSystemReader extends SystemReader {
+public final class GitSystemReader extends SystemReader {
     private static final int MIB = 1024 * 1024;
 
     private GitSystemReader() {
@@ -27,7 +27,7 @@ final class GitSystemReader extends SystemReader {
     }
 
     /** Makes it the reader of this process, and bounds JGit's caches, which are as global. */
-    static void install() {
+    public static void install() {
         SystemReader.setInstance(new GitSystemReader());
         WindowCacheConfig cache = new WindowCacheConfig();
         cache.setPackedGitLimit(4L * MIB);

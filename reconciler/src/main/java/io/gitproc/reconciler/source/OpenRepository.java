@@ -30,10 +30,10 @@ final class OpenRepository implements AutoCloseable {
         this.settings = settings;
         this.commits = new Commits(repository);
         this.loader = new Loader(repository, commits);
-        this.refs = new Refs(repository, settings.ref());
+        this.refs = new Refs(repository, settings);
         this.writer = new RefWriter(repository);
         this.freezes = new Freezes(repository);
-        this.rollback = new Rollback(new CommitNames(repository, settings.ref()), commits, loader, refs, writer);
+        this.rollback = new Rollback(new CommitNames(repository, settings), commits, loader, refs, writer);
         this.description = new Description(new TargetLog(repository));
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * wakes from there; the other methods may be called from any.
  */
 final class RefWatch implements AutoCloseable {
-    private static final List<String> FOLDERS = List.of("refs/heads", "refs/gitproc", "reftable");
+    private static final List<String> FOLDERS = List.of("refs/heads", "refs/remotes", "refs/gitproc", "reftable");
 
     private final WatchService service;
     private final Runnable wake;

@@ -14,18 +14,17 @@ import org.eclipse.jgit.lib.Repository;
 final class Refs {
     static final String TARGET = "refs/gitproc/target";
     static final String REJECTED = "refs/gitproc/rejected/";
-    private static final String HEADS = "refs/heads/";
     private static final int SHOWN_MAX = 5;
 
     private final Repository repository;
-    private final String branch;
+    private final GitSettings settings;
     private final Freezes freezes;
 
-    /** @param branch the full name of the watched one */
-    Refs(Repository repository, String branch) {
+    /** @param settings say which branch is watched */
+    Refs(Repository repository, GitSettings settings) {
         this.repository = repository;
         this.freezes = new Freezes(repository);
-        this.branch = branch;
+        this.settings = settings;
     }
 
     RefState read() throws IOException {
@@ -33,7 +32,7 @@ final class Refs {
             // The library looks for news by itself in loose and packed refs alone.
             repository.getRefDatabase().refresh();
         }
-        return new RefState(id(branch), id(TARGET), rejected(), freezes.read());
+        return new RefState(id(settings.ref()), id(TARGET), rejected(), freezes.read());
     }
 
     private boolean isReftable() {
@@ -58,13 +57,22 @@ final class Refs {
 
     /** Why there is no head. */
     SourceException withoutHead() throws IOException {
-        String name = branch.substring(HEADS.length());
-        if (!Repository.isValidRefName(branch)) {
+        String name = settings.branch();
+        if (!Repository.isValidRefName(settings.ref())) {
             return new SourceException(
                     PlainText.line(name) + " is not the name of a branch", "look at the configuration");
         }
-        List<Ref> others = repository.getRefDatabase().getRefsByPrefix(HEADS);
-        return others.isEmpty() ? empty(name) : missing(name, others);
+        List<Ref> others =
+                repository.getRefDatabase().getRefsByPrefix(settings.refs().prefix());
+        return switch (settings.refs()) {
+            case HERE -> others.isEmpty() ? empty(name) : missing(name, others);
+            case REMOTE -> notFetched(name);
+        };
+    }
+
+    private SourceException notFetched(String name) {
+        return new SourceException(
+                "the branch " + name + " has not been fetched into " + place() + " yet", "gitproc status says why");
     }
 
     private SourceException empty(String name) {
@@ -75,7 +83,8 @@ final class Refs {
     private SourceException missing(String name, List<Ref> others) {
         List<String> names = others.stream()
                 .limit(SHOWN_MAX)
-                .map(ref -> PlainText.line(ref.getName().substring(HEADS.length())))
+                .map(ref -> PlainText.line(
+                        ref.getName().substring(settings.refs().prefix().length())))
                 .toList();
         String more = others.size() > SHOWN_MAX ? ", …" : "";
         return new SourceException(

@@ -14,18 +14,17 @@ public final class Revisions implements AutoCloseable {
     private final CommitNames names;
     private final Loader loader;
 
-    private Revisions(Path place, Repository repository, String branch) {
-        this.place = place;
+    private Revisions(GitSettings settings, Repository repository) {
+        this.place = settings.repository();
         this.repository = repository;
-        this.refs = new Refs(repository, branch);
-        this.names = new CommitNames(repository, branch);
+        this.refs = new Refs(repository, settings);
+        this.names = new CommitNames(repository, settings);
         this.loader = new Loader(repository, new Commits(repository));
     }
 
     /** @throws SourceException when there is no repository, or one that cannot be read */
     public static Revisions open(GitSettings settings) throws SourceException {
-        Path place = settings.repository();
-        return new Revisions(place, Repositories.open(place), settings.ref());
+        return new Revisions(settings, Repositories.open(settings.repository()));
     }
 
     /** Whether there is a repository, readable or not. */

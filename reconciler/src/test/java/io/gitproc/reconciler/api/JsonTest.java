@@ -48,7 +48,7 @@ class JsonTest {
                                 + "\"subject\":\"Give the pages a longer timeout\",\"at\":\"2026-11-22T18:36:01Z\"},"
                                 + "\"frozen\":[{\"kind\":\"paused\",\"by\":\"carol (as root)\",\"reason\":\"\","
                                 + "\"since\":\"2026-11-22T20:31:01Z\",\"until\":\"2026-11-22T21:36:01Z\"}],\"waiting\":2,"
-                                + "\"notices\":[{\"kind\":\"rolled-back\",\"message\":\"rolled back to 3fa9c2d by bob\","
+                                + "\"remote\":null,\"notices\":[{\"kind\":\"rolled-back\",\"message\":\"rolled back to 3fa9c2d by bob\","
                                 + "\"hint\":\"to leave: gitproc sync\"},{\"kind\":\"held\",")
                 .contains("\"at\":\"2026-11-22T20:36:01Z\",\"units\":[{\"name\":\"a-unit");
     }

@@ -101,6 +101,7 @@ public final class Samples {
                 Optional.of(COMMIT),
                 Optional.of(COMMIT),
                 Frozen.none(),
+                Optional.empty(),
                 List.of(),
                 List.of(units));
     }
@@ -122,6 +123,7 @@ public final class Samples {
                                 NOW.minus(Duration.ofMinutes(5)),
                                 Optional.of(NOW.plus(Duration.ofHours(1))))),
                         2),
+                Optional.empty(),
                 List.of(
                         new Snapshot.Notice("rolled-back", "rolled back to 3fa9c2d by bob", "to leave: gitproc sync"),
                         new Snapshot.Notice("held", "db.service is held\u001b[2J", "")),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,9 @@ class BackgroundTest {
                 folder.resolve("log"),
                 folder.resolve("run"),
                 "/none",
-                KernelChoice.AUTO);
+                KernelChoice.AUTO,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -82,7 +82,9 @@ final class ReadmeTest {
     }
 
     private static String row(Key<?> key) {
-        return "| `" + key.name() + "` | `" + key.standard(ROOT) + "` | " + key.doc() + " |\n";
+        String standard = key.standard(ROOT);
+        return "| `" + key.name() + "` | " + (standard.isEmpty() ? "" : "`" + standard + "`") + " | " + key.doc()
+                + " |\n";
     }
 
     private static void assertTable(String name, String table) throws IOException {

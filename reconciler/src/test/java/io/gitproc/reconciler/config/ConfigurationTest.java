@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class ConfigurationTest {
                         Path.of("/var/log/gitproc"),
                         Path.of("/run/gitproc"),
                         "/sys/fs/cgroup/gitproc",
-                        KernelChoice.AUTO));
+                        KernelChoice.AUTO,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -53,7 +56,9 @@ class ConfigurationTest {
                         Path.of("/state/gitproc/log"),
                         Path.of("/run/user/1000/gitproc"),
                         "/sys/fs/cgroup/gitproc",
-                        KernelChoice.AUTO));
+                        KernelChoice.AUTO,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test

@@ -47,7 +47,7 @@ final class GitSourceTest {
     }
 
     private GitSource start(Path place, String branch) {
-        GitSource source = GitSource.open(new GitSettings(place, branch, NEVER, NEVER));
+        GitSource source = GitSource.open(new GitSettings(place, branch, GitSettings.Origin.HERE, NEVER, NEVER));
         open = Optional.of(source);
         source.start(heard);
         return source;
@@ -157,8 +157,8 @@ final class GitSourceTest {
 
     @Test
     void whatTheWatchCannotSeeThePollFinds() throws Exception {
-        GitSource source =
-                GitSource.open(new GitSettings(folder.resolve("later"), "main", Duration.ofMillis(20), NEVER));
+        GitSource source = GitSource.open(new GitSettings(
+                folder.resolve("later"), "main", GitSettings.Origin.HERE, Duration.ofMillis(20), NEVER));
         open = Optional.of(source);
         source.start(heard);
         heard.await(declared -> declared.fault().isPresent());
@@ -230,7 +230,7 @@ final class GitSourceTest {
     void aListenerThatFailsDoesNotEndTheWatch() throws Exception {
         GitRepo repo = GitRepo.withWorkTree(folder);
         repo.commit("web.service", unit(1));
-        GitSource source = GitSource.open(new GitSettings(folder, "main", NEVER, NEVER));
+        GitSource source = GitSource.open(new GitSettings(folder, "main", GitSettings.Origin.HERE, NEVER, NEVER));
         open = Optional.of(source);
         var failures = new LinkedBlockingQueue<Throwable>();
         var handler = Thread.getDefaultUncaughtExceptionHandler();

@@ -1,0 +1,81 @@
+package io.gitproc.reconciler.source.remote;
+
+import io.gitproc.model.plan.Actor;
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.GitSource;
+import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.SourceException;
+import io.gitproc.reconciler.source.UnitSource;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A clone that is kept up to date.
+ *
+ * <p>To look means to fetch first; all else is asked of the clone alone, so a rollback waits for no network.
+ */
+public final class FetchedSource implements UnitSource {
+    private static final Duration FETCH_MAX = Duration.ofSeconds(60);
+
+    private final GitSource clone;
+    private final Fetcher fetcher;
+    private final Consumer<RemoteState> listener;
+
+    /** @param listener hears of each fetch, on the thread {@code fetch} */
+    public FetchedSource(GitSource clone, Fetcher fetcher, Consumer<RemoteState> listener) {
+        this.clone = clone;
+        this.fetcher = fetcher;
+        this.listener = listener;
+    }
+
+    @Override
+    public void start(Consumer<Declared> declared) {
+        fetcher.prepare();
+        clone.start(declared);
+        fetcher.start(state -> {
+            listener.accept(state);
+            var unused = clone.look();
+        });
+    }
+
+    /** Fetches, and looks at what came. Fails when nothing could be fetched within a minute. */
+    @Override
+    public CompletableFuture<Declared> look() {
+        return fetcher.fetch()
+                .thenApply(Optional::of)
+                .completeOnTimeout(Optional.empty(), FETCH_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                .thenCompose(state -> clone.look().thenCompose(declared -> answer(state, declared)));
+    }
+
+    private static CompletableFuture<Declared> answer(Optional<RemoteState> state, Declared declared) {
+        if (state.isEmpty()) {
+            return CompletableFuture.failedFuture(new SourceException(
+                    "the remote has not answered within " + FETCH_MAX.toSeconds() + " s", "it goes on by itself"));
+        }
+        return state.get()
+                .failure()
+                .map(failure -> CompletableFuture.<Declared>failedFuture(
+                        new SourceException(failure.sentence(), failure.hint())))
+                .orElseGet(() -> CompletableFuture.completedFuture(declared));
+    }
+
+    @Override
+    public CompletableFuture<Declared> rollback(String commit, Actor by, String reason) {
+        return clone.rollback(commit, by, reason);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Revision>> revision(CommitId commit) {
+        return clone.revision(commit);
+    }
+
+    @Override
+    public void close() {
+        fetcher.close();
+        clone.close();
+    }
+}

@@ -1,0 +1,163 @@
+package io.gitproc.reconciler.source.remote;
+
+import io.gitproc.reconciler.config.RemoteSettings;
+import io.gitproc.reconciler.config.RemoteUrl;
+import io.gitproc.reconciler.source.GitSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says when to fetch: once at the start, then every interval, and at once when asked.
+ *
+ * <p>One fetch at a time; whoever asks while one is under way waits for the next, since what was pushed may have come too late
+ * for this one, and a hundred who ask are one.
+ *
+ * <p>Threads: {@code fetch} keeps what is written here, calls the listener, and never waits for a network; the
+ * {@code transfer} threads do. One that hangs for ever is left behind, and four at most do that.
+ */
+public final class Fetcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
+    private static final int TRANSFERS_MAX = 4;
+    private static final int INTERVALS_UNTIL_STALE = 3;
+
+    private final RemoteSettings settings;
+    private final InstantSource clock;
+    private final Jitter jitter;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "fetch"));
+    private final ThreadPoolExecutor transfers = new ThreadPoolExecutor(
+            0, TRANSFERS_MAX, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work, "transfer"));
+    private final LocalClone clone;
+    private final Origins origins;
+    private final List<CompletableFuture<RemoteState>> waiting = new ArrayList<>();
+    private Consumer<RemoteState> listener = state -> {};
+    private RemoteState state;
+    private boolean isUnderWay;
+    private long fetches;
+
+    private Fetcher(RemoteSettings settings, GitSettings git, String host, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.jitter = new Jitter(host);
+        this.clone = new LocalClone(git);
+        Transfer transfer = new Transfer(settings, clone, git.branch());
+        this.origins = new Origins(settings.urls().stream()
+                .map(url -> new Origin(url, transfer, settings.interval(), transfers))
+                .toList());
+        this.state = RemoteState.pending(settings.first().text(), clone.fetched());
+    }
+
+    /**
+     * Fetches nothing yet.
+     *
+     * @param git names the clone, and the ref to move there
+     * @param host what tells this host from others
+     */
+    public static Fetcher open(RemoteSettings settings, GitSettings git, String host, InstantSource clock) {
+        return new Fetcher(settings, git, host, clock);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Makes the clone, where there is none: it needs no network. What is in the way shows when it is fetched into. */
+    void prepare() {
+        try {
+            clone.prepare();
+        } catch (FetchException e) {
+            LOG.debug("cannot make the clone yet", e);
+        }
+    }
+
+    /** Begins. The listener hears, on the thread {@code fetch}, of the state now and after each fetch. */
+    public void start(Consumer<RemoteState> listener) {
+        thread.execute(() -> {
+            this.listener = listener;
+            listener.accept(state);
+            routine();
+        });
+    }
+
+    /** Fetches now. Done when a fetch that began after this call has ended, well or not; it does not fail, but may hang. */
+    public CompletableFuture<RemoteState> fetch() {
+        CompletableFuture<RemoteState> asked = new CompletableFuture<>();
+        thread.execute(() -> {
+            waiting.add(asked);
+            origins.allow();
+            if (!isUnderWay) {
+                begin();
+            }
+        });
+        return asked;
+    }
+
+    private void routine() {
+        fetches++;
+        Duration pause = jitter.pause(settings.interval(), fetches);
+        var unused = thread.schedule(this::routine, pause.toMillis(), TimeUnit.MILLISECONDS);
+        if (isUnderWay) {
+            tell(state.failed(
+                    clock.instant(), patience(), "cannot fetch from " + settings.first() + ": no answer yet", ""));
+        } else {
+            begin();
+        }
+    }
+
+    private void begin() {
+        isUnderWay = true;
+        List<CompletableFuture<RemoteState>> asked = List.copyOf(waiting);
+        waiting.clear();
+        var unused = origins.fetch().whenComplete((from, failure) -> later(() -> end(from, failure, asked)));
+    }
+
+    private void later(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException closed) {
+            // Nobody is to be told any more.
+        }
+    }
+
+    private void end(RemoteUrl from, Throwable failure, List<CompletableFuture<RemoteState>> asked) {
+        isUnderWay = false;
+        tell(Origins.cause(failure).map(this::failed).orElseGet(() -> state.succeeded(clock.instant(), from.text())));
+        asked.forEach(future -> future.complete(state));
+        if (!waiting.isEmpty()) {
+            begin();
+        }
+    }
+
+    private RemoteState failed(FetchException failure) {
+        return state.failed(clock.instant(), patience(), failure.sentence(), failure.hint());
+    }
+
+    private Duration patience() {
+        return settings.interval().multipliedBy(INTERVALS_UNTIL_STALE);
+    }
+
+    private void tell(RemoteState news) {
+        state = news;
+        listener.accept(news);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        transfers.shutdownNow();
+    }
+}

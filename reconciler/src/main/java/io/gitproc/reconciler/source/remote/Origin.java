@@ -1,0 +1,109 @@
+package io.gitproc.reconciler.source.remote;
+
+import dev.failsafe.CircuitBreaker;
+import dev.failsafe.CircuitBreakerOpenException;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.Timeout;
+import dev.failsafe.TimeoutExceededException;
+import io.gitproc.reconciler.config.RemoteUrl;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One place to fetch from. A failure that may pass is tried twice more, a fetch without an end is given up, and after three
+ * fetches that failed the place is left alone for four intervals, at most five minutes.
+ *
+ * <p>Threads: any asks, those of the executor fetch.
+ */
+final class Origin {
+    private static final Logger LOG = LoggerFactory.getLogger(Origin.class);
+    private static final int RETRIES = 2;
+    private static final int FAILURES_MAX = 3;
+    private static final Duration RETRY_MIN = Duration.ofMillis(200);
+    private static final Duration RETRY_MAX = Duration.ofSeconds(2);
+    private static final Duration TRANSFER_MAX = Duration.ofMinutes(15);
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(5);
+
+    private final RemoteUrl url;
+    private final Transfer transfer;
+    private final CircuitBreaker<RemoteUrl> breaker;
+    private final FailsafeExecutor<RemoteUrl> policies;
+    private volatile Optional<FetchException> last = Optional.empty();
+
+    Origin(RemoteUrl url, Transfer transfer, Duration interval, Executor threads) {
+        this.url = url;
+        this.transfer = transfer;
+        this.breaker = CircuitBreaker.<RemoteUrl>builder()
+                .withFailureThreshold(FAILURES_MAX)
+                .withDelay(pause(interval))
+                .build();
+        this.policies = Failsafe.with(breaker, retry(), limit()).with(threads);
+    }
+
+    private static Duration pause(Duration interval) {
+        Duration pause = interval.multipliedBy(4);
+        return pause.compareTo(PAUSE_MAX) < 0 ? pause : PAUSE_MAX;
+    }
+
+    private static RetryPolicy<RemoteUrl> retry() {
+        return RetryPolicy.<RemoteUrl>builder()
+                .handleIf(failure -> failure instanceof FetchException fetch && fetch.isPassing())
+                .withBackoff(RETRY_MIN, RETRY_MAX)
+                .withMaxRetries(RETRIES)
+                .build();
+    }
+
+    private static Timeout<RemoteUrl> limit() {
+        return Timeout.<RemoteUrl>builder(TRANSFER_MAX).withInterrupt().build();
+    }
+
+    /** Gives the URL, or fails with a {@link FetchException}. */
+    CompletableFuture<RemoteUrl> fetch() {
+        return policies.getAsync(() -> {
+                    transfer.run(url);
+                    return url;
+                })
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(known(failure)));
+    }
+
+    /** Somebody says that it is worth a try. */
+    void allow() {
+        if (breaker.isOpen()) {
+            breaker.halfOpen();
+        }
+    }
+
+    private FetchException known(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        FetchException known = cause instanceof FetchException fetch ? fetch : explained(cause);
+        last = Optional.of(known);
+        return known;
+    }
+
+    private FetchException explained(Throwable cause) {
+        if (cause instanceof CircuitBreakerOpenException && last.isPresent()) {
+            return last.get();
+        }
+        if (cause instanceof TimeoutExceededException) {
+            return passing("it has not ended within " + TRANSFER_MAX.toMinutes() + " minutes");
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return passing("earlier fetches still wait for an answer");
+        }
+        LOG.error("a fetch from {} failed", url, cause);
+        return passing("internal fault: " + cause);
+    }
+
+    private FetchException passing(String cause) {
+        return new FetchException(FetchException.Kind.PASSING, "cannot fetch from " + url + ": " + cause, "");
+    }
+}

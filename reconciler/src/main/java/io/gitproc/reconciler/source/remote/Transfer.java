@@ -1,0 +1,98 @@
+package io.gitproc.reconciler.source.remote;
+
+import io.gitproc.reconciler.config.RemoteSettings;
+import io.gitproc.reconciler.config.RemoteUrl;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectChecker;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.transport.FetchResult;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.SshTransport;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.TrackingRefUpdate;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.URIish;
+
+/** One fetch: the branch, and the tags of what comes with it. Any thread; two at once do no harm. */
+final class Transfer {
+    /** That the other side may be silent. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
+
+    private final RemoteSettings settings;
+    private final LocalClone clone;
+    private final String branch;
+
+    Transfer(RemoteSettings settings, LocalClone clone, String branch) {
+        this.settings = settings;
+        this.clone = clone;
+        this.branch = branch;
+    }
+
+    /** Fetches from one of the URLs; returns when the ref is where the other side's branch is. */
+    void run(RemoteUrl url) throws FetchException {
+        try (BoundedRepository repository = clone.open();
+                Transport transport = Transport.open(repository, new URIish(url.text()))) {
+            prepare(transport);
+            fetch(transport, repository);
+        } catch (IOException | URISyntaxException e) {
+            throw FetchFault.of(e, url, branch);
+        }
+    }
+
+    private void fetch(Transport transport, BoundedRepository repository) throws IOException, FetchException {
+        RefSpec branchOnly = new RefSpec("+refs/heads/" + branch + ":" + clone.ref());
+        FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, List.of(branchOnly));
+        for (TrackingRefUpdate update : result.getTrackingRefUpdates()) {
+            require(update);
+        }
+        if (!result.getTrackingRefUpdates().isEmpty()) {
+            repository.autoGC(NullProgressMonitor.INSTANCE);
+        }
+    }
+
+    private void require(TrackingRefUpdate update) throws FetchException {
+        if (update.getLocalName().equals(clone.ref()) && !isMoved(update.getResult())) {
+            throw new FetchException(
+                    FetchException.Kind.PASSING,
+                    "cannot write " + update.getLocalName() + ": " + update.getResult(),
+                    "it is tried again by itself; is the disk full?");
+        }
+    }
+
+    private static boolean isMoved(RefUpdate.Result result) {
+        return switch (result) {
+            case NEW, FAST_FORWARD, FORCED, NO_CHANGE, RENAMED -> true;
+            case NOT_ATTEMPTED,
+                    LOCK_FAILURE,
+                    REJECTED,
+                    REJECTED_CURRENT_BRANCH,
+                    REJECTED_MISSING_OBJECT,
+                    REJECTED_OTHER_REASON,
+                    IO_FAILURE -> false;
+        };
+    }
+
+    private void prepare(Transport transport) throws IOException {
+        transport.setTimeout((int) SILENCE_MAX.toSeconds());
+        transport.setTagOpt(TagOpt.AUTO_FOLLOW);
+        transport.setObjectChecker(complete());
+        transport.setCredentialsProvider(FileCredentials.of(settings.credentials()));
+        if (transport instanceof SshTransport ssh) {
+            ssh.setSshSessionFactory(SshAccess.of(settings));
+        }
+        if (transport instanceof TransportHttp http) {
+            http.setHttpConnectionFactory(new SmartHttp());
+        }
+    }
+
+    /** A commit is taken with all that it needs, or not at all. How its objects are spelled is for the reader to judge. */
+    private static ObjectChecker complete() {
+        return new ObjectChecker().setIgnore(EnumSet.allOf(ObjectChecker.ErrorType.class));
+    }
+}
