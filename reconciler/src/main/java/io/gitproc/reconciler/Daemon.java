@@ -8,10 +8,13 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ApiServer;
 import io.gitproc.reconciler.api.Control;
 import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.api.HookServer;
 import io.gitproc.reconciler.api.Program;
 import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
+import io.gitproc.reconciler.config.ListenAddress;
 import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.config.Settings;
+import io.gitproc.reconciler.config.WebhookSettings;
 import io.gitproc.reconciler.health.Probes;
 import io.gitproc.reconciler.os.HostId;
 import io.gitproc.reconciler.schedule.Schedule;
@@ -135,15 +138,32 @@ public final class Daemon implements AutoCloseable {
     private int listen() throws IOException {
         ApiServer api = ApiServer.open(settings.socket(), control, Program.current(), logins);
         LOG.info("listening on {}", settings.socket());
+        Optional<HookServer> hooks = settings.webhook().flatMap(this::hooks);
         try {
             leaving.await();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
         api.close();
+        if (hooks.isPresent()) {
+            hooks.get().close();
+        }
         return loop.end().isCompletedExceptionally()
                 ? fault(loop.end().handle((ended, fault) -> fault).join())
                 : ExitCode.DONE.number();
+    }
+
+    /** Without it what is pushed is only found later: no reason to end. */
+    private Optional<HookServer> hooks(WebhookSettings webhook) {
+        ListenAddress address = webhook.listen();
+        try {
+            HookServer hooks = HookServer.open(address.host(), address.port(), webhook.secretFile(), source::hint);
+            LOG.info("webhook: POST /hook on port {} of {}", hooks.port(), address.host());
+            return Optional.of(hooks);
+        } catch (IOException e) {
+            LOG.error("webhook: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static int fault(Throwable fault) {

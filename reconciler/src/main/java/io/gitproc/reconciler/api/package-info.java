@@ -11,6 +11,9 @@
  * {@link io.gitproc.reconciler.api.LogSieve} lets the wanted lines through, and {@link io.gitproc.reconciler.api.LogStream}
  * sends them as fast as the reader takes them.
  *
+ * <p>Beside it, {@link io.gitproc.reconciler.api.HookServer} listens on TCP for the one thing that a forge may say: something
+ * was pushed. It shares nothing with the API.
+ *
  * <p>May import: {@code model}, {@code executors.records}, {@code reconciler.os}, {@code reconciler.source} (its
  * records), {@code reconciler.text}. The only package that knows Jetty's server; knows Jackson's generator.
  */

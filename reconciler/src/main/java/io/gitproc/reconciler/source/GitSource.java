@@ -70,6 +70,11 @@ public final class GitSource implements UnitSource {
         }
     }
 
+    @Override
+    public void hint() {
+        wake();
+    }
+
     private void wake() {
         try {
             if (lookIsDue.compareAndSet(false, true)) {

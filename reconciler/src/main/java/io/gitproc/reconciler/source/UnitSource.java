@@ -18,6 +18,9 @@ public interface UnitSource extends AutoCloseable {
     /** Begins to watch. The listener hears of the first look and then of each look that found something new. */
     void start(Consumer<Declared> listener);
 
+    /** Somebody says that there may be something new: looks soon. Many hints are one. */
+    void hint();
+
     /** Looks now, and gives what was found. */
     CompletableFuture<Declared> look();
 

@@ -18,7 +18,7 @@ public final class GitRepo {
         this.place = place;
     }
 
-    static GitRepo at(Path place) {
+    public static GitRepo at(Path place) {
         return new GitRepo(place);
     }
 
@@ -45,7 +45,7 @@ public final class GitRepo {
         return place;
     }
 
-    GitRepo cloned(Path to) {
+    public GitRepo cloned(Path to) {
         git("clone", "-q", place.toString(), to.toString());
         return new GitRepo(to);
     }
@@ -54,7 +54,7 @@ public final class GitRepo {
         return write(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    GitRepo write(String path, byte[] bytes) {
+    public GitRepo write(String path, byte[] bytes) {
         try {
             Files.createDirectories(place.resolve(path).getParent());
             Files.write(place.resolve(path), bytes);

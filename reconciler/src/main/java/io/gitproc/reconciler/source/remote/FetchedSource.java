@@ -42,6 +42,11 @@ public final class FetchedSource implements UnitSource {
         });
     }
 
+    @Override
+    public void hint() {
+        fetcher.hint();
+    }
+
     /** Fetches, and looks at what came. Fails when nothing could be fetched within a minute. */
     @Override
     public CompletableFuture<Declared> look() {

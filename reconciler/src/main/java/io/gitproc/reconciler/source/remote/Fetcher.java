@@ -4,6 +4,7 @@ import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.config.RemoteUrl;
 import io.gitproc.reconciler.source.GitSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Fetcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
     private static final int TRANSFERS_MAX = 4;
     private static final int INTERVALS_UNTIL_STALE = 3;
+    private static final Duration HINTS_APART = Duration.ofSeconds(1);
 
     private final RemoteSettings settings;
     private final InstantSource clock;
@@ -45,6 +47,8 @@ public final class Fetcher implements AutoCloseable {
     private Consumer<RemoteState> listener = state -> {};
     private RemoteState state;
     private boolean isUnderWay;
+    private boolean isHinted;
+    private Instant hinted = Instant.EPOCH;
     private long fetches;
 
     private Fetcher(RemoteSettings settings, GitSettings git, String host, InstantSource clock) {
@@ -96,14 +100,33 @@ public final class Fetcher implements AutoCloseable {
     /** Fetches now. Done when a fetch that began after this call has ended, well or not; it does not fail, but may hang. */
     public CompletableFuture<RemoteState> fetch() {
         CompletableFuture<RemoteState> asked = new CompletableFuture<>();
-        thread.execute(() -> {
-            waiting.add(asked);
-            origins.allow();
-            if (!isUnderWay) {
-                begin();
+        later(() -> ask(asked));
+        return asked;
+    }
+
+    private void ask(CompletableFuture<RemoteState> asked) {
+        waiting.add(asked);
+        origins.allow();
+        if (!isUnderWay) {
+            begin();
+        }
+    }
+
+    /** Fetches soon: at once, but not twice within a second, however many say so. */
+    public void hint() {
+        later(() -> {
+            if (!isHinted) {
+                isHinted = true;
+                Duration left = HINTS_APART.minus(Duration.between(hinted, clock.instant()));
+                var unused = thread.schedule(this::followHint, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
             }
         });
-        return asked;
+    }
+
+    private void followHint() {
+        isHinted = false;
+        hinted = clock.instant();
+        ask(new CompletableFuture<>());
     }
 
     private void routine() {
