@@ -28,10 +28,12 @@ final class LocalClone {
     }
 
     private final Path place;
+    private final String branch;
     private final String ref;
 
     LocalClone(GitSettings settings) {
         this.place = settings.repository();
+        this.branch = settings.branch();
         this.ref = settings.ref();
     }
 
@@ -89,14 +91,14 @@ final class LocalClone {
         }
     }
 
-    /** {@code git log} in the clone shows the branch, and what piles up is packed on the thread that fetches. */
+    /** What piles up is packed on the thread that fetches. */
     private void settle(BoundedRepository repository) throws IOException {
         StoredConfig config = repository.getConfig();
         config.setBoolean("gc", null, "autoDetach", false);
         config.save();
         RefUpdate head = repository.updateRef(Constants.HEAD);
         head.disableRefLog();
-        head.link(ref);
+        head.link(Constants.R_HEADS + branch);
     }
 
     private static void delete(Path folder) throws IOException {
