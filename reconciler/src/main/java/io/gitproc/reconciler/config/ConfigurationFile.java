@@ -101,11 +101,16 @@ final class ConfigurationFile {
         if (entries.containsKey(key)) {
             throw error(place, key + " is given twice", "keep one of them");
         }
-        if (parser.nextToken() != JsonToken.VALUE_STRING) {
+        if (!isText(parser.nextToken())) {
             throw error(
                     parser.currentTokenLocation(), key + " is not a text", "write it in quotes: " + key + ": \"…\"");
         }
         entries.put(key, new Entry(key, parser.getText(), place(parser.currentTokenLocation())));
+    }
+
+    /** A number is one too: seconds need no quotes. */
+    private static boolean isText(JsonToken value) {
+        return value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT;
     }
 
     private static String suggestion(String key) {

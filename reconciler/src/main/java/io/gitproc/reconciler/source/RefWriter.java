@@ -2,20 +2,13 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.util.SystemReader;
 
 /** Writes our refs; nobody else's. For one thread. */
 final class RefWriter {
-    private static final Duration LOCK_MAX = Duration.ofSeconds(10);
-
     private final Repository repository;
 
     RefWriter(Repository repository) {
@@ -62,20 +55,11 @@ final class RefWriter {
         switch (result) {
             case NEW, FAST_FORWARD, FORCED, NO_CHANGE -> {}
             case LOCK_FAILURE -> {
-                breakStaleLock(name);
+                RefLock.of(repository, name).breakWhenStale();
                 throw new SourceException(
                         name + " is locked, or was moved by somebody else at this moment", "it is tried again");
             }
             default -> throw new SourceException("cannot write " + name + ": " + result, "is the disk full?");
-        }
-    }
-
-    /** A ref is locked for milliseconds, but a process that is killed meanwhile leaves its lock for ever. */
-    private void breakStaleLock(String name) throws IOException {
-        Path lock = repository.getCommonDirectory().toPath().resolve(name + ".lock");
-        Instant now = SystemReader.getInstance().now();
-        if (Files.exists(lock) && Files.getLastModifiedTime(lock).toInstant().isBefore(now.minus(LOCK_MAX))) {
-            Files.deleteIfExists(lock);
         }
     }
 }

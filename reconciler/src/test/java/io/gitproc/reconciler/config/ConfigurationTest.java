@@ -119,7 +119,7 @@ class ConfigurationTest {
                 "branch: main\\n\\nrepo_pth: /x  | 3:1: error: unknown key repo_pth | did you mean repo_path?",
                 "memory: 3 | 1:1: error: unknown key memory | gitproc help configuration lists them",
                 "branch: a\\nbranch: b | 2:1: error: branch is given twice | keep one of them",
-                "branch: 7 | 1:9: error: branch is not a text | write it in quotes: branch: \"\"…\"\"",
+                "branch: 1.5 | 1:9: error: branch is not a text | write it in quotes: branch: \"\"…\"\"",
                 "branch: | 1:8: error: branch is not a text | write it in quotes: branch: \"\"…\"\"",
                 "log_dir: [a] | 1:10: error: log_dir is not a text | write it in quotes: log_dir: \"\"…\"\"",
                 "- a | 1:1: error: not a mapping of keys to values | write lines such as branch: main",

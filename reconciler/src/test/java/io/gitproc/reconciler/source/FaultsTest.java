@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -313,5 +314,83 @@ final class FaultsTest {
         assertHealed(commit);
         assertThat(main.id(Refs.TARGET)).isEqualTo(commit);
         assertThat(tracker.look().desired().orElseThrow().units()).containsOnlyKeys(WEB);
+    }
+
+    @Test
+    void aLinkedWorkTreeWhoseRepositoryIsAwayIsToldAndHeals() throws Exception {
+        GitRepo main = GitRepo.withWorkTree(folder.resolve("main"));
+        CommitId commit = main.commit("web.service", unit(1));
+        main.git("worktree", "add", "-q", "--detach", place.toString());
+        assertHealed(commit);
+        Path away = Files.move(main.place(), folder.resolve("away"));
+
+        Declared declared = tracker.look();
+        assertThat(declared.fault().orElseThrow()).contains(place.toString());
+        assertThat(declared.desired()).isPresent();
+
+        Files.move(away, main.place());
+        assertHealed(commit);
+    }
+
+    @Test
+    void locksThatOthersLeftBehindDisturbNeitherReadingNorTheTarget() throws Exception {
+        GitRepo repo = GitRepo.withWorkTree(place);
+        repo.commit("web.service", unit(1));
+        tracker.look();
+        CommitId second = repo.commit("web.service", unit(2));
+        for (String lock : List.of("index.lock", "HEAD.lock", "packed-refs.lock", "refs/heads/main.lock", "gc.pid")) {
+            Files.createFile(place.resolve(".git").resolve(lock));
+        }
+
+        assertHealed(second);
+    }
+
+    @Test
+    void aShallowCloneIsReadAsFarAsItGoes() throws Exception {
+        GitRepo full = GitRepo.withWorkTree(folder.resolve("full"));
+        full.commit("web.service", unit(1));
+        CommitId broken = full.write("db.service", unit(1)).commit("web.service", Units.BROKEN);
+        full.git("clone", "-q", "--depth=1", "file://" + full.place(), place.toString());
+
+        Declared declared = tracker.look();
+
+        assertThat(declared.fault()).isEmpty();
+        assertThat(declared.target().map(Revision::id)).contains(broken);
+        assertThat(declared.rejected().get(WEB).standIn()).isEmpty();
+        GitRepo.at(place).git("fetch", "-q", "--unshallow");
+        try (Tracker deeper = fresh("main")) {
+            assertThat(deeper.look().rejected().get(WEB).standIn()).isPresent();
+        }
+    }
+
+    @Test
+    void aCloneWithoutItsFilesIsToldAndHealsWhenTheyCome() throws Exception {
+        GitRepo full = GitRepo.withWorkTree(folder.resolve("full"));
+        full.git("config", "uploadpack.allowFilter", "true");
+        CommitId commit = full.commit("web.service", unit(1));
+        full.git("clone", "-q", "--bare", "--filter=blob:none", "file://" + full.place(), place.toString());
+
+        assertThat(fault()).startsWith("cannot read the repository " + place).containsIgnoringCase("missing");
+
+        GitRepo.at(place).git("rev-list", "--objects", "--missing=print", "main");
+        GitRepo.at(place).git("cat-file", "-p", "main:web.service");
+        assertHealed(commit);
+    }
+
+    @Test
+    void aKindOfRefsThatNobodyKnowsIsTold() throws Exception {
+        GitRepo repo = GitRepo.withWorkTree(place);
+        CommitId commit = repo.commit("web.service", unit(1));
+        Path config = place.resolve(".git/config");
+        String before = Files.readString(config);
+        Files.writeString(
+                config,
+                before.replace("repositoryformatversion = 0", "repositoryformatversion = 1")
+                        + "[extensions]\n\trefStorage = clouds\n");
+
+        assertThat(fault()).startsWith("cannot open the repository " + place + ": Unknown repository format");
+
+        Files.writeString(config, before);
+        assertHealed(commit);
     }
 }

@@ -2,6 +2,7 @@ package io.gitproc.reconciler.source.remote;
 
 import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.config.RemoteUrl;
+import io.gitproc.reconciler.source.RefLock;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -49,14 +50,17 @@ final class Transfer {
         RefSpec branchOnly = new RefSpec("+refs/heads/" + branch + ":" + clone.ref());
         FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, List.of(branchOnly));
         for (TrackingRefUpdate update : result.getTrackingRefUpdates()) {
-            require(update);
+            require(update, repository);
         }
         if (!result.getTrackingRefUpdates().isEmpty()) {
             repository.autoGC(NullProgressMonitor.INSTANCE);
         }
     }
 
-    private void require(TrackingRefUpdate update) throws FetchException {
+    private void require(TrackingRefUpdate update, BoundedRepository repository) throws IOException, FetchException {
+        if (update.getResult() == RefUpdate.Result.LOCK_FAILURE) {
+            RefLock.of(repository, clone.ref()).breakWhenStale();
+        }
         if (update.getLocalName().equals(clone.ref()) && !isMoved(update.getResult())) {
             throw new FetchException(
                     FetchException.Kind.PASSING,

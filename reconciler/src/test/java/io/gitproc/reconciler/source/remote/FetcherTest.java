@@ -15,7 +15,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -294,6 +296,19 @@ final class FetcherTest {
                         .contains(head);
             }
             clone.git("fsck", "--full");
+        }
+    }
+
+    @Test
+    void theLockOfADaemonThatWasKilledIsBroken() throws Exception {
+        push(1);
+        try (Follower follower = follow(Follower.NEVER, url())) {
+            follower.sync();
+            Path lock = Files.createFile(here().resolve("refs/remotes/origin/main.lock"));
+            Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(60)));
+            CommitId second = push(2);
+
+            assertThat(follower.sync()).contains(second);
         }
     }
 
