@@ -2,8 +2,10 @@ package io.gitproc.reconciler.source.remote;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.PackParser;
@@ -24,9 +26,12 @@ final class BoundedRepository extends FileRepository {
         super(place);
     }
 
-    static BoundedRepository open(Path gitFolder) throws IOException {
+    /** @param place a work tree, or the Git folder itself; it may be empty */
+    static BoundedRepository open(Path place) throws IOException {
+        FileRepositoryBuilder builder = new FileRepositoryBuilder();
+        boolean isWorkTree = Files.exists(place.resolve(Constants.DOT_GIT));
         return new BoundedRepository(
-                new FileRepositoryBuilder().setGitDir(gitFolder.toFile()).setup());
+                (isWorkTree ? builder.setWorkTree(place.toFile()) : builder.setGitDir(place.toFile())).setup());
     }
 
     @Override

@@ -31,8 +31,10 @@ final class FetchFault {
         this.causes = Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .toList();
-        this.said =
-                String.join(" ", causes.stream().map(FetchFault::text).toList()).toLowerCase(Locale.ROOT);
+        // The URL may have any word in it, and proves nothing.
+        this.said = String.join(" ", causes.stream().map(FetchFault::text).toList())
+                .replace(url.text(), "")
+                .toLowerCase(Locale.ROOT);
     }
 
     static FetchException of(Exception failure, RemoteUrl url, String branch) {
@@ -64,7 +66,7 @@ final class FetchFault {
             return Optional.of(
                     lasting("it does not accept remote_key", "add the public key to it, as a read-only one"));
         }
-        if (says("not authorized") || says("authentication is required") || says("not permitted") || says("403")) {
+        if (says("not authorized") || says("authentication is required") || says("not permitted")) {
             return Optional.of(lasting(
                     "it does not let this host in", "remote_credentials needs a line with a user and a token for it"));
         }

@@ -135,7 +135,10 @@ public final class Fetcher implements AutoCloseable {
         var unused = thread.schedule(this::routine, pause.toMillis(), TimeUnit.MILLISECONDS);
         if (isUnderWay) {
             tell(state.failed(
-                    clock.instant(), patience(), "cannot fetch from " + settings.first() + ": no answer yet", ""));
+                    clock.instant(),
+                    patience(),
+                    "cannot fetch from " + settings.first() + ": no answer in full yet",
+                    ""));
         } else {
             begin();
         }

@@ -53,7 +53,7 @@ final class LocalClone {
             if (!Revisions.isRepository(place)) {
                 make();
             }
-            return BoundedRepository.open(gitFolder());
+            return BoundedRepository.open(place);
         } catch (IOException e) {
             throw new FetchException(
                     FetchException.Kind.LASTING,

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,7 @@ final class Origin {
     private final FailsafeExecutor<RemoteUrl> policies;
     private volatile Optional<FetchException> last = Optional.empty();
 
-    Origin(RemoteUrl url, Transfer transfer, Duration interval, Executor threads) {
+    Origin(RemoteUrl url, Transfer transfer, Duration interval, ExecutorService threads) {
         this.url = url;
         this.transfer = transfer;
         this.breaker = CircuitBreaker.<RemoteUrl>builder()

@@ -51,18 +51,23 @@ public record RemoteState(String url, Freshness freshness, Optional<Success> suc
     public record Failure(Instant since, String sentence, String hint) {}
 
     /** Before the first fetch of a daemon. */
-    static RemoteState pending(String url, Optional<Instant> fetched) {
+    public static RemoteState pending(String url, Optional<Instant> fetched) {
         return new RemoteState(
                 url, Freshness.PENDING, fetched.map(at -> new Success(at, Optional.empty())), Optional.empty());
     }
 
-    RemoteState succeeded(Instant now, String from) {
+    /** A fetch from this URL ended well. */
+    public RemoteState succeeded(Instant now, String from) {
         return new RemoteState(
                 url, Freshness.FRESH, Optional.of(new Success(now, Optional.of(from))), Optional.empty());
     }
 
-    /** @param patience how long nothing need be fetched before that is worth a word; none when nothing ever was */
-    RemoteState failed(Instant now, Duration patience, String sentence, String hint) {
+    /**
+     * A fetch failed.
+     *
+     * @param patience how long nothing need be fetched before that is worth a word; none when nothing ever was
+     */
+    public RemoteState failed(Instant now, Duration patience, String sentence, String hint) {
         Instant since = failure.map(Failure::since).orElse(now);
         boolean isStale =
                 success.filter(last -> last.at().plus(patience).isAfter(now)).isEmpty();
@@ -73,6 +78,7 @@ public record RemoteState(String url, Freshness freshness, Optional<Success> suc
                 Optional.of(new Failure(since, sentence, hint)));
     }
 
+    /** Whether people must know. */
     public boolean isStale() {
         return freshness == Freshness.STALE;
     }

@@ -235,7 +235,7 @@ final class FetcherTest {
                                 .failure()
                                 .orElseThrow()
                                 .sentence())
-                        .isEqualTo("cannot fetch from " + hanging + ": no answer yet");
+                        .isEqualTo("cannot fetch from " + hanging + ": no answer in full yet");
                 assertThat(sync).isNotDone();
             }
         }
@@ -321,6 +321,21 @@ final class FetcherTest {
 
             assertThat(follower.sync()).contains(first);
         }
+    }
+
+    @Test
+    void aWorkTreeThatIsThereAlreadyIsFetchedIntoAndElseLeftAlone() throws Exception {
+        CommitId first = push(1);
+        GitRepo mine = origin.cloned(folder.resolve("mine"));
+        mine.git("worktree", "add", "-q", "-b", "desk", folder.resolve("desk").toString());
+        CommitId second = push(2);
+        for (String place : List.of("desk", "mine")) {
+            try (Follower follower = Follower.of(Follower.remote(Follower.NEVER, url()), folder.resolve(place))) {
+                assertThat(follower.sync()).contains(second);
+            }
+        }
+        assertThat(mine.id("main")).isEqualTo(first);
+        assertThat(mine.git("status", "--porcelain")).isEmpty();
     }
 
     @Test

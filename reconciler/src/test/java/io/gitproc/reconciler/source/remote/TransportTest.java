@@ -145,6 +145,20 @@ final class TransportTest {
     }
 
     @Test
+    void fetchesOverSshLeaveNoThreadBehind() throws Exception {
+        push(1);
+        try (SshForge forge = forge();
+                Follower follower = Follower.of(ssh(forge, forge.clientKey(), forge.knownHosts("host")), here())) {
+            follower.sync();
+            int before = Thread.activeCount();
+            for (int fetch = 0; fetch < 20; fetch++) {
+                follower.sync();
+            }
+            assertThat(Thread.activeCount()).isLessThan(before + 20);
+        }
+    }
+
+    @Test
     void anUnknownHostKeyIsRefused() throws Exception {
         push(1);
         try (SshForge forge = forge();
