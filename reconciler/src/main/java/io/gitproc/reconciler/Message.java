@@ -7,8 +7,8 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Reply;
 import io.gitproc.reconciler.health.Verdict;
 import io.gitproc.reconciler.source.Declared;
-import java.util.Locale;
 import io.gitproc.reconciler.source.remote.RemoteState;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** What another thread tells the reconcile thread. */

@@ -24,12 +24,7 @@ final class Notices {
     private Notices() {}
 
     static List<Notice> of(
-            Declared declared,
-            Optional<RemoteState> remote,
-            Holds holds,
-            Plan plan,
-            HostFacts facts,
-            Instant now) {
+            Declared declared, Optional<RemoteState> remote, Holds holds, Plan plan, HostFacts facts, Instant now) {
         List<Notice> notices = new ArrayList<>();
         remote.filter(RemoteState::isStale).map(Notices::stale).ifPresent(notices::add);
         declared.fault().map(Notices::fault).ifPresent(notices::add);

@@ -2,8 +2,10 @@ package io.gitproc.reconciler.source.remote;
 
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Intent;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitSource;
+import io.gitproc.reconciler.source.Resumed;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.SourceException;
 import io.gitproc.reconciler.source.UnitSource;
@@ -71,6 +73,16 @@ public final class FetchedSource implements UnitSource {
     @Override
     public CompletableFuture<Declared> rollback(String commit, Actor by, String reason) {
         return clone.rollback(commit, by, reason);
+    }
+
+    @Override
+    public CompletableFuture<Declared> pause(Intent intent) {
+        return clone.pause(intent);
+    }
+
+    @Override
+    public CompletableFuture<Resumed> resume() {
+        return clone.resume();
     }
 
     @Override
