@@ -16,8 +16,10 @@ public record RemoteUrl(String text, Transport transport) {
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*)://(.*)");
     private static final Pattern HOST =
             Pattern.compile("(?:[^@/\\s]+@)?(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?/.+");
-    private static final Pattern SCP = Pattern.compile("(?:[^@:/\\s]+@)?[A-Za-z0-9._-]+:(?!//).+");
+    private static final Pattern SCP = Pattern.compile("(?:[^@:/\\s]+@)?[A-Za-z0-9._-]+:(?!//)[^@]+");
     private static final Pattern PASSWORD = Pattern.compile("(://[^/@:\\s]*):[^/@\\s]*@");
+
+    private static final Pattern SECRET = Pattern.compile("((?:^|://)[^/@:\\s]*:).*@");
 
     /** How a remote is reached. */
     public enum Transport {
@@ -34,7 +36,7 @@ public record RemoteUrl(String text, Transport transport) {
                     "leave it out, and write it into the file that remote_credentials names",
                     withoutPassword(text));
         }
-        return new RemoteUrl(text, transport(text).orElseThrow(RemoteUrl::notUnderstood));
+        return new RemoteUrl(text, transport(text).orElseThrow(() -> notUnderstood(text)));
     }
 
     private static Optional<Transport> transport(String text) {
@@ -65,14 +67,16 @@ public record RemoteUrl(String text, Transport transport) {
         return HOST.matcher(rest).matches();
     }
 
-    private static BadValueException notUnderstood() {
+    private static BadValueException notUnderstood(String text) {
         return new BadValueException(
                 "is not the URL of a repository",
-                "write /path, file:///path, git://host/path, ssh://user@host/path, user@host:path or https://host/path");
+                "write /path, file:///path, git://host/path, ssh://user@host/path, user@host:path or https://host/path",
+                withoutPassword(text));
     }
 
+    /** Also where a character of the password takes it apart. */
     private static String withoutPassword(String text) {
-        return PASSWORD.matcher(text).replaceAll("$1:…@");
+        return SECRET.matcher(text).replaceAll("$1…@");
     }
 
     @Override

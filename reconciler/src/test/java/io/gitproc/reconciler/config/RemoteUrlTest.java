@@ -64,6 +64,23 @@ class RemoteUrlTest {
         assertThat(refused.hint()).contains("remote_credentials");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ann:s3/cret@example.org/x",
+                "https://ann:s3@cret@example.org/x",
+                "ssh://ann:s3:cret@example.org/x",
+                "ann:s3cret@example.org:x",
+                "ftp://ann:s3cret@example.org/x"
+            })
+    void noErrorShowsAPassword(String text) throws Exception {
+        assertThat(refused("remote: " + text + "\n").getMessage())
+                .contains("remote=")
+                .contains("example.org")
+                .doesNotContain("s3")
+                .doesNotContain("cret");
+    }
+
     @Test
     void theRemoteAndItsMirrorsComeInTheirOrder() throws Exception {
         RemoteSettings remote = load("""

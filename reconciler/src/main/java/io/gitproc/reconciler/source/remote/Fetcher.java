@@ -117,10 +117,15 @@ public final class Fetcher implements AutoCloseable {
         later(() -> {
             if (!isHinted) {
                 isHinted = true;
-                Duration left = HINTS_APART.minus(Duration.between(hinted, clock.instant()));
-                var unused = thread.schedule(this::followHint, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+                var unused = thread.schedule(this::followHint, pauseAfterHint(), TimeUnit.MILLISECONDS);
             }
         });
+    }
+
+    /** Also right when somebody sets the clock. */
+    private long pauseAfterHint() {
+        long left = HINTS_APART.minus(Duration.between(hinted, clock.instant())).toMillis();
+        return Math.max(0, Math.min(left, HINTS_APART.toMillis()));
     }
 
     private void followHint() {

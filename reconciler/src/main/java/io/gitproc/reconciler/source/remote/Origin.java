@@ -67,11 +67,19 @@ final class Origin {
 
     /** Gives the URL, or fails with a {@link FetchException}. */
     CompletableFuture<RemoteUrl> fetch() {
-        return policies.getAsync(() -> {
-                    transfer.run(url);
-                    return url;
-                })
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(known(failure)));
+        return start().exceptionallyCompose(failure -> CompletableFuture.failedFuture(known(failure)));
+    }
+
+    /** Also where no thread is left to do it. */
+    private CompletableFuture<RemoteUrl> start() {
+        try {
+            return policies.getAsync(() -> {
+                transfer.run(url);
+                return url;
+            });
+        } catch (RejectedExecutionException busy) {
+            return CompletableFuture.failedFuture(busy);
+        }
     }
 
     /** Somebody says that it is worth a try. */
