@@ -19,7 +19,7 @@ public record RemoteUrl(String text, Transport transport) {
     private static final Pattern SCP = Pattern.compile("(?:[^@:/\\s]+@)?[A-Za-z0-9._-]+:(?!//)[^@]+");
     private static final Pattern PASSWORD = Pattern.compile("(://[^/@:\\s]*):[^/@\\s]*@");
 
-    private static final Pattern SECRET = Pattern.compile("((?:^|://)[^/@:\\s]*:).*@");
+    private static final Pattern SECRET = Pattern.compile("^((?:[a-zA-Z][a-zA-Z0-9+.-]*://)?[^/@:\\s]*:).*@");
 
     /** How a remote is reached. */
     public enum Transport {
