@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param runtimeDirectory {@code runtime_dir}: a folder for each invocation; on a tmpfs
  * @param cgroupRoot {@code cgroup_root}: the cgroup that is ours
  * @param kernel {@code kernel}: what holds the services
+ * @param trust who may change this host
  */
 public record Settings(
         Path repository,
@@ -22,11 +23,13 @@ public record Settings(
         Path logDirectory,
         Path runtimeDirectory,
         String cgroupRoot,
-        KernelChoice kernel) {
+        KernelChoice kernel,
+        TrustSettings trust) {
 
     /** The same, watching another branch. */
     public Settings watching(String other) {
-        return new Settings(repository, other, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot, kernel);
+        return new Settings(
+                repository, other, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot, kernel, trust);
     }
 
     /** Where the daemon writes what it does. */

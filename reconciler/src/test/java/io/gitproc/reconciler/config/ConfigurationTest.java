@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,13 @@ class ConfigurationTest {
                         Path.of("/var/log/gitproc"),
                         Path.of("/run/gitproc"),
                         "/sys/fs/cgroup/gitproc",
-                        KernelChoice.AUTO));
+                        KernelChoice.AUTO,
+                        new TrustSettings(
+                                Verify.NONE,
+                                Path.of("/etc/gitproc/allowed_signers"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Path.of("/var/lib/gitproc/trusted"))));
     }
 
     @Test
@@ -53,7 +60,13 @@ class ConfigurationTest {
                         Path.of("/state/gitproc/log"),
                         Path.of("/run/user/1000/gitproc"),
                         "/sys/fs/cgroup/gitproc",
-                        KernelChoice.AUTO));
+                        KernelChoice.AUTO,
+                        new TrustSettings(
+                                Verify.NONE,
+                                home.resolve(".gitproc/allowed_signers"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Path.of("/state/gitproc/trusted"))));
     }
 
     @Test
