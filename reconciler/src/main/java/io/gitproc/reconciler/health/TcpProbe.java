@@ -1,19 +1,28 @@
 package io.gitproc.reconciler.health;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.time.Duration;
 
 /** {@code tcp://host:port}; passed when the connection is accepted. */
 final class TcpProbe implements Probe {
+    private final Connections connections;
+    private final Names names;
+
+    TcpProbe(Connections connections, Names names) {
+        this.connections = connections;
+        this.names = names;
+    }
+
     @Override
-    public Verdict check(URI target, Duration timeout) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(target.getHost(), target.getPort()), Math.toIntExact(timeout.toMillis()));
-            return Verdict.passed("connected");
-        }
+    public void ask(Inquiry inquiry) {
+        int port = inquiry.question().target().getPort();
+        inquiry.begin();
+        names.find(
+                inquiry,
+                addresses -> connections.open(
+                        inquiry,
+                        addresses.stream()
+                                .map(address -> new InetSocketAddress(address, port))
+                                .toList(),
+                        new Greeting()));
     }
 }

@@ -79,6 +79,7 @@ class PagesTest {
         assertThat(page(host(Samples.loud()).units().get(0))).isEqualTo("""
                         a-unit-with-a-very-long-name-that-no-column-takes.service
                              State: crash-loop (unhealthy)
+                             Check: HTTP 503, 2.0ms, 2s ago; fails since 1min, 2 of 3 failures
                                PID: none
                              Since: 2026-11-19 20:36:01 UTC, 3d ago
                           Restarts: 12
@@ -90,6 +91,16 @@ class PagesTest {
                                Log: /var/log/gitproc/a.log
 
                         last words
+                        """);
+    }
+
+    @Test
+    void aUnitThatIsWellTellsWhatItsCheckSaid() throws Exception {
+        assertThat(page(host(Samples.loud()).units().get(2))).contains("""
+                             State: running (healthy)
+                             Check: HTTP 200, 12ms, 7s ago; passes since 12min
+                            Answer: ok\\u202e
+                               PID: 4711
                         """);
     }
 
