@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Any number of connections that are waited for at once, so that those that never answer keep nobody waiting.
@@ -18,11 +20,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * <p>Threads: any may open; {@code probe}, its own from the first connection on, does the rest.
  */
 final class Connections implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("gitproc");
     private static final int BUFFER = 16 << 10;
 
     private final Queue<Runnable> errands = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    private Optional<Selector> selector = Optional.empty();
+    private volatile Optional<Selector> selector = Optional.empty();
+
+    /** Does the work on the thread of the connections, since the caller has no time for it. */
+    void hand(Inquiry inquiry, Runnable work) {
+        try {
+            Selector waiting = selector();
+            errands.add(work);
+            waiting.wakeup();
+        } catch (IOException e) {
+            inquiry.answer(Failure.verdict(e));
+        }
+    }
 
     /**
      * Connects to the first of the addresses that accepts, and lets the dialogue answer.
@@ -30,19 +44,11 @@ final class Connections implements AutoCloseable {
      * @param addresses at least one
      */
     void open(Inquiry inquiry, List<? extends SocketAddress> addresses, Dialogue dialogue) {
-        try {
-            Selector waiting = selector();
-            Connection connection = new Connection(inquiry, addresses, dialogue, waiting);
-            inquiry.whenOver(() -> tell(waiting, connection::close));
-            tell(waiting, connection::begin);
-        } catch (IOException e) {
-            inquiry.answer(Failure.verdict(e));
-        }
-    }
-
-    private void tell(Selector waiting, Runnable errand) {
-        errands.add(errand);
-        waiting.wakeup();
+        hand(inquiry, () -> {
+            Connection connection = new Connection(inquiry, addresses, dialogue, selector.orElseThrow());
+            connection.begin();
+            inquiry.whenOver(() -> hand(inquiry, connection::close));
+        });
     }
 
     private synchronized Selector selector() throws IOException {
@@ -60,7 +66,7 @@ final class Connections implements AutoCloseable {
         try {
             while (waiting.isOpen()) {
                 waiting.select(this::serve);
-                run();
+                runErrands();
             }
         } catch (ClosedSelectorException asked) {
             errands.clear();
@@ -69,14 +75,23 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private void run() {
+    private void runErrands() {
         for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) {
-            errand.run();
+            run(errand);
         }
     }
 
     private void serve(SelectionKey key) {
-        ((Connection) key.attachment()).serve(buffer.clear());
+        run(() -> ((Connection) key.attachment()).serve(buffer.clear()));
+    }
+
+    /** A fault in one conversation, whose time then runs out, must not end the others. */
+    private static void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException fault) {
+            LOG.error("internal fault in a health check", fault);
+        }
     }
 
     @Override

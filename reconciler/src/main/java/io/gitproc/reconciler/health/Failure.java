@@ -2,7 +2,6 @@ package io.gitproc.reconciler.health;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -15,9 +14,11 @@ final class Failure {
     }
 
     private static String words(Exception failure) {
-        String cause = Objects.requireNonNullElse(root(failure).getMessage(), "input/output error");
+        String cause = Optional.ofNullable(root(failure).getMessage())
+                .filter(message -> !message.isEmpty())
+                .orElse("input/output error");
         return root(failure) instanceof IOException && !(failure instanceof SSLException)
-                ? cause.toLowerCase(Locale.ROOT)
+                ? cause.substring(0, 1).toLowerCase(Locale.ROOT) + cause.substring(1)
                 : "the certificate or the handshake was not accepted: " + cause;
     }
 

@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * {@code GET} of an http or https URL; passed is any status from 200 to 399. Redirects are not followed: the service itself
@@ -16,16 +18,19 @@ final class HttpProbe implements Probe {
 
     private final Connections connections;
     private final Names names;
+    private final Supplier<SSLContext> trust;
 
-    HttpProbe(Connections connections, Names names) {
+    /** @param trust says which certificates are good; asked at the first https URL, since it takes memory */
+    HttpProbe(Connections connections, Names names, Supplier<SSLContext> trust) {
         this.connections = connections;
         this.names = names;
+        this.trust = trust;
     }
 
     @Override
     public void ask(Inquiry inquiry) {
         inquiry.begin();
-        names.find(inquiry, addresses -> ask(inquiry, addresses));
+        connections.hand(inquiry, () -> names.find(inquiry, addresses -> ask(inquiry, addresses)));
     }
 
     private void ask(Inquiry inquiry, List<InetAddress> addresses) {
@@ -38,6 +43,6 @@ final class HttpProbe implements Probe {
                 addresses.stream()
                         .map(address -> new InetSocketAddress(address, port))
                         .toList(),
-                isSecret ? TlsSession.with(Names.bare(target.getHost()), port, exchange) : exchange);
+                isSecret ? TlsSession.with(trust.get(), Names.bare(target.getHost()), port, exchange) : exchange);
     }
 }

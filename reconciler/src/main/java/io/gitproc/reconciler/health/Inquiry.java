@@ -1,9 +1,10 @@
 package io.gitproc.reconciler.health;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.Timeout;
 import io.gitproc.model.unit.TimeSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -29,9 +30,16 @@ final class Inquiry {
     /** From now on its time runs. */
     void begin() {
         began = System.nanoTime();
-        String late = "no answer within " + TimeSpan.format(question.timeout());
-        CompletableFuture.delayedExecutor(question.timeout().toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
-                .execute(() -> answer(Verdict.failed(late)));
+        var unused = Failsafe.with(Timeout.<Verdict>of(question.timeout()))
+                .with(Runnable::run)
+                .getStageAsync(answer::copy) // What it gives up on it also cancels.
+                .exceptionally(late -> late());
+    }
+
+    private Verdict late() {
+        Verdict late = Verdict.failed("no answer within " + TimeSpan.format(question.timeout()));
+        answer(late);
+        return late;
     }
 
     void answer(Verdict verdict) {

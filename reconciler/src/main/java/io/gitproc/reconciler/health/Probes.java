@@ -1,9 +1,12 @@
 package io.gitproc.reconciler.health;
 
 import io.gitproc.model.plan.InvocationId;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * Runs probes beside the loop, each under a hard timeout.
@@ -25,15 +28,28 @@ public final class Probes implements Prober, AutoCloseable {
      * @param listener hears each verdict, on a thread of ours; must not wait
      */
     public Probes(Checkups checkups, BiConsumer<InvocationId, Verdict> listener) {
+        this(checkups, Probes::javaTrust, listener);
+    }
+
+    /** With other certificates. */
+    Probes(Checkups checkups, Supplier<SSLContext> trust, BiConsumer<InvocationId, Verdict> listener) {
         this.listener = listener;
         this.commands = new CommandProbe(checkups);
-        Probe http = new HttpProbe(connections, names);
+        Probe http = new HttpProbe(connections, names, trust);
         this.byScheme = Map.of(
                 "http", http,
                 "https", http,
                 "tcp", new TcpProbe(connections, names),
                 "unix", new UnixProbe(connections),
                 "exec", commands);
+    }
+
+    private static SSLContext javaTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException broken) {
+            throw new IllegalStateException("this Java has no TLS", broken);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.gitproc.reconciler.health;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /** {@code tcp://host:port}; passed when the connection is accepted. */
 final class TcpProbe implements Probe {
@@ -14,15 +16,17 @@ final class TcpProbe implements Probe {
 
     @Override
     public void ask(Inquiry inquiry) {
-        int port = inquiry.question().target().getPort();
         inquiry.begin();
-        names.find(
+        connections.hand(inquiry, () -> names.find(inquiry, addresses -> ask(inquiry, addresses)));
+    }
+
+    private void ask(Inquiry inquiry, List<InetAddress> addresses) {
+        int port = inquiry.question().target().getPort();
+        connections.open(
                 inquiry,
-                addresses -> connections.open(
-                        inquiry,
-                        addresses.stream()
-                                .map(address -> new InetSocketAddress(address, port))
-                                .toList(),
-                        new Greeting()));
+                addresses.stream()
+                        .map(address -> new InetSocketAddress(address, port))
+                        .toList(),
+                new Greeting());
     }
 }

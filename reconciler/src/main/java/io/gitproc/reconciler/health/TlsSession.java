@@ -2,7 +2,6 @@ package io.gitproc.reconciler.health;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -10,7 +9,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLParameters;
 
-/** A dialogue in secret, with a server whose certificate is good for Java's trust store and for its name. */
+/** A dialogue in secret, with a server whose certificate is trusted, and good for the name that was asked. */
 final class TlsSession implements Dialogue {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -28,17 +27,13 @@ final class TlsSession implements Dialogue {
         this.plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
     }
 
-    static TlsSession with(String host, int port, Dialogue inner) {
-        try {
-            SSLEngine engine = SSLContext.getDefault().createSSLEngine(host, port);
-            engine.setUseClientMode(true);
-            SSLParameters parameters = engine.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            engine.setSSLParameters(parameters);
-            return new TlsSession(engine, inner);
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException("this Java has no TLS", broken);
-        }
+    static TlsSession with(SSLContext context, String host, int port, Dialogue inner) {
+        SSLEngine engine = context.createSSLEngine(host, port);
+        engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        engine.setSSLParameters(parameters);
+        return new TlsSession(engine, inner);
     }
 
     @Override

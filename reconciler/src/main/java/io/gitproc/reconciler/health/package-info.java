@@ -7,7 +7,8 @@
  * other side does: everything that goes over a socket is one selector and one thread, and holds no thread while it waits;
  * commands have a few threads, and their time is kept by the launcher that runs them too.
  *
- * <p>May import: {@code model}, {@code executors}, {@code reconciler.text}.
+ * <p>May import: {@code model}, {@code executors}, {@code reconciler.text}. The only package that knows
+ * Failsafe here.
  */
 @NullMarked
 package io.gitproc.reconciler.health;
