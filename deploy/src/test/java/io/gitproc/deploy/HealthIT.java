@@ -128,12 +128,18 @@ class HealthIT {
     }
 
     private static void acceptAll(ServerSocket server) {
-        while (!server.isClosed()) {
-            try (Socket client = server.accept()) {
-                drip(client);
-            } catch (IOException gone) {
-                continue;
-            }
+        boolean open = true;
+        while (open) {
+            open = serveOne(server);
+        }
+    }
+
+    private static boolean serveOne(ServerSocket server) {
+        try (Socket client = server.accept()) {
+            drip(client);
+            return true;
+        } catch (IOException gone) {
+            return !server.isClosed();
         }
     }
 

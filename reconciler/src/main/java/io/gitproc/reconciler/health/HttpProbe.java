@@ -29,8 +29,10 @@ final class HttpProbe implements Probe {
 
     @Override
     public void ask(Inquiry inquiry) {
-        inquiry.begin();
-        connections.hand(inquiry, () -> names.find(inquiry, addresses -> ask(inquiry, addresses)));
+        connections.hand(inquiry, () -> {
+            inquiry.begin();
+            names.find(inquiry, addresses -> ask(inquiry, addresses));
+        });
     }
 
     private void ask(Inquiry inquiry, List<InetAddress> addresses) {

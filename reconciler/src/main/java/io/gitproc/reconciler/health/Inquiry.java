@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class Inquiry {
     private final Question question;
     private final CompletableFuture<Verdict> answer = new CompletableFuture<>();
-    private volatile long began;
+    private volatile long began = System.nanoTime();
 
     /** @param listener hears the answer; must not wait */
     Inquiry(Question question, Consumer<Verdict> listener) {
@@ -31,8 +31,7 @@ final class Inquiry {
     void begin() {
         began = System.nanoTime();
         var unused = Failsafe.with(Timeout.<Verdict>of(question.timeout()))
-                .with(Runnable::run)
-                .getStageAsync(answer::copy) // What it gives up on it also cancels.
+                .getStageAsync(answer::copy) // It cancels what is late.
                 .exceptionally(late -> late());
     }
 

@@ -13,8 +13,10 @@ final class UnixProbe implements Probe {
 
     @Override
     public void ask(Inquiry inquiry) {
-        inquiry.begin();
-        String path = inquiry.question().target().getPath();
-        connections.open(inquiry, List.of(UnixDomainSocketAddress.of(path)), new Greeting());
+        connections.hand(inquiry, () -> {
+            inquiry.begin();
+            String path = inquiry.question().target().getPath();
+            connections.open(inquiry, List.of(UnixDomainSocketAddress.of(path)), new Greeting());
+        });
     }
 }
