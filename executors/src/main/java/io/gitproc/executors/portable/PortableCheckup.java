@@ -68,9 +68,10 @@ final class PortableCheckup implements Checkup {
         output.write(more, 0, Math.min(more.length, OUTPUT_MAX - output.size()));
     }
 
+    /** By its handle: the process would close its streams, and what it has said would be lost. */
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /** Java adds 128 to the number of a signal. */

@@ -8,6 +8,7 @@ import io.gitproc.reconciler.api.RecordingControl;
 import io.gitproc.reconciler.api.Samples;
 import io.gitproc.reconciler.api.Snapshot;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -92,6 +93,15 @@ class PagesTest {
 
                         last words
                         """);
+    }
+
+    @Test
+    void listSaysHowNearAUnitThatFailsItsCheckIsToARestart() throws Exception {
+        Unit failing =
+                new Unit(JsonValue.parse("{\"health\":\"healthy\",\"healthCheck\":{\"failuresInRow\":2,\"retries\":3}}"
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(failing.healthBrief()).isEqualTo("failing 2/3");
     }
 
     @Test
