@@ -57,12 +57,12 @@ final class PortableServiceTest {
     // Beside the program.
 
     @Test
-    void aCommandThatAsksItHasItsEnvironmentAndIsKilledWhenItsTimeIsOver() throws Exception {
+    void aCommandThatAsksItTellsItsEndAndIsKilledWhenItsTimeIsOver() throws Exception {
         Launch service = launch("exec sleep 1000", Output.LOG);
         start(service);
 
-        assertThat(check(service, "echo well; echo $0 >&2; exit 3", Duration.ofSeconds(30)))
-                .isEqualTo(new Checkup.Result(new ExitStatus.Code(3), "well\nsh\n"));
+        assertThat(check(service, "echo well; echo really >&2; exit 3", Duration.ofSeconds(30)))
+                .isEqualTo(new Checkup.Result(new ExitStatus.Code(3), "well\nreally\n"));
         assertThat(check(service, "echo asking; sleep 1000", Duration.ofMillis(500)))
                 .isEqualTo(new Checkup.Result(new ExitStatus.Killed(Signal.KILL, false), "asking\n"));
     }
