@@ -106,6 +106,7 @@ class ProbeScheduleTest {
                 true,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 }
