@@ -15,6 +15,7 @@ import io.gitproc.reconciler.config.ListenAddress;
 import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.config.WebhookSettings;
+import io.gitproc.reconciler.health.CommandLine;
 import io.gitproc.reconciler.health.Probes;
 import io.gitproc.reconciler.os.HostId;
 import io.gitproc.reconciler.schedule.Schedule;
@@ -73,11 +74,13 @@ public final class Daemon implements AutoCloseable {
         this.kernel = platform.kernel();
         this.logins = platform.logins();
         this.source = source();
-        this.probes = new Probes((invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
+        Host host = new Host(kernel, platform.executor());
+        this.probes = new Probes(
+                question -> host.checkup(question.invocation(), CommandLine.of(question.target()), question.timeout()),
+                (invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
         this.schedule = new Schedule();
         this.revisions = new RevisionCache(source, this::wake);
         Views views = new Views(kernel.facts(), revisions::find, this::log);
-        Host host = new Host(kernel, platform.executor());
         Holds holds = new Holds(new StateFile(settings.stateFile()));
         Board board = new Board(views.nothing(Clock.systemUTC().instant()));
         this.loop = new Loop(new Reconciler(host, holds, probes, views), inbox, board, Clock.systemUTC());
@@ -86,7 +89,8 @@ public final class Daemon implements AutoCloseable {
     }
 
     private UnitSource source() {
-        GitSettings git = GitSettings.of(settings.repository(), settings.branch());
+        GitSettings git =
+                GitSettings.of(settings.repository(), settings.branch()).trusting(settings.trust());
         return settings.remote().map(remote -> fetched(remote, git.fetched())).orElseGet(() -> GitSource.open(git));
     }
 

@@ -210,6 +210,7 @@ public final class Reconciler {
         public void desiredChanged(Declared news) {
             lines.addAll(DeclaredLines.between(declared, news));
             declared = news;
+            news.desired().ifPresent(desired -> probes.change(desired.units(), now));
         }
 
         @Override
@@ -220,7 +221,7 @@ public final class Reconciler {
 
         @Override
         public void probed(InvocationId invocation, Verdict verdict) {
-            probes.absorb(invocation, verdict);
+            probes.absorb(invocation, verdict, now);
         }
 
         @Override

@@ -25,7 +25,7 @@ final class RepositoryChoice {
     Revisions open(Session session) throws CommandException {
         Settings settings = session.settings();
         Path place = repository.orElseGet(() -> standard(settings.repository()));
-        GitSettings plain = GitSettings.of(place, settings.branch());
+        GitSettings plain = GitSettings.of(place, settings.branch()).trusting(settings.trust());
         boolean isFetched = settings.remote().isPresent() && place.equals(settings.repository());
         try {
             return Revisions.open(isFetched ? plain.fetched() : plain);

@@ -57,8 +57,18 @@ public final class Configuration {
                 value(Keys.RUNTIME_DIR),
                 value(Keys.CGROUP_ROOT),
                 value(Keys.KERNEL),
+                trust(),
                 remote(),
                 webhook());
+    }
+
+    private TrustSettings trust() throws ConfigurationException {
+        return new TrustSettings(
+                value(Keys.VERIFY),
+                value(Keys.ALLOWED_SIGNERS),
+                value(Keys.GPG_KEYRING),
+                value(Keys.POLICY_FILE),
+                value(Keys.STATE_FILE).resolveSibling("trusted"));
     }
 
     private Optional<RemoteSettings> remote() throws ConfigurationException {

@@ -55,6 +55,32 @@ public final class Keys {
             surroundings -> KernelChoice.AUTO.word(),
             "What holds the services: linux (all there is), portable (any system; neither limits nor protections), or auto.");
 
+    static final Key<Verify> VERIFY = new Key<>(
+            "verify",
+            Kind::verify,
+            surroundings -> Verify.NONE.word(),
+            "Which commits must be signed: none, head (weak: it vouches for whatever was pushed before), or range (every one).");
+
+    static final Key<Path> ALLOWED_SIGNERS = new Key<>(
+            "allowed_signers",
+            Kind::path,
+            user(
+                    "/etc/gitproc/allowed_signers",
+                    surroundings -> surroundings.home().resolve(".gitproc/allowed_signers")),
+            "The SSH keys whose signatures count, as in ssh-keygen(1). Never in the repository, writable for root alone.");
+
+    static final Key<Optional<Path>> GPG_KEYRING = new Key<>(
+            "gpg_keyring",
+            Kind::optionalPath,
+            surroundings -> Kind.NONE,
+            "The OpenPGP keys whose signatures count: a file of gpg --export. none for none.");
+
+    static final Key<Optional<Path>> POLICY_FILE = new Key<>(
+            "policy_file",
+            Kind::optionalPath,
+            surroundings -> Kind.NONE,
+            "What no commit may do on this host, whoever signed it, such as /etc/gitproc/policy.yaml. none for no limits.");
+
     static final Key<Optional<RemoteUrl>> REMOTE = new Key<>(
             "remote",
             Kind.optional(Kind::remote),
@@ -113,6 +139,10 @@ public final class Keys {
             RUNTIME_DIR,
             CGROUP_ROOT,
             KERNEL,
+            VERIFY,
+            ALLOWED_SIGNERS,
+            GPG_KEYRING,
+            POLICY_FILE,
             REMOTE,
             REMOTE_MIRRORS,
             REMOTE_KEY,

@@ -24,6 +24,9 @@ interface Kind<T> {
     Duration INTERVAL_MIN = Duration.ofSeconds(1);
     Duration INTERVAL_MAX = Duration.ofDays(1);
 
+    /** What stands for no value. */
+    String NONE = "none";
+
     T parse(String text, Base base) throws BadValueException;
 
     /** Where an empty text says that there is none. */
@@ -63,6 +66,16 @@ interface Kind<T> {
     static KernelChoice kernel(String text, Base base) throws BadValueException {
         return KernelChoice.parse(text)
                 .orElseThrow(() -> new BadValueException("is not a kernel", "write auto, linux or portable"));
+    }
+
+    /** The word {@code none} is no path. */
+    static Optional<Path> optionalPath(String text, Base base) throws BadValueException {
+        return text.equals(NONE) ? Optional.empty() : Optional.of(path(text, base));
+    }
+
+    static Verify verify(String text, Base base) throws BadValueException {
+        return Verify.parse(text)
+                .orElseThrow(() -> new BadValueException("is not a way to verify", "write none, head or range"));
     }
 
     static String branch(String text, Base base) throws BadValueException {

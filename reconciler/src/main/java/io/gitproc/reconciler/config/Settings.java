@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param runtimeDirectory {@code runtime_dir}: a folder for each invocation; on a tmpfs
  * @param cgroupRoot {@code cgroup_root}: the cgroup that is ours
  * @param kernel {@code kernel}: what holds the services
+ * @param trust who may change this host
  * @param remote {@code remote}: where commits are fetched from
  * @param webhook {@code webhook_listen}: where a forge tells that something was pushed
  */
@@ -26,6 +27,7 @@ public record Settings(
         Path runtimeDirectory,
         String cgroupRoot,
         KernelChoice kernel,
+        TrustSettings trust,
         Optional<RemoteSettings> remote,
         Optional<WebhookSettings> webhook) {
 
@@ -40,6 +42,7 @@ public record Settings(
                 runtimeDirectory,
                 cgroupRoot,
                 kernel,
+                trust,
                 remote,
                 webhook);
     }

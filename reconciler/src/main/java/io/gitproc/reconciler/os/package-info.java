@@ -1,5 +1,6 @@
 /**
- * What differs between systems and Java does not even out: who this process is, and who may use a file.
+ * What differs between systems and Java does not even out: who this process is, who may use a file, and what survives a
+ * crash.
  *
  * <p>May import: nothing.
  */

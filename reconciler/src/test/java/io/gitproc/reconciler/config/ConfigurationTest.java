@@ -38,6 +38,12 @@ class ConfigurationTest {
                         Path.of("/run/gitproc"),
                         "/sys/fs/cgroup/gitproc",
                         KernelChoice.AUTO,
+                        new TrustSettings(
+                                Verify.NONE,
+                                Path.of("/etc/gitproc/allowed_signers"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Path.of("/var/lib/gitproc/trusted")),
                         Optional.empty(),
                         Optional.empty()));
     }
@@ -57,6 +63,12 @@ class ConfigurationTest {
                         Path.of("/run/user/1000/gitproc"),
                         "/sys/fs/cgroup/gitproc",
                         KernelChoice.AUTO,
+                        new TrustSettings(
+                                Verify.NONE,
+                                home.resolve(".gitproc/allowed_signers"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Path.of("/state/gitproc/trusted")),
                         Optional.empty(),
                         Optional.empty()));
     }
@@ -129,6 +141,8 @@ class ConfigurationTest {
                 "log_dir: ' ' | 1:10: error: log_dir=  is not a path | write an absolute path, or one that is relative to this file",
                 "cgroup_root: x | 1:14: error: cgroup_root=x is not an absolute path | write a folder under /sys/fs/cgroup",
                 "kernel: windows | 1:9: error: kernel=windows is not a kernel | write auto, linux or portable",
+                "verify: all | 1:9: error: verify=all is not a way to verify | write none, head or range",
+                "policy_file: ' ' | 1:14: error: policy_file=  is not a path | write an absolute path, or one that is relative to this file",
             })
     void whatIsWrongIsToldWithItsPlace(String text, String complaint, String hint) throws IOException {
         ConfigurationException refused = refused(text.replace("\\n", "\n"));
