@@ -4,6 +4,7 @@ import io.gitproc.model.plan.Invocation.End;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the invocations that ended tell of a unit's failures. */
 public final class Failures {
@@ -37,6 +38,37 @@ public final class Failures {
                 && Duration.between(failed.get(failed.size() - LOOP), failed.get(failed.size() - 1))
                                 .compareTo(WINDOW)
                         <= 0;
+    }
+
+    /**
+     * When the unit came into the crash loop in which it is.
+     *
+     * @param invocations all that are remembered
+     * @return empty when it is in none, or when that is so long ago that its beginning is not remembered
+     */
+    static Optional<Instant> loopSince(List<Invocation> invocations) {
+        List<Invocation> ended =
+                invocations.stream().filter(invocation -> !invocation.alive()).toList();
+        if (isStartedAfresh(invocations)) {
+            return Optional.empty();
+        }
+        int before = ended.size();
+        while (before > 0 && endsInLoop(ended.subList(0, before))) {
+            before--;
+        }
+        boolean isKnown = before >= LOOP || ended.size() < Planner.REMEMBERED;
+        return before < ended.size() && isKnown ? Optional.of(endOf(ended.get(before))) : Optional.empty();
+    }
+
+    /** What runs was not started for a failure. */
+    private static boolean isStartedAfresh(List<Invocation> invocations) {
+        return invocations.stream()
+                .anyMatch(invocation -> invocation.alive() && invocation.tally().failures() == 0);
+    }
+
+    private static boolean endsInLoop(List<Invocation> ended) {
+        Invocation last = ended.get(ended.size() - 1);
+        return !last.wasAskedToEnd() && isCrashLoop(ended, inRow(last));
     }
 
     /** When its main process ended; as near as it is known. */

@@ -68,6 +68,12 @@ public record Invocation(
         return end.isPresent() && Outcome.of(this) == Outcome.CLEAN;
     }
 
+    /** Whether it was asked to end for a reason that is none of its own. */
+    public boolean wasAskedToEnd() {
+        return stop.filter(request -> request.cause().kind().aftermath() == StopCause.Aftermath.START)
+                .isPresent();
+    }
+
     /** A main process: {@code pid} as the host sees it. */
     public record MainProcess(long pid, Instant since) {}
 

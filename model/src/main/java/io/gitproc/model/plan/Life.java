@@ -18,16 +18,18 @@ final class Life {
     private final Optional<Wanted> wanted;
     private final CommitId target;
     private final Instant now;
+    private final Standing standing;
 
-    private Life(UnitStatus status, Optional<Wanted> wanted, CommitId target, Instant now) {
+    private Life(UnitStatus status, Optional<Wanted> wanted, CommitId target, Instant now, Standing standing) {
         this.status = status;
         this.wanted = wanted;
         this.target = target;
         this.now = now;
+        this.standing = standing;
     }
 
-    static Step next(UnitStatus status, Optional<Wanted> wanted, CommitId target, Instant now) {
-        return new Life(status, wanted, target, now).next();
+    static Step next(UnitStatus status, Optional<Wanted> wanted, CommitId target, Instant now, Standing standing) {
+        return new Life(status, wanted, target, now, standing).next();
     }
 
     private Step next() {
@@ -217,9 +219,40 @@ final class Life {
             UnitStatus.Trouble trouble = status.trouble().get();
             return Stay.downUntil(UnitState.BACKOFF, trouble.until()).noting(trouble.message());
         }
-        return status.newest()
-                .map(last -> again(last, wanted.get()))
-                .orElseGet(() -> begin("wanted by " + wanted.get().commit().brief()));
+        return standing.call()
+                .map(call -> onCall(call, wanted.get()))
+                .orElseGet(() -> status.newest()
+                        .map(last -> again(last, wanted.get()))
+                        .orElseGet(
+                                () -> begin("wanted by " + wanted.get().commit().brief())));
+    }
+
+    /** It runs when it is called, or a person wants it; and what was interrupted runs once more. */
+    private Step onCall(Standing.Call call, Wanted unit) {
+        Optional<Invocation> last = status.newest();
+        if (last.filter(Life::isToGoOn).isPresent()) {
+            return again(last.get(), unit);
+        }
+        if (call.reason().isPresent()) {
+            return begin(call.reason().get());
+        }
+        return last.filter(it -> !isOutdated(it) && !it.wasAskedToEnd())
+                .map(it -> noting(call.note(), again(it, unit)))
+                .orElseGet(() -> Stay.down(UnitState.STOPPED).noting(call.note()));
+    }
+
+    private static boolean isToGoOn(Invocation last) {
+        return last.retry().isPresent()
+                || last.stop()
+                        .map(stop -> stop.cause().kind())
+                        .filter(kind -> kind == StopCause.Kind.REPLACED
+                                || kind == StopCause.Kind.RESTART
+                                || kind == StopCause.Kind.DEPENDENCY)
+                        .isPresent();
+    }
+
+    private static Step noting(String note, Step step) {
+        return step.match(begin -> begin, finish -> finish, stay -> stay.noting(note));
     }
 
     private Step held(StopCause hold) {
@@ -234,16 +267,17 @@ final class Life {
         if (isOutdated(last)) {
             return begin("changed in " + unit.commit().brief());
         }
-        if (wasAskedToEnd(last)) {
+        if (last.wasAskedToEnd()) {
             return begin(last.stop().map(Life::reasonAfter).orElse(""));
         }
-        return Outcome.of(last).restarts(unit.spec().get(Directives.RESTART)) ? restart(last, unit) : rest(last);
+        return Outcome.of(last).restarts(unit.spec().get(Directives.RESTART)) || isUpheld(last)
+                ? restart(last, unit)
+                : rest(last);
     }
 
-    private static boolean wasAskedToEnd(Invocation last) {
-        return last.stop()
-                .filter(stop -> stop.cause().kind().aftermath() == StopCause.Aftermath.START)
-                .isPresent();
+    /** What a oneshot has done well need not be done again. */
+    private boolean isUpheld(Invocation last) {
+        return standing.upheld() && (last.spec().get(Directives.TYPE) != ServiceType.ONESHOT || !last.endedWell());
     }
 
     private static String reasonAfter(Stop stop) {
@@ -251,7 +285,7 @@ final class Life {
             case HELD -> "hold released";
             case REMOVED -> "wanted again";
             case SHUTDOWN -> "host or daemon started";
-            case RESTART, REPLACED, HEALTH, START_TIMEOUT, LEFTOVER ->
+            case RESTART, REPLACED, DEPENDENCY, HEALTH, START_TIMEOUT, LEFTOVER ->
                 stop.cause().words();
         };
     }

@@ -26,7 +26,7 @@ public enum Outcome {
         return switch (kind) {
             case HEALTH -> HEALTH;
             case START_TIMEOUT -> TIMEOUT;
-            case REPLACED, RESTART, HELD, REMOVED, SHUTDOWN -> CLEAN;
+            case REPLACED, RESTART, HELD, REMOVED, DEPENDENCY, SHUTDOWN -> CLEAN;
             case LEFTOVER ->
                 ended.end().map(end -> of(end.status(), ended.spec())).orElse(UNCLEAN_SIGNAL);
         };

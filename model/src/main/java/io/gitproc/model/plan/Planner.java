@@ -1,11 +1,8 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.UnitName;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The heart: what to do now, from what is desired and what is observed, and from nothing else. */
 public final class Planner {
@@ -16,31 +13,24 @@ public final class Planner {
 
     /** Pure: the same arguments give the same plan. */
     public static Plan plan(Desired desired, Observed observed) {
-        SortedMap<UnitName, Step> steps = new TreeMap<>();
-        names(desired, observed).forEach(unit -> steps.put(unit, step(unit, desired, observed)));
-        Gate gate = new Gate(desired, observed, steps);
+        Draft draft = new Draft(desired, observed);
+        new Calls(draft).spread();
+        new Admission(draft).spread();
+        new Following(draft).spread();
+        new Admission(draft).spread();
+        return new Plan(outlooks(draft));
+    }
+
+    private static SortedMap<UnitName, Outlook> outlooks(Draft draft) {
+        Gate gate = new Gate(draft);
         SortedMap<UnitName, Outlook> units = new TreeMap<>();
-        steps.forEach((unit, step) -> units.put(unit, cleaning(gate.outlook(unit, step), desired, observed)));
-        return new Plan(units);
+        draft.steps().forEach((unit, step) -> units.put(unit, cleaning(gate.outlook(unit, step), draft)));
+        return units;
     }
 
-    private static SortedSet<UnitName> names(Desired desired, Observed observed) {
-        SortedSet<UnitName> names = new TreeSet<>(desired.units().keySet());
-        names.addAll(observed.units().keySet());
-        return names;
-    }
-
-    private static Step step(UnitName unit, Desired desired, Observed observed) {
-        return Life.next(
-                observed.unit(unit).orElseGet(() -> UnitStatus.none(unit)),
-                Optional.ofNullable(desired.units().get(unit)),
-                desired.commit(),
-                observed.at());
-    }
-
-    private static Outlook cleaning(Outlook outlook, Desired desired, Observed observed) {
-        UnitStatus status = observed.unit(outlook.unit()).orElseGet(() -> UnitStatus.none(outlook.unit()));
-        int kept = desired.units().containsKey(outlook.unit()) ? REMEMBERED : 0;
-        return new Cleaning(status, outlook, kept).outlook();
+    private static Outlook cleaning(Outlook outlook, Draft draft) {
+        UnitName unit = outlook.unit();
+        int kept = draft.wanted(unit).isPresent() || Following.isAwaited(unit, draft) ? REMEMBERED : 0;
+        return new Cleaning(draft.status(unit), outlook, kept).outlook();
     }
 }

@@ -82,6 +82,18 @@ sealed interface Step {
         }
     }
 
+    default Optional<Begin> begin() {
+        return match(Optional::of, finish -> Optional.empty(), stay -> Optional.empty());
+    }
+
+    default Optional<Finish> finish() {
+        return match(begin -> Optional.empty(), Optional::of, stay -> Optional.empty());
+    }
+
+    default Optional<Stay> stay() {
+        return match(begin -> Optional.empty(), finish -> Optional.empty(), Optional::of);
+    }
+
     /** Exhaustive: a new step breaks the build where steps are gated. */
     <R> R match(Function<Begin, R> begin, Function<Finish, R> finish, Function<Stay, R> stay);
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,9 +26,10 @@ public final class Directives {
     public static final Directive<String> DESCRIPTION = Directive.row(UNIT, "Description", Grammars.TEXT)
             .orElse("", "One line for people. Specifiers are replaced.");
 
-    public static final Directive<List<UnitName>> AFTER = Directive.row(UNIT, "After", UnitLists.GRAMMAR)
-            .alsoIn(SERVICE, OWN)
-            .orElse(List.of(), "Units that are to be ready before this one starts. Pulls nothing in. Services only.");
+    /** One for each way to hang on other units. */
+    public static final SortedMap<Dependency, Directive<List<UnitName>>> DEPENDENCIES = dependencies();
+
+    public static final Directive<List<UnitName>> AFTER = Objects.requireNonNull(DEPENDENCIES.get(Dependency.AFTER));
 
     public static final Directive<ServiceType> TYPE = Directive.row(SERVICE, "Type", Types.GRAMMAR)
             .onChange(Effect.RESTART)
@@ -313,9 +315,9 @@ public final class Directives {
             .orElse(3, "Failed checks in a row after which the service is started again. A number from 1.");
 
     public static final List<Directive<?>> ALL = Stream.of(
+                    List.of(DESCRIPTION),
+                    DEPENDENCIES.values(),
                     List.of(
-                            DESCRIPTION,
-                            AFTER,
                             TYPE,
                             EXEC_START,
                             REMAIN_AFTER_EXIT,
@@ -434,6 +436,17 @@ public final class Directives {
         return Directive.row(SERVICE, name + "Mode", Grammars.FILE_MODE)
                 .onChange(Effect.RESTART)
                 .orElse(FileMode.DIRECTORY, "The mode of " + name + "=: an octal number.");
+    }
+
+    private static SortedMap<Dependency, Directive<List<UnitName>>> dependencies() {
+        SortedMap<Dependency, Directive<List<UnitName>>> rows = new TreeMap<>();
+        for (Dependency dependency : Dependency.values()) {
+            Directive.Row<List<UnitName>> row = Directive.row(UNIT, dependency.directive(), UnitLists.GRAMMAR)
+                    .alsoIn(SERVICE, OWN);
+            dependency.aliases().forEach(row::alias);
+            rows.put(dependency, row.orElse(List.of(), dependency.doc()));
+        }
+        return Collections.unmodifiableSortedMap(rows);
     }
 
     private static SortedMap<Resource, Directive<Optional<ResourceLimit>>> resourceLimits() {

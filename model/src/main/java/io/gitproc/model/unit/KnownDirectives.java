@@ -56,8 +56,8 @@ final class KnownDirectives {
             AssertIOPressure AssertKernelCommandLine AssertKernelVersion AssertMemory AssertMemoryPressure
             AssertNeedsUpdate AssertOSRelease AssertPathExists AssertPathExistsGlob AssertPathIsDirectory
             AssertPathIsEncrypted AssertPathIsMountPoint AssertPathIsReadWrite AssertPathIsSocket
-            AssertPathIsSymbolicLink AssertSecurity AssertUser AssertVersion AssertVirtualization Before BindTo
-            BindsTo ConditionACPower ConditionArchitecture ConditionCPUFeature ConditionCPUPressure
+            AssertPathIsSymbolicLink AssertSecurity AssertUser AssertVersion AssertVirtualization ConditionACPower
+            ConditionArchitecture ConditionCPUFeature ConditionCPUPressure
             ConditionCPUs ConditionCapability ConditionControlGroupController ConditionCredential
             ConditionDirectoryNotEmpty ConditionEnvironment ConditionFileIsExecutable ConditionFileNotEmpty
             ConditionFirmware ConditionFirstBoot ConditionGroup ConditionHost ConditionIOPressure
@@ -65,14 +65,13 @@ final class KnownDirectives {
             ConditionNeedsUpdate ConditionOSRelease ConditionPathExists ConditionPathExistsGlob
             ConditionPathIsDirectory ConditionPathIsEncrypted ConditionPathIsMountPoint ConditionPathIsReadWrite
             ConditionPathIsSocket ConditionPathIsSymbolicLink ConditionSecurity ConditionUser ConditionVersion
-            ConditionVirtualization Conflicts FailureAction FailureActionExitStatus IgnoreOnIsolate
+            ConditionVirtualization FailureAction FailureActionExitStatus IgnoreOnIsolate
             JobRunningTimeoutSec JobTimeoutAction JobTimeoutRebootArgument JobTimeoutSec JoinsNamespaceOf
-            OnFailure OnFailureIsolate OnFailureJobMode OnSuccess OnSuccessJobMode PartOf PropagateReloadFrom
+            OnFailureIsolate OnFailureJobMode OnSuccessJobMode PropagateReloadFrom
             PropagateReloadTo PropagatesReloadTo PropagatesStopTo RebootArgument RefuseManualStart
-            RefuseManualStop ReloadPropagatedFrom Requires RequiresMountsFor RequiresOverridable Requisite
-            RequisiteOverridable StartLimitAction StartLimitBurst StartLimitInterval StartLimitIntervalSec
+            RefuseManualStop ReloadPropagatedFrom RequiresMountsFor RequiresOverridable RequisiteOverridable
+            StartLimitAction StartLimitBurst StartLimitInterval StartLimitIntervalSec
             StopPropagatedFrom StopWhenUnneeded SuccessAction SuccessActionExitStatus SurviveFinalKillSignal
-            Upholds Wants
             """, """
             AllowedMemoryNodes BlockIODeviceWeight BlockIOReadBandwidth BlockIOWeight BlockIOWriteBandwidth
             BusName CPUQuotaPeriodSec CPUShares CoredumpFilter CoredumpReceive DefaultMemoryLow DefaultMemoryMin

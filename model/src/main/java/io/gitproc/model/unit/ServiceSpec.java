@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a service unit asks for, once its text is understood.
@@ -17,6 +19,8 @@ public final class ServiceSpec {
     private final UnitName name;
     /** In the order of the table; only what differs from the default. */
     private final Map<Directive<?>, Setting<?>> settings;
+
+    private final SortedMap<Dependency, List<UnitName>> dependencies = new TreeMap<>();
 
     /** One directive and its value. */
     private record Setting<T>(Directive<T> directive, T value) {
@@ -32,6 +36,11 @@ public final class ServiceSpec {
     private ServiceSpec(UnitName name, Map<Directive<?>, Setting<?>> settings) {
         this.name = name;
         this.settings = settings;
+        Directives.DEPENDENCIES.forEach((dependency, directive) -> {
+            if (settings.containsKey(directive)) {
+                dependencies.put(dependency, get(directive));
+            }
+        });
     }
 
     public UnitName name() {
@@ -44,6 +53,16 @@ public final class ServiceSpec {
         @SuppressWarnings("unchecked")
         Setting<T> setting = (Setting<T>) settings.get(directive);
         return setting == null ? directive.orElse(this) : setting.value();
+    }
+
+    /** The units that it names, for each dependency that it has. */
+    public SortedMap<Dependency, List<UnitName>> dependencies() {
+        return Collections.unmodifiableSortedMap(dependencies);
+    }
+
+    /** The units that it names so; mostly none. */
+    public List<UnitName> dependencies(Dependency dependency) {
+        return dependencies.getOrDefault(dependency, List.of());
     }
 
     /** Whether the unit asks for something else than the default. */

@@ -3,7 +3,6 @@ package io.gitproc.model.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.model.order.Ordering;
-import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
@@ -90,11 +89,9 @@ final class ForecastTest {
 
     private static Desired commit(ServiceSpec... specs) {
         SortedMap<UnitName, Wanted> units = new TreeMap<>();
-        SortedMap<UnitName, List<UnitName>> after = new TreeMap<>();
         for (ServiceSpec spec : specs) {
             units.put(spec.name(), Wanted.running(spec, Scene.COMMIT));
-            after.put(spec.name(), spec.get(Directives.AFTER));
         }
-        return new Desired(Scene.COMMIT, units, Ordering.of(after).ordering());
+        return new Desired(Scene.COMMIT, units, Ordering.of(List.of(specs)).ordering());
     }
 }

@@ -5,7 +5,6 @@ import io.gitproc.model.plan.Invocation.End;
 import io.gitproc.model.plan.Invocation.MainProcess;
 import io.gitproc.model.plan.Invocation.Stop;
 import io.gitproc.model.plan.Invocation.Tally;
-import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
@@ -84,9 +83,8 @@ final class Scene {
     }
 
     Plan plan() {
-        SortedMap<UnitName, List<UnitName>> after = new TreeMap<>();
-        wanted.forEach((unit, want) -> after.put(unit, want.spec().get(Directives.AFTER)));
-        Desired desired = new Desired(COMMIT, wanted, Ordering.of(after).ordering());
+        List<ServiceSpec> specs = wanted.values().stream().map(Wanted::spec).toList();
+        Desired desired = new Desired(COMMIT, wanted, Ordering.of(specs).ordering());
         return Planner.plan(desired, new Observed(now, seen));
     }
 

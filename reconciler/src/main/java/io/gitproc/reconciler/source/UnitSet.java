@@ -4,7 +4,6 @@ import io.gitproc.model.order.Ordering;
 import io.gitproc.model.plan.Desired;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.Diagnostic;
-import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
@@ -53,16 +52,11 @@ final class UnitSet {
     }
 
     private Loaded ordered() {
-        Ordering.Sorted sorted = Ordering.of(after());
+        Ordering.Sorted sorted =
+                Ordering.of(wanted.values().stream().map(Wanted::spec).toList());
         return sorted.cycle()
-                .map(cycle -> refused("dependency cycle: " + text(cycle), "take one After= of these out"))
+                .map(cycle -> refused("dependency cycle: " + text(cycle), "take one After= or Before= of these out"))
                 .orElseGet(() -> accepted(sorted.ordering()));
-    }
-
-    private SortedMap<UnitName, List<UnitName>> after() {
-        SortedMap<UnitName, List<UnitName>> after = new TreeMap<>();
-        wanted.forEach((unit, it) -> after.put(unit, it.spec().get(Directives.AFTER)));
-        return after;
     }
 
     private static String text(List<UnitName> cycle) {

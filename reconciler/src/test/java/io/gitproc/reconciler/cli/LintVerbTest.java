@@ -54,7 +54,7 @@ final class LintVerbTest {
         assertThat(lint()).isEqualTo(1);
         assertThat(screen.out()).isEqualTo("""
                         error: dependency cycle: a.service -> b.service -> a.service
-                            help: take one After= of these out
+                            help: take one After= or Before= of these out
                         2 unit files: refused as a whole
                         """);
     }

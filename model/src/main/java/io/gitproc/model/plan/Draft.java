@@ -1,0 +1,144 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.plan.Step.Stay;
+import io.gitproc.model.unit.UnitName;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A plan in the making: the next step of each unit. First as if each were alone, then as the others have it. For one
+ * thread.
+ */
+final class Draft {
+    private final Desired desired;
+    private final Observed observed;
+    private final Bonds bonds;
+    private final SortedMap<UnitName, Step> steps = new TreeMap<>();
+
+    /** Each unit alone. */
+    Draft(Desired desired, Observed observed) {
+        this.desired = desired;
+        this.observed = observed;
+        this.bonds = Bonds.of(desired);
+        names().forEach(unit -> steps.put(unit, alone(unit, Standing.ofItsOwn())));
+    }
+
+    private SortedSet<UnitName> names() {
+        SortedSet<UnitName> names = new TreeSet<>(desired.units().keySet());
+        names.addAll(observed.units().keySet());
+        return names;
+    }
+
+    private Step alone(UnitName unit, Standing standing) {
+        return Life.next(status(unit), wanted(unit), desired.commit(), observed.at(), standing);
+    }
+
+    Desired desired() {
+        return desired;
+    }
+
+    Observed observed() {
+        return observed;
+    }
+
+    Bonds bonds() {
+        return bonds;
+    }
+
+    SortedMap<UnitName, Step> steps() {
+        return Collections.unmodifiableSortedMap(steps);
+    }
+
+    UnitStatus status(UnitName unit) {
+        return observed.unit(unit).orElseGet(() -> UnitStatus.none(unit));
+    }
+
+    Optional<Invocation> newest(UnitName unit) {
+        return status(unit).newest();
+    }
+
+    Optional<Wanted> wanted(UnitName unit) {
+        return Optional.ofNullable(desired.units().get(unit));
+    }
+
+    boolean isHeld(UnitName unit) {
+        return wanted(unit).flatMap(Wanted::hold).isPresent();
+    }
+
+    /** Empty for what is neither wanted nor seen. */
+    Optional<Step> step(UnitName unit) {
+        return Optional.ofNullable(steps.get(unit));
+    }
+
+    void replace(UnitName unit, Step step) {
+        steps.put(unit, step);
+    }
+
+    /** Decides a unit's step again, now that it is known how it stands to others. */
+    void decide(UnitName unit, Standing standing) {
+        replace(unit, alone(unit, standing));
+    }
+
+    private Optional<Stay> stay(UnitName unit) {
+        return step(unit).flatMap(Step::stay);
+    }
+
+    /** Where a unit is, and is to stay. */
+    Optional<UnitState> state(UnitName unit) {
+        return stay(unit).map(Stay::state);
+    }
+
+    boolean begins(UnitName unit) {
+        return step(unit).flatMap(Step::begin).isPresent();
+    }
+
+    /** Whether something of it runs that is stopping, or will be. */
+    boolean goesDown(UnitName unit) {
+        return step(unit).flatMap(Step::finish).isPresent()
+                || state(unit).filter(UnitState.STOPPING::equals).isPresent();
+    }
+
+    boolean isReady(UnitName unit) {
+        return state(unit)
+                .filter(state -> state == UnitState.RUNNING || state == UnitState.EXITED)
+                .isPresent();
+    }
+
+    /** Whether it is ready, or about to be. */
+    boolean comesUp(UnitName unit) {
+        return begins(unit)
+                || isReady(unit)
+                || state(unit).filter(UnitState.STARTING::equals).isPresent();
+    }
+
+    /** Whether nothing is under way with a unit. */
+    boolean isSettled(UnitName unit) {
+        return step(unit).isEmpty() || stay(unit).filter(Stay::settled).isPresent();
+    }
+
+    /** A clause on a unit that is not as another one wants it: {@code which is held}. */
+    String plight(UnitName unit) {
+        if (wanted(unit).isEmpty()) {
+            return "which is not in " + desired.commit().brief();
+        }
+        if (begins(unit)) {
+            return "which is to start";
+        }
+        return state(unit).map(Draft::plight).orElse("which is stopping");
+    }
+
+    private static String plight(UnitState state) {
+        return switch (state) {
+            case BACKOFF -> "which is in backoff";
+            case CRASH_LOOP -> "which is in a crash loop";
+            case WAITING -> "which waits";
+            case RUNNING -> "which runs";
+            case EXITED -> "which is active";
+            case STARTING, STOPPING, STOPPED, FAILED, HELD, REJECTED -> "which is " + state.word();
+        };
+    }
+}
