@@ -1,7 +1,9 @@
 package io.gitproc.reconciler;
 
 import io.gitproc.model.plan.Observed;
+import io.gitproc.model.plan.Outlook;
 import io.gitproc.model.plan.Plan;
+import io.gitproc.model.plan.UnitState;
 import io.gitproc.reconciler.api.Sync;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.state.Holds;
@@ -23,7 +25,7 @@ final class HostSync {
         if (!declared.rejected().isEmpty() || isObstructed(observed)) {
             return Sync.PARTIAL;
         }
-        return plan.settled() ? heldOrSynced(declared, holds) : Sync.PROGRESSING;
+        return plan.settled() ? atRest(declared, holds, plan) : Sync.PROGRESSING;
     }
 
     /** A unit that this host cannot start as it is wanted: it is down, or its old version runs on. */
@@ -32,7 +34,15 @@ final class HostSync {
                 .anyMatch(status -> status.obstacle().isPresent());
     }
 
-    private static Sync heldOrSynced(Declared declared, Holds holds) {
-        return holds.all().isEmpty() && declared.frozen().freezes().isEmpty() ? Sync.SYNCED : Sync.HELD;
+    private static Sync atRest(Declared declared, Holds holds, Plan plan) {
+        if (!holds.all().isEmpty() || !declared.frozen().freezes().isEmpty()) {
+            return Sync.HELD;
+        }
+        return plan.units().values().stream().anyMatch(HostSync::isKeptWaiting) ? Sync.PARTIAL : Sync.SYNCED;
+    }
+
+    /** It waits, and nothing is under way for which it waits. */
+    private static boolean isKeptWaiting(Outlook outlook) {
+        return outlook.state() == UnitState.WAITING && outlook.settled();
     }
 }

@@ -1,6 +1,7 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.Dependency;
+import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,22 @@ final class Bonds {
 
     private Bonds() {}
 
-    static Bonds of(Desired desired) {
+    static Bonds of(Desired desired, Observed observed) {
         Bonds bonds = new Bonds();
-        desired.units()
-                .forEach((unit, wanted) -> wanted.spec()
-                        .dependencies()
-                        .forEach((kind, others) -> others.forEach(other -> bonds.tie(unit, kind, other))));
+        desired.units().values().forEach(wanted -> bonds.tieAll(wanted.spec()));
+        observed.units().values().stream()
+                .filter(status -> !desired.units().containsKey(status.unit()))
+                .forEach(status -> status.newest().ifPresent(last -> bonds.tieConflicts(last.spec())));
         return bonds;
+    }
+
+    private void tieAll(ServiceSpec spec) {
+        spec.dependencies().forEach((kind, others) -> others.forEach(other -> tie(spec.name(), kind, other)));
+    }
+
+    /** What is not wanted any more is still in the way of others until it has ended. */
+    private void tieConflicts(ServiceSpec spec) {
+        spec.dependencies(Dependency.CONFLICTS).forEach(other -> tie(spec.name(), Dependency.CONFLICTS, other));
     }
 
     private void tie(UnitName unit, Dependency kind, UnitName other) {

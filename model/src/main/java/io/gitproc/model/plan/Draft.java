@@ -23,7 +23,7 @@ final class Draft {
     Draft(Desired desired, Observed observed) {
         this.desired = desired;
         this.observed = observed;
-        this.bonds = Bonds.of(desired);
+        this.bonds = Bonds.of(desired, observed);
         names().forEach(unit -> steps.put(unit, alone(unit, Standing.ofItsOwn())));
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a host would do for a commit: the {@link Planner}'s own plans, one after the other, on a host where everything
- * that is started runs and is ready at once, and everything that is asked to end does. For one thread.
+ * that is started runs and is ready at once, and everything that is asked to end does; so nothing waits for its turn. For
+ * one thread.
  */
 public final class Forecast {
     private final Rehearsal host = new Rehearsal();
@@ -48,7 +49,8 @@ public final class Forecast {
     }
 
     private List<Action> ready(Desired commit) {
-        return Planner.plan(commit, host.observed()).ready();
+        return Planner.plan(commit.startingAtOnce(Integer.MAX_VALUE), host.observed())
+                .ready();
     }
 
     private List<Change> changes(List<Action> ready, Desired commit) {

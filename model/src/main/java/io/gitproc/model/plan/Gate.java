@@ -7,6 +7,7 @@ import io.gitproc.model.plan.Step.Stay;
 import io.gitproc.model.unit.Dependency;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,16 @@ import java.util.TreeSet;
 final class Gate {
     private final Draft draft;
     private final Ordering ordering;
+    private final Remarks remarks;
+    private final Turns turns;
     /** For each unit those that stop before it. */
     private final SortedMap<UnitName, List<UnitName>> stopsFirst = new TreeMap<>();
 
     Gate(Draft draft) {
         this.draft = draft;
         this.ordering = draft.desired().ordering();
+        this.remarks = new Remarks(draft);
+        this.turns = new Turns(draft);
         List<UnitName> down = goingDown();
         Ordering stops = stopOrdering(down);
         down.forEach(unit -> stops.after(unit)
@@ -40,7 +45,10 @@ final class Gate {
     }
 
     Outlook outlook(UnitName unit, Step step) {
-        return step.match(begin -> begin(unit, begin), finish -> finish(unit, finish), stay -> stay(unit, stay));
+        return step.match(
+                begin -> begin(unit, begin),
+                finish -> finish(unit, finish),
+                stay -> stay(unit, remarks.on(unit, stay)));
     }
 
     private static Outlook stay(UnitName unit, Stay stay) {
@@ -62,16 +70,20 @@ final class Gate {
                 .filter(name -> isStartingOrEnding(name) || isMissed(unit, name))
                 .toList();
         if (!blockers.isEmpty()) {
-            return waiting(unit, "waits for " + names(blockers));
+            return waiting(unit, "waits for " + names(blockers), Optional.empty());
         }
         List<UnitName> followers = followersGoingDown(unit);
-        return followers.isEmpty()
+        if (!followers.isEmpty()) {
+            return waiting(unit, "waits for " + names(followers) + " to stop", Optional.empty());
+        }
+        return turns.take()
                 ? under(unit, UnitState.STARTING, Health.NONE, List.of(start(unit, begin)), List.of())
-                : waiting(unit, "waits for " + names(followers) + " to stop");
+                : waiting(unit, turns.note(), turns.nextAt());
     }
 
-    private static Outlook waiting(UnitName unit, String note) {
-        return under(unit, UnitState.WAITING, Health.NONE, List.of(), List.of(note));
+    private static Outlook waiting(UnitName unit, String note, Optional<Instant> wakeAt) {
+        return new Outlook(
+                unit, UnitState.WAITING, Health.NONE, List.of(), List.of(note), false, Optional.empty(), wakeAt);
     }
 
     /** What a unit needs is waited for also when it has failed. */

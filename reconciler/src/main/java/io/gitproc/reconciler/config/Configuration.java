@@ -55,7 +55,8 @@ public final class Configuration {
                 value(Keys.LOG_DIR),
                 value(Keys.RUNTIME_DIR),
                 value(Keys.CGROUP_ROOT),
-                value(Keys.KERNEL));
+                value(Keys.KERNEL),
+                value(Keys.STARTS_AT_ONCE));
     }
 
     private <T> T value(Key<T> key) throws ConfigurationException {

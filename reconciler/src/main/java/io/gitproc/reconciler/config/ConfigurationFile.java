@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One mapping of keys to texts, in JSON ({@code *.json}) or YAML (any other name). */
+/** One mapping of keys to texts and numbers, in JSON ({@code *.json}) or YAML (any other name). */
 final class ConfigurationFile {
     private static final int BYTES_MAX = 1 << 20;
 
@@ -101,11 +101,15 @@ final class ConfigurationFile {
         if (entries.containsKey(key)) {
             throw error(place, key + " is given twice", "keep one of them");
         }
-        if (parser.nextToken() != JsonToken.VALUE_STRING) {
+        if (!isText(parser.nextToken(), key)) {
             throw error(
                     parser.currentTokenLocation(), key + " is not a text", "write it in quotes: " + key + ": \"…\"");
         }
         entries.put(key, new Entry(key, parser.getText(), place(parser.currentTokenLocation())));
+    }
+
+    private static boolean isText(JsonToken token, String key) {
+        return token == JsonToken.VALUE_STRING || (token == JsonToken.VALUE_NUMBER_INT && Keys.isNumber(key));
     }
 
     private static String suggestion(String key) {

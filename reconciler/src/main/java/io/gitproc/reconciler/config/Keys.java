@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.config;
 
+import io.gitproc.model.plan.Desired;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +55,24 @@ public final class Keys {
             surroundings -> KernelChoice.AUTO.word(),
             "What holds the services: linux (all there is), portable (any system; neither limits nor protections), or auto.");
 
+    static final Key<Integer> STARTS_AT_ONCE = new Key<>(
+            "starts_at_once",
+            Kind::count,
+            surroundings -> Integer.toString(Desired.STARTS_AT_ONCE),
+            "How many services may be on their way from start to ready at one time; the others wait for their turn.");
+
     /** In the order of the reference. */
-    public static final List<Key<?>> ALL =
-            List.of(REPO_PATH, BRANCH, SOCKET_PATH, STATE_FILE, LOG_DIR, RUNTIME_DIR, CGROUP_ROOT, KERNEL);
+    public static final List<Key<?>> ALL = List.of(
+            REPO_PATH, BRANCH, SOCKET_PATH, STATE_FILE, LOG_DIR, RUNTIME_DIR, CGROUP_ROOT, KERNEL, STARTS_AT_ONCE);
+
+    /** Those whose value may be written as a number. */
+    private static final List<Key<?>> NUMBERS = List.of(STARTS_AT_ONCE);
 
     private Keys() {}
+
+    static boolean isNumber(String name) {
+        return named(name).filter(NUMBERS::contains).isPresent();
+    }
 
     static Optional<Key<?>> named(String name) {
         return ALL.stream().filter(key -> key.name().equals(name)).findFirst();

@@ -50,6 +50,13 @@ interface Kind<T> {
                 .orElseThrow(() -> new BadValueException("is not a kernel", "write auto, linux or portable"));
     }
 
+    static Integer count(String text, Base base) throws BadValueException {
+        if (!text.matches("0*[1-9][0-9]{0,5}")) {
+            throw new BadValueException("is not a number from 1 to 999999", "write digits only, such as 32");
+        }
+        return Integer.valueOf(text);
+    }
+
     static String branch(String text, Base base) throws BadValueException {
         if (NO_BRANCH.matcher(text).matches()) {
             throw new BadValueException("is not a name of a branch", "write it as git branch shows it, such as main");

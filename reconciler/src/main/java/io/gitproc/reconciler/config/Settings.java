@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param runtimeDirectory {@code runtime_dir}: a folder for each invocation; on a tmpfs
  * @param cgroupRoot {@code cgroup_root}: the cgroup that is ours
  * @param kernel {@code kernel}: what holds the services
+ * @param startsAtOnce {@code starts_at_once}: how many may be starting at one time; 1 or more
  */
 public record Settings(
         Path repository,
@@ -22,11 +23,13 @@ public record Settings(
         Path logDirectory,
         Path runtimeDirectory,
         String cgroupRoot,
-        KernelChoice kernel) {
+        KernelChoice kernel,
+        int startsAtOnce) {
 
     /** The same, watching another branch. */
     public Settings watching(String other) {
-        return new Settings(repository, other, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot, kernel);
+        return new Settings(
+                repository, other, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot, kernel, startsAtOnce);
     }
 
     /** Where the daemon writes what it does. */

@@ -35,7 +35,8 @@ class BackgroundTest {
                 folder.resolve("log"),
                 folder.resolve("run"),
                 "/none",
-                KernelChoice.AUTO);
+                KernelChoice.AUTO,
+                32);
     }
 
     @Test

@@ -36,7 +36,8 @@ class ConfigurationTest {
                         Path.of("/var/log/gitproc"),
                         Path.of("/run/gitproc"),
                         "/sys/fs/cgroup/gitproc",
-                        KernelChoice.AUTO));
+                        KernelChoice.AUTO,
+                        32));
     }
 
     @Test
@@ -53,7 +54,8 @@ class ConfigurationTest {
                         Path.of("/state/gitproc/log"),
                         Path.of("/run/user/1000/gitproc"),
                         "/sys/fs/cgroup/gitproc",
-                        KernelChoice.AUTO));
+                        KernelChoice.AUTO,
+                        32));
     }
 
     @Test
@@ -124,6 +126,7 @@ class ConfigurationTest {
                 "log_dir: ' ' | 1:10: error: log_dir=  is not a path | write an absolute path, or one that is relative to this file",
                 "cgroup_root: x | 1:14: error: cgroup_root=x is not an absolute path | write a folder under /sys/fs/cgroup",
                 "kernel: windows | 1:9: error: kernel=windows is not a kernel | write auto, linux or portable",
+                "starts_at_once: 0 | 1:17: error: starts_at_once=0 is not a number from 1 to 999999 | write digits only, such as 32",
             })
     void whatIsWrongIsToldWithItsPlace(String text, String complaint, String hint) throws IOException {
         ConfigurationException refused = refused(text.replace("\\n", "\n"));
