@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class Admission {
     private final Draft draft;
+    private final SortedMap<UnitName, Bar> bars = new TreeMap<>();
     private final Deque<UnitName> open = new ArrayDeque<>();
 
     Admission(Draft draft) {
@@ -35,6 +38,10 @@ final class Admission {
             bar(unit, conflict(unit, other -> draft.begins(other) && other.compareTo(unit) < 0));
             settle();
         });
+        Waits waits = new Waits(draft, bars);
+        bars.forEach((unit, bar) -> draft.replace(
+                unit,
+                Stay.up(UnitState.WAITING, Health.NONE, waits.isInVain(unit)).noting(bar.words(draft))));
     }
 
     private boolean isBound(UnitName unit) {
@@ -53,7 +60,8 @@ final class Admission {
 
     private void bar(UnitName unit, Optional<Bar> bar) {
         if (draft.begins(unit) && bar.isPresent()) {
-            draft.replace(unit, bar.get().step(draft));
+            bars.put(unit, bar.get());
+            draft.replace(unit, Stay.up(UnitState.WAITING, Health.NONE, false));
             draft.bonds()
                     .onto(unit)
                     .filter(bond -> bond.kind().needs())
@@ -119,13 +127,5 @@ final class Admission {
         return draft.newest(unit)
                 .filter(last -> last.spec().get(Directives.REMAIN_AFTER_EXIT))
                 .isPresent();
-    }
-
-    /** What a unit waits for: {@code requires db.service, which is held}. */
-    private record Bar(String verb, UnitName other) {
-        Step step(Draft draft) {
-            return Stay.up(UnitState.WAITING, Health.NONE, draft.isSettled(other))
-                    .noting(verb + " " + other + ", " + draft.plight(other));
-        }
     }
 }

@@ -15,9 +15,10 @@ public final class Planner {
     public static Plan plan(Desired desired, Observed observed) {
         Draft draft = new Draft(desired, observed);
         new Calls(draft).spread();
-        new Admission(draft).spread();
+        Admission admission = new Admission(draft);
+        admission.spread();
         new Following(draft).spread();
-        new Admission(draft).spread();
+        admission.spread();
         return new Plan(outlooks(draft));
     }
 

@@ -28,6 +28,7 @@ final class Scene {
     private final SortedMap<UnitName, UnitStatus> seen = new TreeMap<>();
     private Instant now = EPOCH;
     private int ids;
+    private int startsAtOnce = Desired.STARTS_AT_ONCE;
 
     static UnitName name(String stem) {
         return UnitName.of(stem);
@@ -50,6 +51,11 @@ final class Scene {
     Scene holds(String stem, String... lines) {
         StopCause cause = new StopCause(StopCause.Kind.HELD, "stopped by alice");
         wanted.put(name(stem), Wanted.running(spec(stem, lines), COMMIT).held(cause));
+        return this;
+    }
+
+    Scene startsAtOnce(int count) {
+        startsAtOnce = count;
         return this;
     }
 
@@ -84,7 +90,7 @@ final class Scene {
 
     Plan plan() {
         List<ServiceSpec> specs = wanted.values().stream().map(Wanted::spec).toList();
-        Desired desired = new Desired(COMMIT, wanted, Ordering.of(specs).ordering());
+        Desired desired = new Desired(COMMIT, wanted, Ordering.of(specs).ordering(), startsAtOnce);
         return Planner.plan(desired, new Observed(now, seen));
     }
 
