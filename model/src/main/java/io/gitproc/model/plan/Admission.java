@@ -29,8 +29,8 @@ final class Admission {
     }
 
     void spread() {
-        List<UnitName> bound = draft.steps().keySet().stream()
-                .filter(unit -> draft.begins(unit) && isBound(unit))
+        List<UnitName> bound = draft.those(step -> step.begin().isPresent()).stream()
+                .filter(this::isBound)
                 .toList();
         bound.forEach(unit -> bar(unit, unmet(unit).or(() -> conflict(unit, this::isUp))));
         settle();

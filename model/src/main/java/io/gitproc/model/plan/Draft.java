@@ -2,12 +2,15 @@ package io.gitproc.model.plan;
 
 import io.gitproc.model.plan.Step.Stay;
 import io.gitproc.model.unit.UnitName;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * A plan in the making: the next step of each unit. First as if each were alone, then as the others have it. For one
@@ -96,15 +99,29 @@ final class Draft {
         return step(unit).flatMap(Step::begin).isPresent();
     }
 
-    /** Whether something of it runs that is stopping, or will be. */
+    /** The units of which something runs that is stopping, or will be. */
+    List<UnitName> goingDown() {
+        return those(Step::goesDown);
+    }
+
+    /** The units with such a step; it looks at each once. */
+    List<UnitName> those(Predicate<Step> step) {
+        List<UnitName> found = new ArrayList<>();
+        steps.forEach((unit, next) -> {
+            if (step.test(next)) {
+                found.add(unit);
+            }
+        });
+        return found;
+    }
+
     boolean goesDown(UnitName unit) {
-        return step(unit).flatMap(Step::finish).isPresent()
-                || state(unit).filter(UnitState.STOPPING::equals).isPresent();
+        return step(unit).filter(Step::goesDown).isPresent();
     }
 
     boolean isReady(UnitName unit) {
-        return state(unit)
-                .filter(state -> state == UnitState.RUNNING || state == UnitState.EXITED)
+        return step(unit)
+                .filter(step -> step.isIn(UnitState.RUNNING) || step.isIn(UnitState.EXITED))
                 .isPresent();
     }
 
@@ -112,7 +129,7 @@ final class Draft {
     boolean comesUp(UnitName unit) {
         return begins(unit)
                 || isReady(unit)
-                || state(unit).filter(UnitState.STARTING::equals).isPresent();
+                || step(unit).filter(step -> step.isIn(UnitState.STARTING)).isPresent();
     }
 
     /** Whether nothing is under way with a unit. */

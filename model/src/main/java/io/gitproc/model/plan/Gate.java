@@ -36,7 +36,7 @@ final class Gate {
         this.ordering = draft.desired().ordering();
         this.remarks = new Remarks(draft);
         this.turns = new Turns(draft);
-        List<UnitName> down = goingDown();
+        List<UnitName> down = draft.goingDown();
         Ordering stops = stopOrdering(down);
         down.forEach(unit -> stops.after(unit)
                 .forEach(earlier -> stopsFirst
@@ -146,11 +146,6 @@ final class Gate {
         Invocation invocation = finish.invocation();
         ServiceSpec spec = draft.wanted(unit).map(Wanted::spec).orElse(invocation.spec());
         return Action.Stop.of(invocation.id(), spec, finish.cause());
-    }
-
-    /** The units of which something runs that is stopping, or will be. */
-    private List<UnitName> goingDown() {
-        return draft.steps().keySet().stream().filter(draft::goesDown).toList();
     }
 
     /**

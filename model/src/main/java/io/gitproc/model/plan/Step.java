@@ -82,6 +82,16 @@ sealed interface Step {
         }
     }
 
+    /** Whether the unit is in a state, and to stay. */
+    default boolean isIn(UnitState state) {
+        return match(begin -> false, finish -> false, stay -> stay.state() == state);
+    }
+
+    /** Whether something runs that is stopping, or will be. */
+    default boolean goesDown() {
+        return match(begin -> false, finish -> true, stay -> stay.state() == UnitState.STOPPING);
+    }
+
     default Optional<Begin> begin() {
         return match(Optional::of, finish -> Optional.empty(), stay -> Optional.empty());
     }

@@ -20,9 +20,7 @@ final class Turns {
     private int free;
 
     Turns(Draft draft) {
-        List<Instant> over = draft.steps().keySet().stream()
-                .filter(unit ->
-                        draft.state(unit).filter(UnitState.STARTING::equals).isPresent())
+        List<Instant> over = draft.those(step -> step.isIn(UnitState.STARTING)).stream()
                 .flatMap(unit -> draft.newest(unit).stream())
                 .map(newest -> newest.launched().plus(PATIENCE))
                 .filter(draft.observed().at()::isBefore)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service unit asks for, once its text is understood.
@@ -21,6 +22,9 @@ public final class ServiceSpec {
     private final Map<Directive<?>, Setting<?>> settings;
 
     private final SortedMap<Dependency, List<UnitName>> dependencies = new TreeMap<>();
+
+    /** Computed when it is asked for, since each look asks. Two threads may both compute it: they find the same. */
+    private @Nullable Digest identity;
 
     /** One directive and its value. */
     private record Setting<T>(Directive<T> directive, T value) {
@@ -77,7 +81,12 @@ public final class ServiceSpec {
      * later version adds changes nobody's identity.
      */
     public Digest identity() {
-        return digest(Effect.RESTART);
+        Digest known = identity;
+        if (known == null) {
+            known = digest(Effect.RESTART);
+            identity = known;
+        }
+        return known;
     }
 
     /** What is adjusted while it runs, over the directives with {@link Effect#ADJUST}. */

@@ -48,6 +48,35 @@ final class ForecastTest {
     }
 
     @Test
+    void whatFollowsARestartIsToldWithItsCause() {
+        ServiceSpec web = Scene.spec("web", "Requires=db", "After=db");
+        ServiceSpec api = Scene.spec("api", "PartOf=web");
+
+        assertThat(between(commit(DB, web, api), commit(Scene.spec("db", "Environment=PORT=1"), web, api)))
+                .containsExactly(
+                        "1 stop api dependency web.service",
+                        "1 stop web dependency db.service",
+                        "2 start api dependency web.service",
+                        "2 stop db replaced by 3fa9c23: Environment",
+                        "3 start db changed in 3fa9c23",
+                        "4 start web dependency db.service");
+    }
+
+    @Test
+    void whatIsCalledByAFailureIsNotForetold() {
+        assertThat(words(Forecast.ofIdleHost().converge(commit(Scene.spec("web", "OnFailure=db"), DB))))
+                .containsExactly("1 start web wanted by 3fa9c23");
+    }
+
+    @Test
+    void whatIsCalledByAGoodEndIsForetold() {
+        ServiceSpec job = Scene.spec("job", "Type=oneshot", "OnSuccess=db");
+
+        assertThat(words(Forecast.ofIdleHost().converge(commit(job, DB))))
+                .containsExactly("1 start job wanted by 3fa9c23", "2 start db job.service ended well");
+    }
+
+    @Test
     void aOneshotThatIsDoneIsNotDoneAgain() {
         ServiceSpec once = Scene.spec("once", "Type=oneshot");
 

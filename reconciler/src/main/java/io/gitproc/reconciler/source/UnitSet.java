@@ -3,8 +3,10 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.order.Ordering;
 import io.gitproc.model.plan.Desired;
 import io.gitproc.model.plan.Wanted;
+import io.gitproc.model.unit.Dependency;
 import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.Severity;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,24 @@ final class UnitSet {
     }
 
     private Loaded accepted(Ordering ordering) {
+        wanted.values()
+                .forEach(it -> it.spec()
+                        .dependencies()
+                        .forEach((kind, others) -> others.stream()
+                                .filter(other -> kind.needs() && !wanted.containsKey(other))
+                                .forEach(other -> warnings.add(missing(it.spec().name(), kind, other)))));
         return new Loaded.Accepted(revision, new Desired(revision.id(), wanted, ordering), rejected, warnings);
+    }
+
+    private Diagnostic missing(UnitName unit, Dependency kind, UnitName other) {
+        String where = rejected.containsKey(other) ? "is rejected" : "is not among the units of this host";
+        return new Diagnostic(
+                unit,
+                1,
+                1,
+                Severity.WARNING,
+                unit + " " + kind.verb().orElse("") + " " + other + ", which " + where + ": it waits for it",
+                "add or mend " + other + ", or write Wants= if the service can do without");
     }
 
     private Loaded refused(String reason, String hint) {

@@ -60,6 +60,20 @@ final class LintVerbTest {
     }
 
     @Test
+    void aUnitThatIsRequiredAndNotThereIsAWarning() {
+        repo.write("a.service", "[Unit]\nRequires=nobody.service b.service\nWants=none.service\n" + GOOD)
+                .write("b.service", BROKEN)
+                .write("c.service", "[Unit]\nBindsTo=a.service\n" + GOOD);
+
+        assertThat(lint()).isEqualTo(1);
+        assertThat(screen.out())
+                .contains(
+                        "warning: a.service requires nobody.service, which is not among the units of this host: it waits for it\n",
+                        "warning: a.service requires b.service, which is rejected: it waits for it\n")
+                .doesNotContain("none.service", "c.service requires");
+    }
+
+    @Test
     void twoFilesForOneUnitAreAnErrorThatDoesNotHideTheOthers() {
         repo.write("a.service", GOOD).write("units/a.service", GOOD).write("b.service", BROKEN);
 
