@@ -149,19 +149,38 @@ final class Gate {
     }
 
     /**
-     * The order among the units that go down, from what they were started from. Units from several commits may form a
-     * cycle that no single commit has: it is broken somewhere, since everything has to end.
+     * The order among the units that go down, by what is wanted and by what they were started from. Units from several
+     * commits may form a cycle that no single commit has: it is broken somewhere, since everything has to end.
      */
     private Ordering stopOrdering(List<UnitName> units) {
+        SortedMap<UnitName, SortedSet<UnitName>> older = olderEdges(new TreeSet<>(units));
+        if (older.isEmpty()) {
+            return ordering;
+        }
         SortedMap<UnitName, SortedSet<UnitName>> after = new TreeMap<>();
         units.forEach(unit -> after.put(unit, new TreeSet<>(ordering.after(unit))));
-        units.forEach(unit -> draft.newest(unit).map(Invocation::spec).ifPresent(spec -> {
-            edges(unit, after).addAll(spec.dependencies(Dependency.AFTER));
-            spec.dependencies(Dependency.BEFORE)
-                    .forEach(later -> edges(later, after).add(unit));
-        }));
-        after.keySet().retainAll(units);
+        older.forEach((unit, earlier) -> edges(unit, after).addAll(earlier));
         return Ordering.of(after).ordering();
+    }
+
+    /** What the units were after when they were started, and are not any more; mostly none. */
+    private SortedMap<UnitName, SortedSet<UnitName>> olderEdges(SortedSet<UnitName> units) {
+        SortedMap<UnitName, SortedSet<UnitName>> older = new TreeMap<>();
+        for (UnitName unit : units) {
+            draft.newest(unit).map(Invocation::spec).ifPresent(spec -> {
+                spec.dependencies(Dependency.AFTER).stream()
+                        .filter(earlier -> units.contains(earlier) && isNew(unit, earlier))
+                        .forEach(earlier -> edges(unit, older).add(earlier));
+                spec.dependencies(Dependency.BEFORE).stream()
+                        .filter(later -> units.contains(later) && isNew(later, unit))
+                        .forEach(later -> edges(later, older).add(unit));
+            });
+        }
+        return older;
+    }
+
+    private boolean isNew(UnitName unit, UnitName earlier) {
+        return !ordering.after(unit).contains(earlier);
     }
 
     private static SortedSet<UnitName> edges(UnitName unit, SortedMap<UnitName, SortedSet<UnitName>> after) {
