@@ -3,10 +3,8 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.order.Ordering;
 import io.gitproc.model.plan.Desired;
 import io.gitproc.model.plan.Wanted;
-import io.gitproc.model.unit.Dependency;
 import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.model.unit.ServiceSpec;
-import io.gitproc.model.unit.Severity;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Collects the units of one commit, and judges them together. */
@@ -54,8 +53,7 @@ final class UnitSet {
     }
 
     private Loaded ordered() {
-        Ordering.Sorted sorted =
-                Ordering.of(wanted.values().stream().map(Wanted::spec).toList());
+        Ordering.Sorted sorted = Ordering.of(specs());
         return sorted.cycle()
                 .map(cycle -> refused("dependency cycle: " + text(cycle), "take one After= or Before= of these out"))
                 .orElseGet(() -> accepted(sorted.ordering()));
@@ -66,24 +64,12 @@ final class UnitSet {
     }
 
     private Loaded accepted(Ordering ordering) {
-        wanted.values()
-                .forEach(it -> it.spec()
-                        .dependencies()
-                        .forEach((kind, others) -> others.stream()
-                                .filter(other -> kind.needs() && !wanted.containsKey(other))
-                                .forEach(other -> warnings.add(missing(it.spec().name(), kind, other)))));
+        warnings.addAll(new Lacking(new TreeSet<>(wanted.keySet()), new TreeSet<>(rejected.keySet())).of(specs()));
         return new Loaded.Accepted(revision, new Desired(revision.id(), wanted, ordering), rejected, warnings);
     }
 
-    private Diagnostic missing(UnitName unit, Dependency kind, UnitName other) {
-        String where = rejected.containsKey(other) ? "is rejected" : "is not among the units of this host";
-        return new Diagnostic(
-                unit,
-                1,
-                1,
-                Severity.WARNING,
-                unit + " " + kind.verb().orElse("") + " " + other + ", which " + where + ": it waits for it",
-                "add or mend " + other + ", or write Wants= if the service can do without");
+    private List<ServiceSpec> specs() {
+        return wanted.values().stream().map(Wanted::spec).toList();
     }
 
     private Loaded refused(String reason, String hint) {
