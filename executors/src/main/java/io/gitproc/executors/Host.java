@@ -138,6 +138,7 @@ public final class Host {
                 invocations,
                 Optional.ofNullable(checks.get(newest)).orElse(Checks.NONE),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -162,12 +163,22 @@ public final class Host {
 
     /** Writes down that a person wants a unit tried again that has ended; the next look starts it. */
     public void retry(UnitName unit, String reason, Instant now) throws KernelException {
+        mark(unit, Records.RETRY, at(now).with("reason", reason));
+    }
+
+    /** Writes down that a person wants the failures of a unit forgotten. */
+    public void reset(UnitName unit, String words, Instant now) throws KernelException {
+        mark(unit, Records.RESET, at(now).with("words", words));
+    }
+
+    /** On its last start; one that was never started has nothing to be marked. */
+    private void mark(UnitName unit, String record, RecordText text) throws KernelException {
         Optional<InvocationKey> last = known.entrySet().stream()
                 .filter(entry -> entry.getKey().unit().equals(unit))
                 .max(Comparator.comparing(entry -> entry.getValue().launched()))
                 .map(Map.Entry::getKey);
         if (last.isPresent()) {
-            write(last.get(), Records.RETRY, at(now).with("reason", reason));
+            write(last.get(), record, text);
         }
     }
 
@@ -367,6 +378,11 @@ public final class Host {
     /** Something that the host may refuse. */
     private interface Deed {
         void perform() throws KernelException;
+    }
+
+    /** Whether the units' own conditions let them be started now; see {@link Conditions}. */
+    public Conditions conditions() {
+        return new Conditions(kernel);
     }
 
     /** Whether the wanted version of a unit could be started now; see {@link Preflight}. */

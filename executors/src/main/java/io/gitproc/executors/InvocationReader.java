@@ -60,6 +60,7 @@ final class InvocationReader {
                 look.contained(),
                 abandoned,
                 record(Records.RETRY).text("reason"),
+                reset(),
                 launch.text("notes").stream().flatMap(String::lines).toList());
     }
 
@@ -108,6 +109,12 @@ final class InvocationReader {
                                 at,
                                 new StopCause(kind, stop.text("words").orElse("")),
                                 stop.text("sent").isPresent())));
+    }
+
+    private Optional<Invocation.Reset> reset() {
+        RecordText reset = record(Records.RESET);
+        return reset.instant("at")
+                .map(at -> new Invocation.Reset(at, reset.text("words").orElse("")));
     }
 
     private static Optional<StopCause.Kind> kind(String word) {

@@ -1,5 +1,6 @@
 package io.gitproc.executors;
 
+import io.gitproc.model.condition.FileTree;
 import io.gitproc.model.unit.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,12 @@ public interface Kernel extends AutoCloseable {
      * @throws KernelException when it exists and cannot be read, or is longer than 1 MiB
      */
     Optional<String> read(String path) throws KernelException;
+
+    /** What stands where, for conditions. */
+    FileTree files();
+
+    /** The variables of the daemon. */
+    SortedMap<String, String> environment();
 
     /** Whether the path is a regular file that the account (root when empty) may execute. */
     Access executable(String path, Optional<Account> account);

@@ -5,6 +5,7 @@ import io.gitproc.model.plan.Desired;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.Observed;
 import io.gitproc.model.plan.UnitStatus;
+import io.gitproc.model.plan.Unmet;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ExecCommand;
@@ -40,12 +41,16 @@ public final class Preflight {
         return new Observed(observed.at(), units);
     }
 
+    /** A unit that is passed over here need not fit this host. */
     private Optional<String> obstacle(Wanted wanted, UnitStatus status) {
         if (!status.alive()) {
-            return wrongWish(wanted.spec());
+            return status.unmet().isPresent() ? Optional.empty() : wrongWish(wanted.spec());
         }
         return isToBeReplaced(wanted, status)
-                ? wrongWish(wanted.spec()).or(() -> wrongPath(wanted.spec()))
+                ? status.unmet()
+                        .map(Unmet::words)
+                        .or(() -> wrongWish(wanted.spec()))
+                        .or(() -> wrongPath(wanted.spec()))
                 : Optional.empty();
     }
 
@@ -54,7 +59,7 @@ public final class Preflight {
         return executor.unsupported(spec).or(() -> wrongIdentity(spec));
     }
 
-    private static boolean isToBeReplaced(Wanted wanted, UnitStatus status) {
+    static boolean isToBeReplaced(Wanted wanted, UnitStatus status) {
         return status.invocations().stream()
                 .filter(Invocation::alive)
                 .anyMatch(invocation ->

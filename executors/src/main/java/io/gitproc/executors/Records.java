@@ -33,6 +33,9 @@ public final class Records {
     /** By the daemon when a person asks to try again at once. */
     public static final String RETRY = "retry";
 
+    /** By the daemon when a person wants failures forgotten: {@code at}, and in words who. */
+    public static final String RESET = "reset";
+
     /**
      * By the launcher when the main process ended: {@code at}, and {@code code} (0 to 255) or {@code signal} with
      * {@code core} (0 or 1); a bad end that is to be ignored is {@code code} 0. When it never ran: {@code at},

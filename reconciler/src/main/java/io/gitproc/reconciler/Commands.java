@@ -12,6 +12,7 @@ import io.gitproc.model.plan.Plan;
 import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.plan.UnitStatus;
+import io.gitproc.model.plan.Unmet;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.TimeSpan;
 import io.gitproc.model.unit.UnitName;
@@ -24,7 +25,6 @@ import io.gitproc.reconciler.state.StateException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -76,7 +76,7 @@ final class Commands {
 
     private static String line(Message.Command command) {
         Intent intent = command.intent();
-        return command.verb().name().toLowerCase(Locale.ROOT) + " " + command.unit()
+        return command.verb().word() + " " + command.unit()
                 + intent.span().map(span -> " for " + TimeSpan.format(span)).orElse("")
                 + " asked by " + intent.by().name()
                 + (intent.reason().isEmpty() ? "" : ": " + intent.reason());
@@ -111,6 +111,7 @@ final class Commands {
             case STOP -> stop(command, wanted, now);
             case RESTART -> restart(command, now);
             case RELEASE -> release(command);
+            case RESET_FAILED -> resetFailed(command, now);
         }
     }
 
@@ -154,6 +155,17 @@ final class Commands {
             host.retry(command.unit(), "restarted by " + command.by().name(), now);
         }
         pending.add(new Pending(command.reply(), started(command.unit(), running.map(Invocation::id))));
+    }
+
+    /** What waits is tried at once; what is not to be started by itself stays down, and has not failed any more. */
+    private void resetFailed(Message.Command command, Instant now) throws KernelException {
+        troubles.over(command.unit());
+        host.reset(command.unit(), "failures forgotten by " + command.by().name(), now);
+        pending.add(new Pending(
+                command.reply(),
+                (plan, observed) -> outlook(plan, command.unit())
+                        .map(outlook -> Reply.done(
+                                command.unit() + " is " + outlook.state().word() + ", its failures are forgotten"))));
     }
 
     private static Optional<Invocation> running(Observed observed, UnitName unit) {
@@ -210,7 +222,25 @@ final class Commands {
             Optional<Invocation> newest = observed.unit(unit)
                     .flatMap(UnitStatus::newest)
                     .filter(invocation -> !Optional.of(invocation.id()).equals(except));
-            return outlook(plan, unit).flatMap(outlook -> started(unit, outlook, newest));
+            return outlook(plan, unit)
+                    .flatMap(outlook -> unmet(observed, outlook)
+                            .map(unmet -> passedOver(unit, unmet))
+                            .or(() -> started(unit, outlook, newest)));
+        };
+    }
+
+    private static Optional<Unmet> unmet(Observed observed, Outlook outlook) {
+        return observed.unit(outlook.unit())
+                .flatMap(UnitStatus::unmet)
+                .filter(unmet -> unmet.state() == outlook.state());
+    }
+
+    /** As systemctl(1) does: a condition that is not met is no failure, an assert is one. */
+    private static Reply passedOver(UnitName unit, Unmet unmet) {
+        String clause = unmet.clause() + "; it starts by itself when that changes";
+        return switch (unmet.family()) {
+            case CONDITION -> Reply.done(unit + " is passed over: " + clause);
+            case ASSERT -> Reply.refused(ExitCode.FAILED, unit + " has failed: " + clause, "");
         };
     }
 

@@ -77,6 +77,11 @@ final class DaemonControl implements Control {
         return command(Message.Verb.RESTART, unit, Intent.of(by, ""));
     }
 
+    @Override
+    public CompletableFuture<Reply> resetFailed(UnitName unit, Actor by) {
+        return command(Message.Verb.RESET_FAILED, unit, Intent.of(by, ""));
+    }
+
     private CompletableFuture<Reply> command(Message.Verb verb, UnitName unit, Intent intent) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         inbox.offer(new Message.Command(verb, unit, intent, reply));
@@ -191,7 +196,11 @@ final class DaemonControl implements Control {
 
     private static String words(UnitView unit) {
         return unit.name() + " is " + unit.state().word()
-                + unit.lastExit().map(exit -> ": " + exit.cause()).orElse("");
+                + unit.lastExit()
+                        .map(UnitView.LastExit::cause)
+                        .or(() -> unit.notes().stream().findFirst())
+                        .map(cause -> ": " + cause)
+                        .orElse("");
     }
 
     private Reply late(Duration limit) {

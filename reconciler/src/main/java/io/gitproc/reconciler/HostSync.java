@@ -4,9 +4,11 @@ import io.gitproc.model.plan.Observed;
 import io.gitproc.model.plan.Outlook;
 import io.gitproc.model.plan.Plan;
 import io.gitproc.model.plan.UnitState;
+import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.reconciler.api.Sync;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.state.Holds;
+import java.util.Optional;
 
 /** The one word for how far a host is from its commit: what a person has to know first. */
 final class HostSync {
@@ -22,16 +24,23 @@ final class HostSync {
         if (declared.rollback().isPresent()) {
             return Sync.ROLLED_BACK;
         }
-        if (!declared.rejected().isEmpty() || isObstructed(observed)) {
+        if (!declared.rejected().isEmpty() || isObstructed(observed, plan)) {
             return Sync.PARTIAL;
         }
         return plan.settled() ? atRest(declared, holds, plan) : Sync.PROGRESSING;
     }
 
     /** A unit that this host cannot start as it is wanted: it is down, or its old version runs on. */
-    private static boolean isObstructed(Observed observed) {
+    private static boolean isObstructed(Observed observed, Plan plan) {
         return observed.units().values().stream()
-                .anyMatch(status -> status.obstacle().isPresent());
+                .anyMatch(status -> status.obstacle().isPresent() || hasFailedAssert(status, plan));
+    }
+
+    private static boolean hasFailedAssert(UnitStatus status, Plan plan) {
+        boolean isDown = Optional.ofNullable(plan.units().get(status.unit()))
+                .filter(outlook -> outlook.state() == UnitState.FAILED)
+                .isPresent();
+        return isDown && status.unmet().filter(unmet -> !unmet.isSkip()).isPresent();
     }
 
     private static Sync atRest(Declared declared, Holds holds, Plan plan) {

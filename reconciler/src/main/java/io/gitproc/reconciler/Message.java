@@ -7,6 +7,7 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Reply;
 import io.gitproc.reconciler.health.Verdict;
 import io.gitproc.reconciler.source.Declared;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** What another thread tells the reconcile thread. */
@@ -69,7 +70,13 @@ public sealed interface Message {
         START,
         STOP,
         RESTART,
-        RELEASE
+        RELEASE,
+        RESET_FAILED;
+
+        /** As it is typed. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** One method a message, so that a new one breaks the build where messages are taken in. */

@@ -1,5 +1,6 @@
 package io.gitproc.reconciler;
 
+import io.gitproc.executors.Conditions;
 import io.gitproc.executors.Host;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Preflight;
@@ -45,10 +46,12 @@ public final class Reconciler {
     private final Host host;
     private final Holds holds;
     private final ProbeSchedule probes;
+    private final Conditions conditions;
     private final Preflight preflight;
     private final Views views;
     private final int startsAtOnce;
     private final Troubles troubles = new Troubles();
+    private final Setbacks setbacks = new Setbacks();
     private final Commands commands;
     private final Releases releases;
     private final List<String> lines = new ArrayList<>();
@@ -62,6 +65,7 @@ public final class Reconciler {
         this.host = host;
         this.holds = holds;
         this.probes = new ProbeSchedule(prober);
+        this.conditions = host.conditions();
         this.preflight = host.preflight();
         this.views = views;
         this.startsAtOnce = startsAtOnce;
@@ -85,6 +89,7 @@ public final class Reconciler {
         }
         lines.addAll(releases.due(now));
         View view = act(now);
+        lines.addAll(setbacks.news(view.plan(), view.observed()));
         commands.answer(view.plan(), view.observed());
         return new Turn(
                 views.snapshot(declared, holds, probes, view.observed(), view.plan()),
@@ -111,7 +116,7 @@ public final class Reconciler {
         troubles.retain(unit -> seen.unit(unit).isPresent() || isDesired(unit));
         Observed observed = troubles.over(seen);
         return desired()
-                .map(desired -> view(desired, preflight.over(desired, observed)))
+                .map(desired -> view(desired, preflight.over(desired, conditions.over(desired, observed))))
                 .orElseGet(() -> new View(nothing(), observed, new Plan(new TreeMap<>())));
     }
 

@@ -11,7 +11,9 @@ import io.gitproc.executors.Records;
 import io.gitproc.executors.Usage;
 import io.gitproc.executors.records.DirectoryTree;
 import io.gitproc.executors.records.HostFile;
+import io.gitproc.executors.records.HostFileTree;
 import io.gitproc.executors.records.InvocationFolders;
+import io.gitproc.model.condition.FileTree;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The kernel of this host. */
@@ -143,6 +146,16 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Optional<String> read(String path) throws KernelException {
         return HostFile.read(path);
+    }
+
+    @Override
+    public FileTree files() {
+        return new HostFileTree();
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        return new TreeMap<>(System.getenv());
     }
 
     @Override

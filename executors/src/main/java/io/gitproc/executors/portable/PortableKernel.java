@@ -8,7 +8,9 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
 import io.gitproc.executors.records.HostFile;
+import io.gitproc.executors.records.HostFileTree;
 import io.gitproc.executors.records.InvocationFolders;
+import io.gitproc.model.condition.FileTree;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,6 +143,16 @@ public final class PortableKernel implements Kernel {
     @Override
     public Optional<String> read(String path) throws KernelException {
         return HostFile.read(path);
+    }
+
+    @Override
+    public FileTree files() {
+        return new HostFileTree();
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        return new TreeMap<>(System.getenv());
     }
 
     @Override

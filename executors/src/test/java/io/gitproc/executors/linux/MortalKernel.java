@@ -8,6 +8,7 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
 import io.gitproc.executors.Usage;
+import io.gitproc.model.condition.FileTree;
 import io.gitproc.model.unit.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,16 @@ final class MortalKernel implements Kernel {
     @Override
     public Optional<String> read(String path) throws KernelException {
         return kernel.read(path);
+    }
+
+    @Override
+    public FileTree files() {
+        return kernel.files();
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        return kernel.environment();
     }
 
     @Override

@@ -70,8 +70,7 @@ final class OutOfMemoryTest extends RealTest {
     void theCauseIsSaidWithPeakAndLimit() throws Exception {
         Invocation ended = endOf(host(), "tail /dev/zero");
 
-        assertThat(Failures.cause(ended)).isEqualTo("oom");
-        assertThat(status(ended).note()).contains("out of memory: peak 32M, limit 32M");
+        assertThat(Failures.cause(ended)).isEqualTo("oom (peak 32M, limit 32M)");
     }
 
     @Test

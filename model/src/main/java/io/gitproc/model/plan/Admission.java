@@ -83,7 +83,8 @@ final class Admission {
     private boolean isMet(Bond bond) {
         UnitName other = bond.other();
         return switch (bond.kind()) {
-            case REQUIRES, BINDS_TO -> isWanted(other) && draft.comesUp(other);
+            case REQUIRES -> isWanted(other) && (draft.comesUp(other) || draft.isPassedOver(other));
+            case BINDS_TO -> isWanted(other) && draft.comesUp(other);
             case REQUISITE -> isWanted(other) && draft.isReady(other);
             case PART_OF -> !draft.isHeld(other) && !draft.goesDown(other);
             case AFTER, BEFORE, WANTS, UPHOLDS, CONFLICTS, ON_FAILURE, ON_SUCCESS -> true;

@@ -2,6 +2,7 @@ package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.TimeSpan;
 import java.time.Duration;
 
 /** How long a unit that failed is left alone. */
@@ -17,8 +18,8 @@ final class Backoff {
      *
      * <p>Doubles from {@code RestartSec} and stays under {@code RestartMaxDelaySec}: 100 ms, 200 ms, … 5 min. From the
      * second one on up to a tenth is taken off, by a hash of unit and count, so that units that fail together do not
-     * come back together. Source: systemd.service(5), RestartSteps; ours doubles, so that a unit needs no second
-     * setting.
+     * come back together. {@code RestartSteps=} sets how many steps lead to the maximum instead. Source:
+     * systemd.service(5); ours doubles without it, so that a unit needs no second setting.
      *
      * @param failures 1 or more
      * @return never negative, never above the larger of the two settings
@@ -29,7 +30,26 @@ final class Backoff {
         if (failures <= 1 || first.isZero() || first.compareTo(most) >= 0) {
             return first;
         }
-        return jittered(doubled(first, most, failures - 1), spec, failures);
+        int steps = spec.get(Directives.RESTART_STEPS);
+        Duration grown = steps == 0 ? doubled(first, most, failures - 1) : stepped(first, most, failures - 1, steps);
+        return jittered(grown, spec, failures);
+    }
+
+    /** Each step multiplies by the same; there is no step to no limit. */
+    private static Duration stepped(Duration first, Duration most, int times, int steps) {
+        if (most.equals(TimeSpan.INFINITY)) {
+            return first;
+        }
+        if (times >= steps) {
+            return most;
+        }
+        double seconds = seconds(first) * StrictMath.pow(seconds(most) / seconds(first), (double) times / steps);
+        Duration delay = Duration.ofSeconds((long) seconds, (long) (seconds % 1 * 1e9));
+        return delay.compareTo(most) < 0 ? delay : most;
+    }
+
+    private static double seconds(Duration span) {
+        return span.getSeconds() + span.getNano() / 1e9;
     }
 
     private static Duration doubled(Duration first, Duration most, int times) {

@@ -91,7 +91,7 @@ final class Calls {
     private Optional<Instant> failed(UnitName unit) {
         return draft.state(unit).filter(UnitState.FAILED::equals).isPresent()
                 ? draft.newest(unit).map(Failures::endOf)
-                : Failures.loopSince(draft.status(unit).invocations());
+                : Failures.loopSince(draft.status(unit));
     }
 
     /** When it ended well, if it stays so. */

@@ -125,6 +125,12 @@ final class Draft {
                 .isPresent();
     }
 
+    /** Whether a condition has it passed over, which is a success: systemd.unit(5). */
+    boolean isPassedOver(UnitName unit) {
+        return status(unit).unmet().filter(Unmet::isSkip).isPresent()
+                && step(unit).filter(step -> step.isIn(UnitState.STOPPED)).isPresent();
+    }
+
     /** Whether it is ready, or about to be. */
     boolean comesUp(UnitName unit) {
         return begins(unit)

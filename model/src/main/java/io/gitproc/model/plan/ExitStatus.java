@@ -1,6 +1,7 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.Bytes;
+import io.gitproc.model.unit.ExitStatusSet;
 import io.gitproc.model.unit.Signal;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,11 +50,10 @@ public sealed interface ExitStatus {
             return cases.outOfMemory().apply(this);
         }
 
-        /** {@code out of memory: peak 64M, limit 64M}. */
-        String story() {
-            return "out of memory"
-                    + peak.map(bytes -> ": peak " + bytes).orElse("")
-                    + limit.map(bytes -> ", limit " + bytes).orElse(", no limit");
+        /** {@code oom (peak 64M, limit 64M)}. */
+        private String story() {
+            String allowed = limit.map(bytes -> "limit " + bytes).orElse("no limit");
+            return "oom (" + peak.map(bytes -> "peak " + bytes + ", ").orElse("") + allowed + ")";
         }
     }
 
@@ -76,23 +76,23 @@ public sealed interface ExitStatus {
             Function<OutOfMemory, R> outOfMemory,
             Function<Lost, R> lost) {}
 
-    /** The words for it: {@code exit 1}, {@code SIGSEGV}. */
+    /** Whether it is one of these; who ran out of memory was killed by {@code SIGKILL}. */
+    default boolean isIn(ExitStatusSet statuses) {
+        return match(new Cases<>(
+                code -> statuses.codes().contains(code.value()),
+                killed -> statuses.signals().contains(killed.signal()),
+                notStarted -> statuses.codes().contains(notStarted.code()),
+                outOfMemory -> statuses.signals().contains(Signal.KILL),
+                lost -> false));
+    }
+
+    /** The words for it: {@code exit 1}, {@code SIGSEGV, core dumped}. */
     default String words() {
         return match(new Cases<>(
                 code -> "exit " + code.value(),
-                killed -> killed.signal().name(),
+                killed -> killed.signal().name() + (killed.coreDumped() ? ", core dumped" : ""),
                 notStarted -> "cannot start: " + notStarted.message(),
-                outOfMemory -> "oom",
+                OutOfMemory::story,
                 lost -> "exit unknown"));
-    }
-
-    /** What people should know besides. */
-    default Optional<String> note() {
-        return match(new Cases<>(
-                code -> Optional.empty(),
-                killed -> Optional.empty(),
-                notStarted -> Optional.empty(),
-                outOfMemory -> Optional.of(outOfMemory.story()),
-                lost -> Optional.empty()));
     }
 }

@@ -1,6 +1,7 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.plan.Invocation.End;
+import io.gitproc.model.unit.Directives;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,46 +15,56 @@ public final class Failures {
     private Failures() {}
 
     /** Ends in a row that nobody asked for, the last one included, since the unit last stayed up. */
-    static int inRow(Invocation last) {
-        int before = last.tally().failures();
+    public static int inRow(Invocation last) {
+        int before = last.reset().isPresent() ? 0 : last.tally().failures();
         return (stayedUp(last, before) ? 0 : before) + 1;
     }
 
     private static boolean stayedUp(Invocation invocation, int failuresBefore) {
-        Duration up = Duration.between(invocation.launched(), endOf(invocation));
-        return up.compareTo(Backoff.stableAfter(invocation.spec(), failuresBefore)) >= 0;
+        Duration stable = Backoff.stableAfter(invocation.spec(), failuresBefore);
+        return upSince(invocation)
+                .filter(since -> !endOf(invocation).isBefore(since.plus(stable)))
+                .isPresent();
+    }
+
+    /** Up is who is well: with a check, since the first one that passed. */
+    private static Optional<Instant> upSince(Invocation invocation) {
+        return invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
+                ? Optional.of(invocation.launched())
+                : invocation.ready();
     }
 
     /** Three failures in a row, or within 10 minutes. */
-    static boolean isCrashLoop(List<Invocation> invocations, int failuresInRow) {
-        return failuresInRow >= LOOP || threeWithinWindow(invocations);
+    static boolean isCrashLoop(UnitStatus status, int failuresInRow) {
+        return Math.max(failuresInRow, recent(status)) >= LOOP;
     }
 
-    private static boolean threeWithinWindow(List<Invocation> invocations) {
-        List<Instant> failed = invocations.stream()
+    /** Failures of those that are remembered, within 10 minutes up to the last one. */
+    static int recent(UnitStatus status) {
+        List<Instant> failed = status.invocations().stream()
                 .filter(invocation -> !invocation.alive() && Outcome.of(invocation) != Outcome.CLEAN)
                 .map(Failures::endOf)
+                .filter(at -> at.isAfter(status.forgottenUntil()))
                 .toList();
-        return failed.size() >= LOOP
-                && Duration.between(failed.get(failed.size() - LOOP), failed.get(failed.size() - 1))
-                                .compareTo(WINDOW)
-                        <= 0;
+        return (int) failed.stream()
+                .filter(at -> !at.plus(WINDOW).isBefore(failed.get(failed.size() - 1)))
+                .count();
     }
 
     /**
      * When the unit came into the crash loop in which it is.
      *
-     * @param invocations all that are remembered
      * @return empty when it is in none, or when that is so long ago that its beginning is not remembered
      */
-    static Optional<Instant> loopSince(List<Invocation> invocations) {
-        List<Invocation> ended =
-                invocations.stream().filter(invocation -> !invocation.alive()).toList();
-        if (isStartedAfresh(invocations)) {
+    static Optional<Instant> loopSince(UnitStatus status) {
+        List<Invocation> ended = status.invocations().stream()
+                .filter(invocation -> !invocation.alive())
+                .toList();
+        if (isStartedAfresh(status.invocations())) {
             return Optional.empty();
         }
         int before = ended.size();
-        while (before > 0 && endsInLoop(ended.subList(0, before))) {
+        while (before > 0 && endsInLoop(status.with(ended.subList(0, before)))) {
             before--;
         }
         boolean isKnown = before >= LOOP || ended.size() < Planner.REMEMBERED;
@@ -66,9 +77,10 @@ public final class Failures {
                 .anyMatch(invocation -> invocation.alive() && invocation.tally().failures() == 0);
     }
 
-    private static boolean endsInLoop(List<Invocation> ended) {
-        Invocation last = ended.get(ended.size() - 1);
-        return !last.wasAskedToEnd() && isCrashLoop(ended, inRow(last));
+    private static boolean endsInLoop(UnitStatus ended) {
+        return ended.newest()
+                .filter(last -> !last.wasAskedToEnd() && isCrashLoop(ended, inRow(last)))
+                .isPresent();
     }
 
     /** When its main process ended; as near as it is known. */
@@ -81,6 +93,7 @@ public final class Failures {
         return ended.stop()
                 .filter(stop -> stop.cause().kind().aftermath() != StopCause.Aftermath.OWN_END)
                 .map(stop -> stop.cause().words())
-                .orElseGet(() -> ended.end().map(end -> end.status().words()).orElse(new ExitStatus.Lost().words()));
+                .orElseGet(() -> ended.end().map(end -> end.status().words()).orElse(new ExitStatus.Lost().words()))
+                .concat(ended.outlastedItsStop() ? ", stop timeout" : "");
     }
 }

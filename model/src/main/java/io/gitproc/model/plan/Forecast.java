@@ -1,18 +1,21 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.plan.Change.Kind;
+import io.gitproc.model.unit.ConditionFamily;
 import io.gitproc.model.unit.Directive;
 import io.gitproc.model.unit.Effect;
+import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a host would do for a commit: the {@link Planner}'s own plans, one after the other, on a host where everything
- * that is started runs and is ready at once, and everything that is asked to end does; so nothing waits for its turn. For
- * one thread.
+ * that is started runs and is ready at once, and everything that is asked to end does; so nothing waits for its turn. What
+ * the units' conditions ask is not known of it: they are taken to be met, and a reason says so. For one thread.
  */
 public final class Forecast {
     private final Rehearsal host = new Rehearsal();
@@ -63,7 +66,7 @@ public final class Forecast {
     /** Empty for what touches no process. */
     private Optional<Change> change(Action action, Desired commit) {
         return action.match(new Action.Cases<>(
-                start -> Optional.of(new Change(Kind.START, start.unit(), start.reason())),
+                start -> Optional.of(new Change(Kind.START, start.unit(), start.reason() + provided(start.spec()))),
                 stop -> Optional.of(new Change(Kind.STOP, stop.unit(), reason(stop, commit))),
                 kill -> Optional.of(new Change(Kind.STOP, kill.unit(), kill.reason())),
                 adjust -> Optional.of(new Change(Kind.ADJUST, adjust.unit(), String.join(", ", adjust.changed()))),
@@ -72,9 +75,27 @@ public final class Forecast {
                 forget -> Optional.empty()));
     }
 
+    private static String provided(ServiceSpec spec) {
+        List<String> lines = Stream.of(ConditionFamily.values())
+                .flatMap(family -> spec.conditions(family).stream().map(family::line))
+                .toList();
+        return switch (lines.size()) {
+            case 0 -> "";
+            case 1 -> ", if " + lines.get(0) + " is met";
+            default -> ", if its " + lines.size() + " conditions are met";
+        };
+    }
+
+    /** The new version of a unit does not replace the old one where it could not start. */
     private String reason(Action.Stop stop, Desired commit) {
         String causes = causes(stop.unit(), commit);
-        return causes.isEmpty() ? stop.cause().words() : stop.cause().words() + ": " + causes;
+        return causes.isEmpty() ? stop.cause().words() : stop.cause().words() + ": " + causes + provided(stop, commit);
+    }
+
+    private static String provided(Action.Stop stop, Desired commit) {
+        return Optional.ofNullable(commit.units().get(stop.unit()))
+                .map(wanted -> provided(wanted.spec()))
+                .orElse("");
     }
 
     /** The directives that cannot be changed in place; none when the unit is gone. */

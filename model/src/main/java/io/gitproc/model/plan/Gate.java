@@ -88,7 +88,7 @@ final class Gate {
 
     /** What a unit needs is waited for also when it has failed. */
     private boolean isMissed(UnitName unit, UnitName name) {
-        return draft.bonds().needs(unit, name) && !draft.isReady(name);
+        return draft.bonds().needs(unit, name) && !draft.isReady(name) && !draft.isPassedOver(name);
     }
 
     /** They stop because of this start: once it was made, nobody could tell that they have to. */
@@ -106,10 +106,10 @@ final class Gate {
         return new Action.Start(unit, wanted.spec(), wanted.commit(), begin.reason() + missing(unit), begin.tally());
     }
 
-    /** Starting without a unit that it is after is worth a word. */
+    /** Starting without a unit that it is after is worth a word; what a condition passes over is not missed. */
     private String missing(UnitName unit) {
         List<UnitName> missing = ordering.after(unit).stream()
-                .filter(name -> !draft.isReady(name))
+                .filter(name -> !draft.isReady(name) && !draft.isPassedOver(name))
                 .toList();
         return missing.isEmpty() ? "" : ", started without " + names(missing);
     }

@@ -1,6 +1,7 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.KillMode;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param contained whether its cgroup is still there
  * @param abandoned whether nothing of it is alive, and yet a launcher of an earlier daemon may be on its way to it
  * @param retry who asked for a new try after it ended
+ * @param reset when a person last wanted its failures, and those before it, forgotten
  * @param notes what people should know of it: {@code limit not applied: …}
  */
 public record Invocation(
@@ -43,6 +45,7 @@ public record Invocation(
         boolean contained,
         boolean abandoned,
         Optional<String> retry,
+        Optional<Reset> reset,
         List<String> notes) {
 
     public Invocation {
@@ -74,6 +77,13 @@ public record Invocation(
                 .isPresent();
     }
 
+    /** Whether it had to be killed since it did not end in time. */
+    public boolean outlastedItsStop() {
+        boolean mainWasGone = end.isPresent()
+                && killed.filter(at -> end.get().at().isBefore(at)).isPresent();
+        return killed.isPresent() && !(mainWasGone && spec.get(Directives.KILL_MODE) == KillMode.MIXED);
+    }
+
     /** A main process: {@code pid} as the host sees it. */
     public record MainProcess(long pid, Instant since) {}
 
@@ -84,6 +94,13 @@ public record Invocation(
      * @param sent whether the signal is known to be sent; if not, it is sent again
      */
     public record Stop(Instant at, StopCause cause, boolean sent) {}
+
+    /**
+     * A wish that failures be forgotten.
+     *
+     * @param words for people: {@code failures forgotten by alice}
+     */
+    public record Reset(Instant at, String words) {}
 
     /** An end that was seen at an instant. */
     public record End(Instant at, ExitStatus status) {}

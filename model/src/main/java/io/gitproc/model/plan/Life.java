@@ -8,6 +8,8 @@ import io.gitproc.model.unit.Directive;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
+import io.gitproc.model.unit.TimeSpan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +105,12 @@ final class Life {
         if (health(invocation) == Health.UNHEALTHY) {
             return because(StopCause.Kind.HEALTH, "health");
         }
-        return isLate(invocation) ? because(StopCause.Kind.START_TIMEOUT, "start timeout") : Optional.empty();
+        if (isLate(invocation)) {
+            return because(StopCause.Kind.START_TIMEOUT, "start timeout");
+        }
+        return runtimeEnd(invocation).filter(end -> !now.isBefore(end)).isPresent()
+                ? because(StopCause.Kind.RUNTIME_MAX, "runtime limit")
+                : Optional.empty();
     }
 
     private static Optional<StopCause> because(StopCause.Kind kind, String words) {
@@ -116,8 +123,9 @@ final class Life {
         for (String note : invocation.notes()) {
             stay = stay.noting(note);
         }
-        if (!ready) {
-            stay = stay.wakingAt(startDeadline(invocation));
+        Optional<Instant> due = ready ? runtimeEnd(invocation) : Optional.of(startDeadline(invocation));
+        if (due.isPresent()) {
+            stay = stay.wakingAt(due.get());
         }
         if (isOutdated(invocation)) {
             return stay.noting("update blocked: " + status.obstacle().orElse(""));
@@ -187,6 +195,22 @@ final class Life {
         return invocation.launched().plus(specOf(invocation).get(Directives.TIMEOUT_START_SEC));
     }
 
+    /** Empty for one that may run for ever, or does not run yet. */
+    private Optional<Instant> runtimeEnd(Invocation invocation) {
+        Duration limit = specOf(invocation).get(Directives.RUNTIME_MAX_SEC);
+        boolean isLimited = !limit.equals(TimeSpan.INFINITY) && invocation.isReady() && !isOneshot(invocation);
+        return isLimited
+                ? invocation
+                        .ready()
+                        .or(() -> invocation.main().map(Invocation.MainProcess::since))
+                        .map(since -> since.plus(limit))
+                : Optional.empty();
+    }
+
+    private static boolean isOneshot(Invocation invocation) {
+        return invocation.spec().get(Directives.TYPE) == ServiceType.ONESHOT;
+    }
+
     private Health health(Invocation invocation) {
         return Health.of(specOf(invocation), invocation, isNewest(invocation) ? status.checks() : Checks.NONE);
     }
@@ -217,27 +241,35 @@ final class Life {
         }
         if (status.trouble().filter(trouble -> now.isBefore(trouble.until())).isPresent()) {
             UnitStatus.Trouble trouble = status.trouble().get();
-            return Stay.downUntil(UnitState.BACKOFF, trouble.until()).noting(trouble.message());
+            return Stay.downUntil(UnitState.BACKOFF, Health.NONE, trouble.until())
+                    .noting(trouble.message());
         }
-        return standing.call()
-                .map(call -> onCall(call, wanted.get()))
-                .orElseGet(() -> status.newest()
-                        .map(last -> again(last, wanted.get()))
-                        .orElseGet(
-                                () -> begin("wanted by " + wanted.get().commit().brief())));
+        return unlessUnmet(standing.call().map(this::onCall).orElseGet(this::ofItself));
+    }
+
+    private Step ofItself() {
+        return status.newest().map(this::recovery).orElseGet(() -> Begin.anew("wanted by " + commit().brief()));
+    }
+
+    private Step recovery(Invocation last) {
+        return Recovery.of(status, wanted.orElseThrow(), now, standing).step(last);
+    }
+
+    private CommitId commit() {
+        return wanted.orElseThrow().commit();
     }
 
     /** It runs when it is called, or a person wants it; and what was interrupted runs once more. */
-    private Step onCall(Standing.Call call, Wanted unit) {
+    private Step onCall(Standing.Call call) {
         Optional<Invocation> last = status.newest();
         if (last.filter(Life::isToGoOn).isPresent()) {
-            return again(last.get(), unit);
+            return recovery(last.get());
         }
         if (call.reason().isPresent()) {
-            return begin(call.reason().get());
+            return Begin.anew(call.reason().get());
         }
         return last.filter(it -> !isOutdated(it) && !it.wasAskedToEnd())
-                .map(it -> noting(call.note(), again(it, unit)))
+                .map(it -> noting(call.note(), recovery(it)))
                 .orElseGet(() -> Stay.down(UnitState.STOPPED).noting(call.note()));
     }
 
@@ -255,67 +287,19 @@ final class Life {
         return step.match(begin -> begin, finish -> finish, stay -> stay.noting(note));
     }
 
+    /** Conditions are asked before a start, systemd.unit(5); they end nothing, and undo nothing that has ended. */
+    private Step unlessUnmet(Step step) {
+        return status.unmet()
+                .map(unmet -> step.match(begin -> passedOver(unmet), end -> end, stay -> stay))
+                .orElse(step);
+    }
+
+    private static Step passedOver(Unmet unmet) {
+        return Stay.down(unmet.state()).noting(unmet.words());
+    }
+
     private Step held(StopCause hold) {
         Stay stay = Stay.down(UnitState.HELD).noting(hold.words());
         return status.newest().filter(this::isOutdated).isPresent() ? stay.noting("new version waiting") : stay;
-    }
-
-    private Step again(Invocation last, Wanted unit) {
-        if (last.retry().isPresent()) {
-            return begin(last.retry().get());
-        }
-        if (isOutdated(last)) {
-            return begin("changed in " + unit.commit().brief());
-        }
-        if (last.wasAskedToEnd()) {
-            return begin(last.stop().map(Life::reasonAfter).orElse(""));
-        }
-        return Outcome.of(last).restarts(unit.spec().get(Directives.RESTART)) || isUpheld(last)
-                ? restart(last, unit)
-                : rest(last);
-    }
-
-    /** What a oneshot has done well need not be done again. */
-    private boolean isUpheld(Invocation last) {
-        return standing.upheld() && (last.spec().get(Directives.TYPE) != ServiceType.ONESHOT || !last.endedWell());
-    }
-
-    private static String reasonAfter(Stop stop) {
-        return switch (stop.cause().kind()) {
-            case HELD -> "hold released";
-            case REMOVED -> "wanted again";
-            case SHUTDOWN -> "host or daemon started";
-            case RESTART, REPLACED, DEPENDENCY, HEALTH, START_TIMEOUT, LEFTOVER ->
-                stop.cause().words();
-        };
-    }
-
-    private static Begin begin(String reason) {
-        return new Begin(reason, Invocation.Tally.ZERO);
-    }
-
-    private static Step rest(Invocation last) {
-        if (Outcome.of(last) != Outcome.CLEAN) {
-            return noting(last, Stay.down(UnitState.FAILED));
-        }
-        boolean oneshot = last.spec().get(Directives.TYPE) == ServiceType.ONESHOT;
-        return Stay.down(oneshot ? UnitState.EXITED : UnitState.STOPPED);
-    }
-
-    private Step restart(Invocation last, Wanted unit) {
-        boolean touched = !last.spec().equals(unit.spec());
-        int failures = Failures.inRow(last);
-        Instant due = touched ? now : Failures.endOf(last).plus(Backoff.delay(unit.spec(), failures));
-        if (!now.isBefore(due)) {
-            return new Begin(
-                    "restarted after " + Failures.cause(last),
-                    new Invocation.Tally(last.tally().restarts() + 1, touched ? 0 : failures));
-        }
-        boolean loops = Failures.isCrashLoop(status.invocations(), failures);
-        return noting(last, Stay.downUntil(loops ? UnitState.CRASH_LOOP : UnitState.BACKOFF, due));
-    }
-
-    private static Stay noting(Invocation last, Stay stay) {
-        return last.end().flatMap(end -> end.status().note()).map(stay::noting).orElse(stay);
     }
 }

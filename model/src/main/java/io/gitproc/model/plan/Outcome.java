@@ -22,14 +22,24 @@ public enum Outcome {
 
     /** The outcome of an invocation whose main process has ended, or of which nothing is left. */
     public static Outcome of(Invocation ended) {
+        return of(ended, ended.spec());
+    }
+
+    /** @param spec what counts now of what makes an end a good one */
+    static Outcome of(Invocation ended, ServiceSpec spec) {
         StopCause.Kind kind = ended.stop().map(stop -> stop.cause().kind()).orElse(StopCause.Kind.LEFTOVER);
         return switch (kind) {
             case HEALTH -> HEALTH;
-            case START_TIMEOUT -> TIMEOUT;
+            case START_TIMEOUT, RUNTIME_MAX -> TIMEOUT;
             case REPLACED, RESTART, HELD, REMOVED, DEPENDENCY, SHUTDOWN -> CLEAN;
-            case LEFTOVER ->
-                ended.end().map(end -> of(end.status(), ended.spec())).orElse(UNCLEAN_SIGNAL);
+            case LEFTOVER -> byItself(ended, spec);
         };
+    }
+
+    /** What outlived a good end, and its stop timeout too, makes it a bad one. */
+    private static Outcome byItself(Invocation ended, ServiceSpec spec) {
+        Outcome own = ended.end().map(end -> of(end.status(), spec)).orElse(UNCLEAN_SIGNAL);
+        return own == CLEAN && ended.outlastedItsStop() ? TIMEOUT : own;
     }
 
     /** The prefix {@code -} of the last command makes any end of it a good one. */
@@ -43,11 +53,20 @@ public enum Outcome {
             return CLEAN;
         }
         return status.match(new ExitStatus.Cases<>(
-                code -> code.value() == 0 ? CLEAN : UNCLEAN_CODE,
-                killed -> isClean(killed.signal(), spec) ? CLEAN : UNCLEAN_SIGNAL,
-                notStarted -> UNCLEAN_CODE,
+                code -> code.value() == 0 || isSuccess(status, spec) ? CLEAN : UNCLEAN_CODE,
+                killed -> isClean(killed, spec) ? CLEAN : UNCLEAN_SIGNAL,
+                notStarted -> isSuccess(status, spec) ? CLEAN : UNCLEAN_CODE,
                 outOfMemory -> OOM,
                 lost -> UNCLEAN_SIGNAL));
+    }
+
+    private static boolean isSuccess(ExitStatus status, ServiceSpec spec) {
+        return status.isIn(spec.get(Directives.SUCCESS_EXIT_STATUS));
+    }
+
+    /** Who left a core dump did not end well, whatever is said of the signal. */
+    private static boolean isClean(ExitStatus.Killed killed, ServiceSpec spec) {
+        return !killed.coreDumped() && (isClean(killed.signal(), spec) || isSuccess(killed, spec));
     }
 
     private static boolean isClean(Signal signal, ServiceSpec spec) {

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /** The heart: what to do now, from what is desired and what is observed, and from nothing else. */
 public final class Planner {
-    /** Ended invocations of a unit that are remembered: enough to see three failures, and to show what happened. */
+    /** Ended invocations of a unit that are remembered at least: to see three failures, and to show what happened. */
     static final int REMEMBERED = 5;
 
     private Planner() {}
@@ -31,7 +31,10 @@ public final class Planner {
 
     private static Outlook cleaning(Outlook outlook, Draft draft) {
         UnitName unit = outlook.unit();
-        int kept = draft.wanted(unit).isPresent() || Following.isAwaited(unit, draft) ? REMEMBERED : 0;
+        int awaited = Following.isAwaited(unit, draft) ? REMEMBERED : 0;
+        int kept = draft.wanted(unit)
+                .map(wanted -> Math.max(REMEMBERED, StartLimit.of(wanted.spec()).memory()))
+                .orElse(awaited);
         return new Cleaning(draft.status(unit), outlook, kept).outlook();
     }
 }

@@ -61,7 +61,12 @@ final class Rehearsal {
 
     private static UnitStatus with(UnitStatus status, Stream<Invocation> invocations) {
         return new UnitStatus(
-                status.unit(), invocations.toList(), status.checks(), status.obstacle(), status.trouble());
+                status.unit(),
+                invocations.toList(),
+                status.checks(),
+                status.obstacle(),
+                status.trouble(),
+                status.unmet());
     }
 
     private Invocation started(Action.Start start) {
@@ -81,6 +86,7 @@ final class Rehearsal {
                 true,
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
         return start.spec().get(Directives.TYPE) == ServiceType.ONESHOT ? ended(running) : running;
@@ -116,6 +122,7 @@ final class Rehearsal {
                 it.contained(),
                 it.abandoned(),
                 it.retry(),
+                it.reset(),
                 it.notes());
     }
 }

@@ -12,6 +12,12 @@ sealed interface Step {
 
     /** Start, now if the others allow it. */
     record Begin(String reason, Tally tally) implements Step {
+
+        /** With nothing that counts against it. */
+        static Begin anew(String reason) {
+            return new Begin(reason, Tally.ZERO);
+        }
+
         @Override
         public <R> R match(Function<Begin, R> begin, Function<Finish, R> finish, Function<Stay, R> stay) {
             return begin.apply(this);
@@ -50,8 +56,8 @@ sealed interface Step {
         }
 
         /** Nothing runs until an instant. */
-        static Stay downUntil(UnitState state, Instant nextTry) {
-            return new Stay(state, Health.NONE, List.of(), List.of(), true, Optional.of(nextTry), Optional.of(nextTry));
+        static Stay downUntil(UnitState state, Health health, Instant nextTry) {
+            return new Stay(state, health, List.of(), List.of(), true, Optional.of(nextTry), Optional.of(nextTry));
         }
 
         static Stay up(UnitState state, Health health, boolean settled) {

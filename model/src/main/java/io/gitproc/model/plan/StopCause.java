@@ -26,6 +26,8 @@ public record StopCause(Kind kind, String words) {
         HEALTH(Aftermath.FAILURE),
         /** It was not ready in time. */
         START_TIMEOUT(Aftermath.FAILURE),
+        /** It ran for longer than it may. */
+        RUNTIME_MAX(Aftermath.FAILURE),
         /** Its main process ended by itself and left others behind: the end counts as what the main process did. */
         LEFTOVER(Aftermath.OWN_END);
 

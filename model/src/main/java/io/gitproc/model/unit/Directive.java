@@ -15,6 +15,7 @@ public final class Directive<T> {
     private final List<String> sections;
     private final String name;
     private final List<String> aliases;
+    private final List<String> resets;
     private final Grammar<T> grammar;
     private final Function<ServiceSpec, T> fallback;
     private final Effect effect;
@@ -24,6 +25,7 @@ public final class Directive<T> {
         this.sections = List.copyOf(row.sections);
         this.name = row.name;
         this.aliases = List.copyOf(row.aliases);
+        this.resets = List.copyOf(row.resets);
         this.grammar = row.grammar;
         this.fallback = fallback;
         this.effect = row.effect;
@@ -39,6 +41,7 @@ public final class Directive<T> {
     static final class Row<T> {
         private final List<String> sections = new ArrayList<>();
         private final List<String> aliases = new ArrayList<>();
+        private final List<String> resets = new ArrayList<>();
         private final String name;
         private final Grammar<T> grammar;
         private Effect effect = Effect.NONE;
@@ -58,6 +61,12 @@ public final class Directive<T> {
         /** Another name for it. */
         Row<T> alias(String other) {
             aliases.add(other);
+            return this;
+        }
+
+        /** Other directives of which an empty line takes back what this one says. */
+        Row<T> resetBy(List<String> others) {
+            resets.addAll(others);
             return this;
         }
 
@@ -123,6 +132,16 @@ public final class Directive<T> {
     /** Every name that assigns to it, its own first. */
     List<String> keys() {
         return Stream.concat(Stream.of(name), aliases.stream()).toList();
+    }
+
+    /** Every key of which it may read a line. */
+    List<String> heard() {
+        return Stream.concat(keys().stream(), resets.stream()).distinct().toList();
+    }
+
+    /** Whether it reads this line of a section of its own. */
+    boolean reads(Assignment line) {
+        return keys().contains(line.key()) || (line.isEmpty() && resets.contains(line.key()));
     }
 
     /** The value that these lines give; empty when none of them is right. */

@@ -31,6 +31,14 @@ public final class Directives {
 
     public static final Directive<List<UnitName>> AFTER = Objects.requireNonNull(DEPENDENCIES.get(Dependency.AFTER));
 
+    /** One row for each kind, in the order of {@link ConditionKind}. */
+    public static final SortedMap<ConditionKind, Directive<List<Condition>>> CONDITIONS =
+            conditions(ConditionFamily.CONDITION);
+
+    /** The same rows as asserts. */
+    public static final SortedMap<ConditionKind, Directive<List<Condition>>> ASSERTS =
+            conditions(ConditionFamily.ASSERT);
+
     public static final Directive<ServiceType> TYPE = Directive.row(SERVICE, "Type", Types.GRAMMAR)
             .onChange(Effect.RESTART)
             .orElse(
@@ -59,6 +67,44 @@ public final class Directives {
     public static final Directive<Duration> RESTART_MAX_DELAY_SEC = Directive.row(
                     SERVICE, "RestartMaxDelaySec", Grammars.TIME_SPAN)
             .orElse(Duration.ofMinutes(5), "The longest wait before a restart. A time span.");
+
+    public static final Directive<Integer> RESTART_STEPS = Directive.row(
+                    SERVICE, "RestartSteps", Numbers.between(0, 1_000_000))
+            .orElse(0, "In how many steps of one factor the wait grows to RestartMaxDelaySec=. 0: it doubles.");
+
+    public static final Directive<ExitStatusSet> SUCCESS_EXIT_STATUS = Directive.row(
+                    SERVICE, "SuccessExitStatus", ExitStatusSets.GRAMMAR)
+            .orElse(
+                    ExitStatusSet.NONE,
+                    "Ends that are good ones too: exit codes (143, TEMPFAIL) and signals (SIGKILL). Empty: none.");
+
+    public static final Directive<ExitStatusSet> RESTART_PREVENT_EXIT_STATUS = Directive.row(
+                    SERVICE, "RestartPreventExitStatus", ExitStatusSets.GRAMMAR)
+            .orElse(ExitStatusSet.NONE, "Ends after which it is not started again, whatever Restart= says.");
+
+    public static final Directive<ExitStatusSet> RESTART_FORCE_EXIT_STATUS = Directive.row(
+                    SERVICE, "RestartForceExitStatus", ExitStatusSets.GRAMMAR)
+            .orElse(ExitStatusSet.NONE, "Ends after which it is started again, also with Restart=no.");
+
+    public static final Directive<Integer> START_LIMIT_BURST = Directive.row(UNIT, "StartLimitBurst", StartLimits.BURST)
+            .alsoIn(SERVICE)
+            .orElse(0, "Starts within StartLimitIntervalSec= after which it gives up: 1 to 50. 0: it never gives up.");
+
+    public static final Directive<Duration> START_LIMIT_INTERVAL_SEC = Directive.row(
+                    UNIT, "StartLimitIntervalSec", Grammars.TIME_SPAN)
+            .alsoIn(SERVICE)
+            .alias("StartLimitInterval")
+            .orElse(Duration.ofSeconds(10), "The time in which starts count for StartLimitBurst=. 0: no limit.");
+
+    public static final Directive<String> START_LIMIT_ACTION = Directive.row(
+                    UNIT, "StartLimitAction", StartLimits.ACTION)
+            .alsoIn(SERVICE)
+            .orElse(StartLimits.NO_ACTION, "What a unit that gives up does to the host: none.");
+
+    public static final Directive<Duration> RUNTIME_MAX_SEC = Directive.row(SERVICE, "RuntimeMaxSec", Grammars.PERIOD)
+            .orElse(
+                    TimeSpan.INFINITY,
+                    "The longest run, then it is stopped and has failed. A time span above 0. Not for Type=oneshot.");
 
     public static final Directive<Optional<String>> USER = Directive.row(SERVICE, "User", Grammars.ACCOUNT)
             .onChange(Effect.RESTART)
@@ -317,6 +363,8 @@ public final class Directives {
     public static final List<Directive<?>> ALL = Stream.of(
                     List.of(DESCRIPTION),
                     DEPENDENCIES.values(),
+                    CONDITIONS.values(),
+                    ASSERTS.values(),
                     List.of(
                             TYPE,
                             EXEC_START,
@@ -324,6 +372,14 @@ public final class Directives {
                             RESTART,
                             RESTART_SEC,
                             RESTART_MAX_DELAY_SEC,
+                            RESTART_STEPS,
+                            SUCCESS_EXIT_STATUS,
+                            RESTART_PREVENT_EXIT_STATUS,
+                            RESTART_FORCE_EXIT_STATUS,
+                            START_LIMIT_BURST,
+                            START_LIMIT_INTERVAL_SEC,
+                            START_LIMIT_ACTION,
+                            RUNTIME_MAX_SEC,
                             USER,
                             GROUP,
                             SUPPLEMENTARY_GROUPS,
@@ -395,11 +451,19 @@ public final class Directives {
      * does.
      */
     public static Optional<Directive<?>> named(String section, String key) {
-        return reading(section, key).stream().findFirst();
+        return hearing(section, key).stream()
+                .filter(row -> row.keys().contains(key))
+                .findFirst();
     }
 
-    /** The directives that a line of this section with this key gives a value; mostly one or none. */
-    static List<Directive<?>> reading(String section, String key) {
+    /** The directives that this line gives a value; mostly one or none. */
+    static List<Directive<?>> reading(Assignment line) {
+        return hearing(line.section(), line.key()).stream()
+                .filter(row -> row.reads(line))
+                .toList();
+    }
+
+    private static List<Directive<?>> hearing(String section, String key) {
         return READERS.getOrDefault(section, Collections.emptySortedMap()).getOrDefault(key, List.of());
     }
 
@@ -408,7 +472,7 @@ public final class Directives {
         for (Directive<?> row : ALL) {
             for (String section : row.sections()) {
                 SortedMap<String, List<Directive<?>>> keys = readers.computeIfAbsent(section, any -> new TreeMap<>());
-                row.keys()
+                row.heard()
                         .forEach(key -> keys.computeIfAbsent(key, any -> new ArrayList<>())
                                 .add(row));
             }
@@ -445,6 +509,20 @@ public final class Directives {
                     .alsoIn(SERVICE, OWN);
             dependency.aliases().forEach(row::alias);
             rows.put(dependency, row.orElse(List.of(), dependency.doc()));
+        }
+        return Collections.unmodifiableSortedMap(rows);
+    }
+
+    private static SortedMap<ConditionKind, Directive<List<Condition>>> conditions(ConditionFamily family) {
+        List<String> all =
+                Stream.of(ConditionKind.values()).map(family::directive).toList();
+        SortedMap<ConditionKind, Directive<List<Condition>>> rows = new TreeMap<>();
+        for (ConditionKind kind : ConditionKind.values()) {
+            rows.put(
+                    kind,
+                    Directive.row(UNIT, family.directive(kind), ConditionLists.of(kind))
+                            .resetBy(all)
+                            .orElse(List.of(), family.doc(kind)));
         }
         return Collections.unmodifiableSortedMap(rows);
     }

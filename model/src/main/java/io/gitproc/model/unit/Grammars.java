@@ -3,22 +3,19 @@ package io.gitproc.model.unit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The grammars of single values: what a wrong text is not, and what to write. */
 final class Grammars {
     private static final String SPAN_HINT = "write a number of seconds or a sum such as 1min 30s";
-    private static final List<String> YES = List.of("1", "yes", "y", "true", "t", "on");
-    private static final List<String> NO = List.of("0", "no", "n", "false", "f", "off");
     private static final int DIGITS_MAX = 9;
 
     static final Grammar<String> TEXT =
             Scalar.<String>of(Outcome::good, Function.identity()).expanding();
 
     private static final Scalar<Boolean> TRUTH =
-            Scalar.of("a truth value", "write yes or no", Grammars::flag, value -> value ? "yes" : "no");
+            Scalar.of("a truth value", "write yes or no", Truth::parse, value -> value ? "yes" : "no");
 
     static final Grammar<Boolean> FLAG = TRUTH;
 
@@ -128,21 +125,16 @@ final class Grammars {
     private static Optional<DirectoryPreserve> preserve(String text) {
         return text.equals(DirectoryPreserve.RESTART.text())
                 ? Optional.of(DirectoryPreserve.RESTART)
-                : flag(text).map(yes -> yes ? DirectoryPreserve.YES : DirectoryPreserve.NO);
+                : Truth.parse(text).map(yes -> yes ? DirectoryPreserve.YES : DirectoryPreserve.NO);
     }
 
     private static Grammar<Duration> span(Function<String, Optional<Duration>> parser) {
         return Scalar.of("a time span", SPAN_HINT, parser, TimeSpan::format);
     }
 
-    private static Optional<Boolean> flag(String text) {
-        String word = text.toLowerCase(Locale.ROOT);
-        return YES.contains(word) || NO.contains(word) ? Optional.of(YES.contains(word)) : Optional.empty();
-    }
-
     /** Whether the text is one of the words that switch something off. */
     static boolean isOff(String text) {
-        return NO.contains(text.toLowerCase(Locale.ROOT));
+        return Truth.parse(text).filter(yes -> !yes).isPresent();
     }
 
     private static Optional<Integer> count(String text) {

@@ -50,28 +50,18 @@ final class KnownDirectives {
             """);
 
     private static final SortedMap<String, SortedSet<String>> LATER = sections("""
-            AllowIsolate AssertACPower AssertArchitecture AssertCPUFeature AssertCPUPressure AssertCPUs
-            AssertCapability AssertControlGroupController AssertCredential AssertDirectoryNotEmpty
-            AssertEnvironment AssertFileIsExecutable AssertFileNotEmpty AssertFirstBoot AssertGroup AssertHost
-            AssertIOPressure AssertKernelCommandLine AssertKernelVersion AssertMemory AssertMemoryPressure
-            AssertNeedsUpdate AssertOSRelease AssertPathExists AssertPathExistsGlob AssertPathIsDirectory
-            AssertPathIsEncrypted AssertPathIsMountPoint AssertPathIsReadWrite AssertPathIsSocket
-            AssertPathIsSymbolicLink AssertSecurity AssertUser AssertVersion AssertVirtualization ConditionACPower
-            ConditionArchitecture ConditionCPUFeature ConditionCPUPressure
-            ConditionCPUs ConditionCapability ConditionControlGroupController ConditionCredential
-            ConditionDirectoryNotEmpty ConditionEnvironment ConditionFileIsExecutable ConditionFileNotEmpty
-            ConditionFirmware ConditionFirstBoot ConditionGroup ConditionHost ConditionIOPressure
-            ConditionKernelCommandLine ConditionKernelVersion ConditionMemory ConditionMemoryPressure
-            ConditionNeedsUpdate ConditionOSRelease ConditionPathExists ConditionPathExistsGlob
-            ConditionPathIsDirectory ConditionPathIsEncrypted ConditionPathIsMountPoint ConditionPathIsReadWrite
-            ConditionPathIsSocket ConditionPathIsSymbolicLink ConditionSecurity ConditionUser ConditionVersion
-            ConditionVirtualization FailureAction FailureActionExitStatus IgnoreOnIsolate
-            JobRunningTimeoutSec JobTimeoutAction JobTimeoutRebootArgument JobTimeoutSec JoinsNamespaceOf
-            OnFailureIsolate OnFailureJobMode OnSuccessJobMode PropagateReloadFrom
-            PropagateReloadTo PropagatesReloadTo PropagatesStopTo RebootArgument RefuseManualStart
-            RefuseManualStop ReloadPropagatedFrom RequiresMountsFor RequiresOverridable RequisiteOverridable
-            StartLimitAction StartLimitBurst StartLimitInterval StartLimitIntervalSec
-            StopPropagatedFrom StopWhenUnneeded SuccessAction SuccessActionExitStatus SurviveFinalKillSignal
+            AllowIsolate AssertACPower AssertCPUFeature AssertCPUPressure AssertCapability
+            AssertControlGroupController AssertCredential AssertFirstBoot AssertIOPressure AssertMemoryPressure
+            AssertNeedsUpdate AssertOSRelease AssertPathIsEncrypted AssertSecurity AssertVersion ConditionACPower
+            ConditionCPUFeature ConditionCPUPressure ConditionCapability ConditionControlGroupController
+            ConditionCredential ConditionFirmware ConditionFirstBoot ConditionIOPressure ConditionMemoryPressure
+            ConditionNeedsUpdate ConditionOSRelease ConditionPathIsEncrypted ConditionSecurity ConditionVersion
+            FailureAction FailureActionExitStatus IgnoreOnIsolate JobRunningTimeoutSec JobTimeoutAction
+            JobTimeoutRebootArgument JobTimeoutSec JoinsNamespaceOf OnFailureIsolate OnFailureJobMode
+            OnSuccessJobMode PropagateReloadFrom PropagateReloadTo PropagatesReloadTo PropagatesStopTo
+            RebootArgument RefuseManualStart RefuseManualStop ReloadPropagatedFrom RequiresMountsFor
+            RequiresOverridable RequisiteOverridable StopPropagatedFrom StopWhenUnneeded SuccessAction
+            SuccessActionExitStatus SurviveFinalKillSignal
             """, """
             AllowedMemoryNodes BlockIODeviceWeight BlockIOReadBandwidth BlockIOWeight BlockIOWriteBandwidth
             BusName CPUQuotaPeriodSec CPUShares CoredumpFilter CoredumpReceive DefaultMemoryLow DefaultMemoryMin
@@ -83,13 +73,13 @@ final class KnownDirectives {
             ManagedOOMMemoryPressureLimit ManagedOOMPreference ManagedOOMSwap MemoryKSM MemoryLow MemoryMin
             MemoryPressureThresholdSec MemoryPressureWatch MemoryZSwapMax MemoryZSwapWriteback NUMAMask
             NUMAPolicy NonBlocking NotifyAccess OOMPolicy OpenFile PAMName PIDFile PermissionsStartOnly
-            Personality RebootArgument ReloadSignal RestartForceExitStatus RestartKillSignal RestartMode
-            RestartPreventExitStatus RestartSteps RuntimeMaxSec RuntimeRandomizedExtraSec SetCredential
+            Personality RebootArgument ReloadSignal RestartKillSignal RestartMode
+            RuntimeRandomizedExtraSec SetCredential
             SetCredentialEncrypted SetLoginEnvironment Slice Sockets StandardInput StandardInputData
-            StandardInputText StartLimitAction StartLimitBurst StartLimitInterval StartupAllowedCPUs
+            StandardInputText StartupAllowedCPUs
             StartupAllowedMemoryNodes StartupBlockIOWeight StartupCPUShares StartupCPUWeight StartupIOWeight
             StartupMemoryHigh StartupMemoryLow StartupMemoryMax StartupMemorySwapMax StartupMemoryZSwapMax
-            SuccessExitStatus SystemCallLog TTYColumns TTYPath TTYReset TTYRows TTYVHangup TTYVTDisallocate
+            SystemCallLog TTYColumns TTYPath TTYReset TTYRows TTYVHangup TTYVTDisallocate
             TimeoutAbortSec TimeoutCleanSec TimeoutStartFailureMode TimeoutStopFailureMode TimerSlackNSec
             USBFunctionDescriptors USBFunctionStrings WatchdogSec WatchdogSignal
             """);

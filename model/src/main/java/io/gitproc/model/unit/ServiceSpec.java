@@ -1,6 +1,7 @@
 package io.gitproc.model.unit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,20 @@ public final class ServiceSpec {
     /** Whether the unit asks for something else than the default. */
     public boolean isSet(Directive<?> directive) {
         return settings.containsKey(directive);
+    }
+
+    /** Every condition, or every assert, in the order of the table. */
+    public List<Condition> conditions(ConditionFamily family) {
+        return switch (family) {
+            case CONDITION -> all(Directives.CONDITIONS.values());
+            case ASSERT -> all(Directives.ASSERTS.values());
+        };
+    }
+
+    private <T> List<T> all(Collection<Directive<List<T>>> directives) {
+        List<T> all = new ArrayList<>();
+        directives.stream().filter(this::isSet).forEach(directive -> all.addAll(get(directive)));
+        return all;
     }
 
     /**

@@ -104,7 +104,7 @@ record UnitFile(
         }
 
         private void claim(Assignment assignment) {
-            List<Directive<?>> readers = Directives.reading(assignment.section(), assignment.key());
+            List<Directive<?>> readers = Directives.reading(assignment);
             readers.forEach(directive ->
                     claimed.computeIfAbsent(directive, any -> new ArrayList<>()).add(assignment));
             if (readers.isEmpty()) {

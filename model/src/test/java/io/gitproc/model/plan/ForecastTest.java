@@ -101,6 +101,20 @@ final class ForecastTest {
         assertThat(forecast.converge(commit(DB))).isEmpty();
     }
 
+    @Test
+    void whatTheConditionsOfAUnitAskIsNotKnown() {
+        ServiceSpec one = Scene.spec("web", "[Unit]", "ConditionHost=web*");
+        ServiceSpec changed = Scene.spec("web", "Nice=1", "[Unit]", "ConditionHost=web*", "AssertUser=root");
+
+        assertThat(between(commit(), commit(one)))
+                .containsExactly("1 start web wanted by 3fa9c23, if ConditionHost=web* is met");
+        assertThat(between(commit(one), commit(changed)))
+                .containsExactly(
+                        "1 stop web replaced by 3fa9c23: Nice, if its 2 conditions are met",
+                        "2 start web changed in 3fa9c23, if its 2 conditions are met");
+        assertThat(between(commit(one), commit())).containsExactly("1 stop web removed in 3fa9c23");
+    }
+
     private static List<String> between(Desired from, Desired to) {
         return words(Forecast.ofHostRunning(from).converge(to));
     }

@@ -5,6 +5,7 @@ import static io.gitproc.model.plan.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.model.unit.Bytes;
+import io.gitproc.model.unit.ConditionFamily;
 import io.gitproc.model.unit.Signal;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -301,6 +302,144 @@ final class PlannerTest {
         }
     }
 
+    @Nested
+    final class ForgottenFailures {
+        @Test
+        void aUnitThatWaitsIsTriedAtOnce() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees(
+                            "web",
+                            launched(0)
+                                    .asWanted()
+                                    .failedBefore(4)
+                                    .ended(10, EXIT_1)
+                                    .resetAt(11))
+                    .now(11);
+
+            assertThat(scene.ready()).containsExactly("start web");
+        }
+
+        @Test
+        void aUnitThatIsNotToBeRestartedIsStoppedAndNotStarted() {
+            scene.wants("web")
+                    .sees("web", launched(0).asWanted().ended(10, EXIT_1).resetAt(11))
+                    .now(11);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.STOPPED);
+        }
+
+        @Test
+        void theNextFailureOfARunningUnitIsTheFirstOne() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees(
+                            "web",
+                            launched(0).asWanted().ended(1, EXIT_1),
+                            launched(2).asWanted().failedBefore(1).ended(3, EXIT_1),
+                            launched(4).asWanted().failedBefore(2).resetAt(5).ended(6, EXIT_1))
+                    .now(7);
+
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.BACKOFF);
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: exit 1");
+            assertThat(scene.outlook("web").nextTry()).contains(at(3606));
+        }
+    }
+
+    @Nested
+    final class Causes {
+        @Test
+        void aStopThatNeededAKillIsSaid() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees(
+                            "web",
+                            launched(0)
+                                    .asWanted()
+                                    .asked(10, StopCause.Kind.HEALTH)
+                                    .killed(100)
+                                    .ended(100, new ExitStatus.Killed(Signal.KILL, false)))
+                    .now(101);
+
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: HEALTH, stop timeout");
+        }
+
+        @Test
+        void whatIsKilledBesideAMainProcessThatEndedInTimeIsNoStopTimeout() {
+            scene.wants("web", "Restart=always", "RestartSec=1h", "KillMode=mixed")
+                    .sees(
+                            "web",
+                            launched(0)
+                                    .asWanted()
+                                    .asked(10, StopCause.Kind.HEALTH)
+                                    .ended(11, EXIT_0)
+                                    .killed(12))
+                    .now(13);
+
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: HEALTH");
+        }
+
+        @Test
+        void aCoreDumpIsSaid() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees("web", launched(0).asWanted().ended(1, new ExitStatus.Killed(Signal.SEGV, true)))
+                    .now(2);
+
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: SIGSEGV, core dumped");
+        }
+    }
+
+    @Nested
+    final class RunTime {
+        @Test
+        void endsWhatRunsForTooLong() {
+            scene.wants("web", "RuntimeMaxSec=60")
+                    .sees("web", launched(1).asWanted())
+                    .now(60.9);
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.plan().wakeAt()).contains(at(61));
+
+            assertThat(scene.now(61).ready()).containsExactly("stop web: runtime limit");
+        }
+
+        @Test
+        void countsFromReadiness() {
+            scene.wants("web", "RuntimeMaxSec=60", CHECK)
+                    .sees("web", launched(0).asWanted().becameReady(30).checked(1, 0))
+                    .now(89);
+
+            assertThat(scene.plan().wakeAt()).contains(at(90));
+        }
+
+        @Test
+        void isNothingToAOneshot() {
+            scene.wants("job", "Type=oneshot", "RuntimeMaxSec=1")
+                    .sees("job", launched(0).asWanted())
+                    .now(1000);
+
+            assertThat(scene.ready()).isEmpty();
+        }
+    }
+
+    @Test
+    void aUnitWhoseCheckNeverPassedWasNotUp() {
+        scene.wants("web", "Restart=always", "RestartSec=20", "TimeoutStartSec=infinity", CHECK)
+                .sees("web", launched(0).asWanted().failedBefore(1).ended(100, EXIT_1))
+                .now(101);
+        assertThat(scene.outlook("web").notes()).containsExactly("2 failures, last: exit 1");
+    }
+
+    @Test
+    void aUnitThatWasWellForAMinuteBeginsAnew() {
+        scene.wants("web", "Restart=always", "RestartSec=20", CHECK)
+                .sees(
+                        "web",
+                        launched(0).asWanted().becameReady(10).failedBefore(1).ended(69.9, EXIT_1))
+                .now(70);
+        assertThat(scene.outlook("web").notes()).containsExactly("2 failures, last: exit 1");
+
+        scene.sees("web", launched(0).asWanted().becameReady(10).failedBefore(1).ended(70, EXIT_1));
+        assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: exit 1");
+    }
+
     @Test
     void saysThatMemoryRanOutWhileItWaits() {
         Bytes limit = new Bytes(64 << 20);
@@ -311,7 +450,7 @@ final class PlannerTest {
                                 .ended(1, new ExitStatus.OutOfMemory(Optional.of(limit), Optional.of(limit))));
 
         assertThat(scene.outlook("web").state()).isEqualTo(UnitState.BACKOFF);
-        assertThat(scene.outlook("web").notes()).containsExactly("out of memory: peak 64M, limit 64M");
+        assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: oom (peak 64M, limit 64M)");
     }
 
     @Nested
@@ -530,6 +669,81 @@ final class PlannerTest {
             scene.sees("a", launched(0, "After=b.service")).sees("b", launched(0, "After=a.service"));
 
             assertThat(scene.ready()).hasSize(1);
+        }
+    }
+
+    @Nested
+    final class WhatIsNotMet {
+        private static final Unmet CONDITION = new Unmet(ConditionFamily.CONDITION, "ConditionHost=db is not met");
+        private static final Unmet ASSERT = new Unmet(ConditionFamily.ASSERT, "AssertHost=db is not met");
+
+        @Test
+        void aConditionPassesTheUnitOver() {
+            scene.wants("web").unmet("web", CONDITION);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.plan().settled()).isTrue();
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.STOPPED);
+            assertThat(scene.outlook("web").notes()).containsExactly("condition: ConditionHost=db is not met");
+        }
+
+        @Test
+        void anAssertFailsIt() {
+            scene.wants("web").unmet("web", ASSERT);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.FAILED);
+            assertThat(scene.outlook("web").notes()).containsExactly("assert: AssertHost=db is not met");
+        }
+
+        @Test
+        void whoComesAfterDoesNotWaitAndMissesOnlyWhatFailed() {
+            scene.wants("skipped")
+                    .unmet("skipped", CONDITION)
+                    .wants("failed")
+                    .unmet("failed", ASSERT)
+                    .wants("web", "After=skipped failed");
+
+            assertThat(scene.plan().ready())
+                    .singleElement()
+                    .satisfies(action -> assertThat(action.toString())
+                            .contains("started without failed.service")
+                            .doesNotContain("skipped.service,"));
+        }
+
+        @Test
+        void whatRunsIsLeftAlone() {
+            scene.wants("web").sees("web", launched(0)).unmet("web", CONDITION).now(1000);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.RUNNING);
+        }
+
+        @Test
+        void whatHasEndedIsNotStartedAgain() {
+            scene.wants("web", "Restart=always")
+                    .sees("web", launched(0).asWanted().ended(10, EXIT_1))
+                    .unmet("web", CONDITION)
+                    .now(1000);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.STOPPED);
+        }
+
+        @Test
+        void whatIsDoneStaysDone() {
+            scene.wants("web", "Type=oneshot")
+                    .sees("web", launched(0).asWanted().ended(10, EXIT_0))
+                    .unmet("web", CONDITION);
+
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.EXITED);
+        }
+
+        @Test
+        void aHoldStaysAHold() {
+            scene.holds("web").unmet("web", CONDITION);
+
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.HELD);
         }
     }
 }

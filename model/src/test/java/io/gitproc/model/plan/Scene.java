@@ -3,6 +3,7 @@ package io.gitproc.model.plan;
 import io.gitproc.model.order.Ordering;
 import io.gitproc.model.plan.Invocation.End;
 import io.gitproc.model.plan.Invocation.MainProcess;
+import io.gitproc.model.plan.Invocation.Reset;
 import io.gitproc.model.plan.Invocation.Stop;
 import io.gitproc.model.plan.Invocation.Tally;
 import io.gitproc.model.unit.ServiceSpec;
@@ -72,7 +73,9 @@ final class Scene {
                     sight.invocation(new InvocationId(String.format(Locale.ROOT, "%032x", ids)), specOf(stem, sight)));
         }
         Checks checks = sights.length == 0 ? Checks.NONE : sights[sights.length - 1].checks;
-        seen.put(name(stem), new UnitStatus(name(stem), invocations, checks, Optional.empty(), Optional.empty()));
+        seen.put(
+                name(stem),
+                new UnitStatus(name(stem), invocations, checks, Optional.empty(), Optional.empty(), Optional.empty()));
         return this;
     }
 
@@ -85,6 +88,11 @@ final class Scene {
     Scene obstacle(String stem, String cause) {
         seen.compute(
                 name(stem), (unit, status) -> (status == null ? UnitStatus.none(unit) : status).withObstacle(cause));
+        return this;
+    }
+
+    Scene unmet(String stem, Unmet unmet) {
+        seen.compute(name(stem), (unit, status) -> (status == null ? UnitStatus.none(unit) : status).withUnmet(unmet));
         return this;
     }
 
@@ -142,6 +150,7 @@ final class Scene {
         private Optional<Instant> killed = Optional.empty();
         private Optional<End> end = Optional.empty();
         private Optional<String> retry = Optional.empty();
+        private Optional<Reset> reset = Optional.empty();
         private Tally tally = Tally.ZERO;
         private Checks checks = Checks.NONE;
         private boolean asWanted;
@@ -217,6 +226,11 @@ final class Scene {
             return this;
         }
 
+        Sight resetAt(double at) {
+            reset = Optional.of(new Reset(at(at), "failures forgotten by alice"));
+            return this;
+        }
+
         private Invocation invocation(InvocationId id, ServiceSpec spec) {
             return new Invocation(
                     id,
@@ -234,6 +248,7 @@ final class Scene {
                     contained,
                     abandoned,
                     retry,
+                    reset,
                     List.of());
         }
     }

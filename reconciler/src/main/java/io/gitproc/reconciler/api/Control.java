@@ -27,6 +27,9 @@ public interface Control {
 
     CompletableFuture<Reply> restart(UnitName unit, Actor by);
 
+    /** Forget that a unit failed; what waits for its next try is tried now. */
+    CompletableFuture<Reply> resetFailed(UnitName unit, Actor by);
+
     /** Move the target back. */
     CompletableFuture<Reply> rollback(String commit, Actor by, String reason);
 

@@ -37,6 +37,7 @@ final class Endpoints {
                 Route.post("/api/v1/units/{}/stop", List.of("reason", "for"), this::stop),
                 Route.post("/api/v1/units/{}/release", NO_FIELDS, this::release),
                 Route.post("/api/v1/units/{}/restart", NO_FIELDS, this::restart),
+                Route.post("/api/v1/units/{}/reset-failed", NO_FIELDS, this::resetFailed),
                 Route.post("/api/v1/rollback", List.of("commit", "reason"), this::rollback),
                 Route.post("/api/v1/pause", List.of("reason", "for"), this::pause),
                 Route.post("/api/v1/resume", NO_FIELDS, this::resume),
@@ -91,6 +92,11 @@ final class Endpoints {
     private CompletableFuture<Answer> restart(Call call) throws FaultException {
         existing("restart", call.unit());
         return control.restart(call.unit(), call.by()).thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> resetFailed(Call call) throws FaultException {
+        existing("reset", call.unit());
+        return control.resetFailed(call.unit(), call.by()).thenApply(Answer::of);
     }
 
     private CompletableFuture<Answer> rollback(Call call) throws FaultException {

@@ -26,6 +26,7 @@ public final class Cli {
                 .addSubcommand(new StopVerb())
                 .addSubcommand(new ReleaseVerb())
                 .addSubcommand(new RestartVerb())
+                .addSubcommand(new ResetFailedVerb())
                 .addSubcommand(new RollbackVerb())
                 .addSubcommand(new PauseVerb())
                 .addSubcommand(new ResumeVerb())

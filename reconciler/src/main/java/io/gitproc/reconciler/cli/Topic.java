@@ -62,7 +62,7 @@ enum Topic {
             case EXITED -> "it has done what it is for (Type=oneshot)";
             case BACKOFF -> "it failed and starts again in a moment";
             case CRASH_LOOP -> "it failed again and again; it starts again by itself, ever later";
-            case FAILED -> "it failed, and Restart= does not start it again";
+            case FAILED -> "it failed and is not started again: by Restart=, or for its start limit";
             case HELD -> "a person stopped it; gitproc release ends that";
             case WAITING -> "it starts when what it is ordered after is ready";
             case REJECTED -> "its file has an error, and there is no earlier version";

@@ -1,6 +1,9 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.text.Printable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +58,36 @@ record Unit(JsonValue json) {
             case "starting", "stopping" -> false;
             default -> pid().isPresent();
         };
+    }
+
+    /** Its last end was a bad one, or one of many: it waits for its next try, or for a person. */
+    boolean hasFailed() {
+        return switch (state()) {
+            case "backoff", "crash-loop", "failed" -> true;
+            default -> false;
+        };
+    }
+
+    /** Why it does not run, if it has failed: {@code next try in 37s, 12 failures, last: exit 1}. */
+    Optional<String> failure(Instant now) {
+        List<String> clauses = new ArrayList<>();
+        nextTry(now)
+                .ifPresentOrElse(
+                        next -> clauses.add("next try " + next),
+                        () -> lastExit().ifPresent(clauses::add));
+        clauses.addAll(texts("notes"));
+        return hasFailed() && !clauses.isEmpty() ? Optional.of(String.join(", ", clauses)) : Optional.empty();
+    }
+
+    /** {@code in 37s}, or {@code now}. */
+    Optional<String> nextTry(Instant now) {
+        return json.maybe("nextTry")
+                .map(at -> Duration.between(now, Instant.parse(at)))
+                .map(left -> left.isNegative() ? "now" : "in " + Ages.brief(left));
+    }
+
+    private Optional<String> lastExit() {
+        return json.object("lastExit").map(exit -> Printable.line(exit.word("cause")));
     }
 
     private String clean(String key) {

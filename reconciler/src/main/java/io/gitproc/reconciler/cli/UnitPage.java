@@ -1,7 +1,6 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.text.Printable;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,7 +38,7 @@ final class UnitPage {
         line("Last exit", unit.json().object("lastExit").map(this::lastExit).orElse("none"));
         line("Commit", commit());
         optionalLine("Reason", unit.text("reason"));
-        optionalLine("Next try", unit.text("nextTry").map(this::nextTry));
+        optionalLine("Next try", unit.nextTry(now));
         optionalLine("Hold", unit.json().object("hold").map(this::hold));
         unit.texts("notes").forEach(note -> line("Note", note));
         unit.json().words("errors").forEach(this::error);
@@ -76,11 +75,6 @@ final class UnitPage {
 
     private String lastExit(JsonValue exit) {
         return Printable.line(exit.word("cause")) + ", " + Ages.brief(exit.word("at"), now) + " ago";
-    }
-
-    private String nextTry(String at) {
-        Duration left = Duration.between(now, Instant.parse(at));
-        return left.isNegative() ? "now" : "in " + Ages.brief(left);
     }
 
     private String hold(JsonValue hold) {

@@ -46,9 +46,17 @@ final class UnitTable {
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(style.heading(line("NAME", Column::title))).append('\n');
-        units.forEach(unit ->
-                text.append(line(unit.name(), column -> cell(column, unit))).append('\n'));
+        units.forEach(unit -> {
+            text.append(line(unit.name(), column -> cell(column, unit))).append('\n');
+            unit.failure(now).ifPresent(words -> text.append(below(words)).append('\n'));
+        });
         return text.toString();
+    }
+
+    /** Under the unit, from its state on. */
+    private String below(String words) {
+        int indent = nameWidth() + GAP.length();
+        return " ".repeat(indent) + Printable.cut(words, Math.max(width - indent, NAME_MIN));
     }
 
     private String line(String name, Function<Column, String> cell) {

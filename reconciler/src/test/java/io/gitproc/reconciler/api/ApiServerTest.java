@@ -73,6 +73,7 @@ class ApiServerTest {
         post("/api/v1/pause", "{\"reason\": \"move\", \"for\": \"2h\"}");
         post("/api/v1/resume", "");
         post("/api/v1/units/web/restart", "");
+        post("/api/v1/units/web/reset-failed", "");
         post("/api/v1/rollback", "{\"commit\": \"3fa9\", \"reason\": null}");
         post("/api/v1/sync", "");
         post("/api/v1/sync?wait=90", "");
@@ -91,6 +92,7 @@ class ApiServerTest {
                         "pause for PT2H by " + ME + ": move",
                         "resume by " + ME,
                         "restart web.service by " + ME,
+                        "reset-failed web.service by " + ME,
                         "rollback 3fa9 by " + ME + ": ",
                         "sync",
                         "sync and settle within PT1M30S",

@@ -26,7 +26,7 @@ class JsonTest {
                 .contains(
                         "\"lastExit\":{\"cause\":\"exit 1\",\"code\":1,\"signal\":null,\"at\":\"2026-11-22T20:35:21Z\"}")
                 .contains("\"nextTry\":\"2026-11-22T20:36:38Z\"")
-                .contains("\"notes\":[\"12 failures\"]");
+                .contains("\"notes\":[\"12 failures, last: exit 1\"]");
     }
 
     @Test

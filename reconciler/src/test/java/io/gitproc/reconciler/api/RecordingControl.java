@@ -68,6 +68,11 @@ public final class RecordingControl implements Control {
     }
 
     @Override
+    public CompletableFuture<Reply> resetFailed(UnitName unit, Actor by) {
+        return remember("reset-failed " + unit + " by " + by.name());
+    }
+
+    @Override
     public CompletableFuture<Reply> rollback(String commit, Actor by, String reason) {
         return remember("rollback " + commit + " by " + by.name() + ": " + reason);
     }

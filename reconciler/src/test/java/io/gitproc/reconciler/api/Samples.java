@@ -61,7 +61,7 @@ public final class Samples {
                 Optional.of(NOW.plus(Duration.ofSeconds(37))),
                 Optional.of("added in 3fa9c2d"),
                 Optional.empty(),
-                List.of("12 failures"),
+                List.of("12 failures, last: exit 1"),
                 List.of(),
                 "/var/log/gitproc/a.log");
     }

@@ -212,6 +212,20 @@ class CliTest {
         }
 
         @Test
+        void failuresAreForgottenOfTheNamedUnitsOrOfAllThatHaveSome() {
+            assertThat(screen.run("reset-failed", "db")).isZero();
+            assertThat(screen.run("reset-failed")).isZero();
+            control.show(Samples.calm());
+            assertThat(screen.run("reset-failed")).isZero();
+
+            assertThat(screen.out()).isEqualTo("no unit has failed\n");
+            assertThat(control.asked())
+                    .containsExactly(
+                            "reset-failed db.service by " + ME,
+                            "reset-failed a-unit-with-a-very-long-name-that-no-column-takes.service by " + ME);
+        }
+
+        @Test
         void oneUnitThatRefusesKeepsTheOthersFromNothing() {
             assertThat(screen.run("start", "wep", "web")).isEqualTo(4);
             assertThat(control.asked()).containsExactly("start web.service by " + ME);

@@ -30,6 +30,7 @@ class PagesTest {
 
                         NAME                       STATE       HEALTH     PID   COMMIT   SINCE  RESTARTS
                         a-unit-with-a-very-long-…  crash-loop  unhealthy  -     3fa9c2d  3d     12
+                                                   next try in 37s, 12 failures, last: exit 1
                         db.service                 held        -          -     -        -      0
                         web.service                running     healthy    4711  3fa9c2d  12min  0
                         """);
@@ -85,7 +86,7 @@ class PagesTest {
                             Commit: 3fa9c2d Give the pages a longer timeout (Alice)
                             Reason: added in 3fa9c2d
                           Next try: in 37s
-                              Note: 12 failures
+                              Note: 12 failures, last: exit 1
                                Log: /var/log/gitproc/a.log
 
                         last words
