@@ -64,7 +64,8 @@ public final class Daemon implements AutoCloseable {
         Platform platform = Platform.open(settings, this::wake);
         this.kernel = platform.kernel();
         this.logins = platform.logins();
-        this.source = GitSource.open(GitSettings.of(settings.repository(), settings.branch()));
+        this.source = GitSource.open(
+                GitSettings.of(settings.repository(), settings.branch()).trusting(settings.trust()));
         this.probes = new Probes((invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
         this.schedule = new Schedule();
         this.revisions = new RevisionCache(source, this::wake);

@@ -17,11 +17,12 @@ final class Requirements {
         this.out = out;
     }
 
-    void check() {
+    void check(UnitRule rule) {
         runsByItself();
         hasCommand();
         hasOneCommand();
         endsOnce();
+        rule.breaches(spec).forEach(breach -> refuse(place(breach.directive()), breach.message(), breach.hint()));
     }
 
     private void runsByItself() {
@@ -71,6 +72,11 @@ final class Requirements {
             case ALWAYS, ON_SUCCESS -> true;
             case NO, ON_FAILURE, ON_ABNORMAL, ON_ABORT, ON_WATCHDOG -> false;
         };
+    }
+
+    /** Where a directive has its value; at the top when the unit does not set it. */
+    private Place place(Directive<?> directive) {
+        return file.lines(directive).isEmpty() ? Place.START : last(directive).at();
     }
 
     /** The last line of a directive that is set. */

@@ -53,7 +53,7 @@ final class PlanVerb implements Verb {
     }
 
     private static Loaded to(Revisions revisions, CommitRange wanted) throws SourceException {
-        return wanted.to().isPresent() ? revisions.load(wanted.to().get()) : revisions.head();
+        return wanted.to().isPresent() ? revisions.judge(wanted.to().get()) : revisions.judgeHead();
     }
 
     private static Loaded.Accepted accepted(Loaded loaded) throws CommandException {

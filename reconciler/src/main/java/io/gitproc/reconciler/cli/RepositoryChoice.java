@@ -26,7 +26,7 @@ final class RepositoryChoice {
         Settings settings = session.settings();
         Path place = repository.orElseGet(() -> standard(settings.repository()));
         try {
-            return Revisions.open(GitSettings.of(place, settings.branch()));
+            return Revisions.open(GitSettings.of(place, settings.branch()).trusting(settings.trust()));
         } catch (SourceException e) {
             throw CommandException.of(e);
         }

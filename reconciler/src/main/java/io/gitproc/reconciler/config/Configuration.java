@@ -56,7 +56,17 @@ public final class Configuration {
                 value(Keys.RUNTIME_DIR),
                 value(Keys.CGROUP_ROOT),
                 value(Keys.KERNEL),
-                value(Keys.STARTS_AT_ONCE));
+                value(Keys.STARTS_AT_ONCE),
+                trust());
+    }
+
+    private TrustSettings trust() throws ConfigurationException {
+        return new TrustSettings(
+                value(Keys.VERIFY),
+                value(Keys.ALLOWED_SIGNERS),
+                value(Keys.GPG_KEYRING),
+                value(Keys.POLICY_FILE),
+                value(Keys.STATE_FILE).resolveSibling("trusted"));
     }
 
     private <T> T value(Key<T> key) throws ConfigurationException {

@@ -61,9 +61,47 @@ public final class Keys {
             surroundings -> Integer.toString(Desired.STARTS_AT_ONCE),
             "How many services may be on their way from start to ready at one time; the others wait for their turn.");
 
+    static final Key<Verify> VERIFY = new Key<>(
+            "verify",
+            Kind::verify,
+            surroundings -> Verify.NONE.word(),
+            "Which commits must be signed: none, head (weak: it vouches for whatever was pushed before), or range (every one).");
+
+    static final Key<Path> ALLOWED_SIGNERS = new Key<>(
+            "allowed_signers",
+            Kind::path,
+            user(
+                    "/etc/gitproc/allowed_signers",
+                    surroundings -> surroundings.home().resolve(".gitproc/allowed_signers")),
+            "The SSH keys whose signatures count, as in ssh-keygen(1). Never in the repository, writable for root alone.");
+
+    static final Key<Optional<Path>> GPG_KEYRING = new Key<>(
+            "gpg_keyring",
+            Kind::optionalPath,
+            surroundings -> Kind.NONE,
+            "The OpenPGP keys whose signatures count: a file of gpg --export. none for none.");
+
+    static final Key<Optional<Path>> POLICY_FILE = new Key<>(
+            "policy_file",
+            Kind::optionalPath,
+            surroundings -> Kind.NONE,
+            "What no commit may do on this host, whoever signed it, such as /etc/gitproc/policy.yaml. none for no limits.");
+
     /** In the order of the reference. */
     public static final List<Key<?>> ALL = List.of(
-            REPO_PATH, BRANCH, SOCKET_PATH, STATE_FILE, LOG_DIR, RUNTIME_DIR, CGROUP_ROOT, KERNEL, STARTS_AT_ONCE);
+            REPO_PATH,
+            BRANCH,
+            SOCKET_PATH,
+            STATE_FILE,
+            LOG_DIR,
+            RUNTIME_DIR,
+            CGROUP_ROOT,
+            KERNEL,
+            STARTS_AT_ONCE,
+            VERIFY,
+            ALLOWED_SIGNERS,
+            GPG_KEYRING,
+            POLICY_FILE);
 
     /** Those whose value may be written as a number. */
     private static final List<Key<?>> NUMBERS = List.of(STARTS_AT_ONCE);

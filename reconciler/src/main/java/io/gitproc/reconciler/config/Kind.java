@@ -2,6 +2,7 @@ package io.gitproc.reconciler.config;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How the text of a value becomes the value. */
@@ -13,6 +14,9 @@ interface Kind<T> {
     /** What git-check-ref-format(1) forbids, as far as a typing error could have it. */
     Pattern NO_BRANCH =
             Pattern.compile("[-/.].*|.*[/.]|.*\\.lock|.*(\\.\\.|//|@\\{|/\\.).*|.*[\\p{Cntrl} ~^:?*\\[\\\\].*|@|");
+
+    /** What stands for no value. */
+    String NONE = "none";
 
     T parse(String text, Base base) throws BadValueException;
 
@@ -55,6 +59,16 @@ interface Kind<T> {
             throw new BadValueException("is not a number from 1 to 999999", "write digits only, such as 32");
         }
         return Integer.valueOf(text);
+    }
+
+    /** The word {@code none} is no path. */
+    static Optional<Path> optionalPath(String text, Base base) throws BadValueException {
+        return text.equals(NONE) ? Optional.empty() : Optional.of(path(text, base));
+    }
+
+    static Verify verify(String text, Base base) throws BadValueException {
+        return Verify.parse(text)
+                .orElseThrow(() -> new BadValueException("is not a way to verify", "write none, head or range"));
     }
 
     static String branch(String text, Base base) throws BadValueException {

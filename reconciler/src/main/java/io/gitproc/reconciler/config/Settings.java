@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param cgroupRoot {@code cgroup_root}: the cgroup that is ours
  * @param kernel {@code kernel}: what holds the services
  * @param startsAtOnce {@code starts_at_once}: how many may be starting at one time; 1 or more
+ * @param trust who may change this host
  */
 public record Settings(
         Path repository,
@@ -24,12 +25,22 @@ public record Settings(
         Path runtimeDirectory,
         String cgroupRoot,
         KernelChoice kernel,
-        int startsAtOnce) {
+        int startsAtOnce,
+        TrustSettings trust) {
 
     /** The same, watching another branch. */
     public Settings watching(String other) {
         return new Settings(
-                repository, other, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot, kernel, startsAtOnce);
+                repository,
+                other,
+                socket,
+                stateFile,
+                logDirectory,
+                runtimeDirectory,
+                cgroupRoot,
+                kernel,
+                startsAtOnce,
+                trust);
     }
 
     /** Where the daemon writes what it does. */

@@ -1,5 +1,5 @@
 /**
- * What differs between systems and Java does not even out: who this process is.
+ * What differs between systems and Java does not even out: who this process is, and what survives a crash.
  *
  * <p>May import: nothing.
  */

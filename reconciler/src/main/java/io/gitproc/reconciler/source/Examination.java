@@ -16,6 +16,11 @@ public record Examination(List<Finding> findings, int files, int rejected, Optio
         findings = List.copyOf(findings);
     }
 
+    /** The same, refused as a whole for another reason, or for none. */
+    Examination refused(Optional<Refusal> why) {
+        return new Examination(findings, files, rejected, why);
+    }
+
     /** Whether all of it would be taken. */
     public boolean isClean() {
         return rejected == 0 && refusal.isEmpty();

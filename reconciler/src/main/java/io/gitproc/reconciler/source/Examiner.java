@@ -18,11 +18,12 @@ import org.eclipse.jgit.revwalk.RevWalk;
 final class Examiner {
     private final Repository repository;
     private final Loader loader;
-    private final UnitParsing parsing = new UnitParsing();
+    private final UnitParsing parsing;
 
     Examiner(Repository repository, Loader loader) {
         this.repository = repository;
         this.loader = loader;
+        this.parsing = new UnitParsing(loader.rule());
     }
 
     /** @throws IOException also when there is no such commit */

@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.source;
 
+import io.gitproc.reconciler.config.TrustSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,8 +11,9 @@ import java.time.Duration;
  * @param branch the watched one, as in {@code main}
  * @param poll from the end of one look to the next, for what the watch missed
  * @param resync from one renewal of the watch to the next
+ * @param trust who may change this host
  */
-public record GitSettings(Path repository, String branch, Duration poll, Duration resync) {
+public record GitSettings(Path repository, String branch, Duration poll, Duration resync, TrustSettings trust) {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration RESYNC = Duration.ofSeconds(30);
 
@@ -19,9 +21,19 @@ public record GitSettings(Path repository, String branch, Duration poll, Duratio
         repository = repository.toAbsolutePath().normalize();
     }
 
-    /** Polls every 2 s and renews the watch every 30 s. */
+    /** Trusts whoever can push. */
+    GitSettings(Path repository, String branch, Duration poll, Duration resync) {
+        this(repository, branch, poll, resync, TrustSettings.none());
+    }
+
+    /** Polls every 2 s and renews the watch every 30 s; trusts whoever can push. */
     public static GitSettings of(Path repository, String branch) {
         return new GitSettings(repository, branch, POLL, RESYNC);
+    }
+
+    /** The same, trusting as the host demands. */
+    public GitSettings trusting(TrustSettings trust) {
+        return new GitSettings(repository, branch, poll, resync, trust);
     }
 
     /** The full name of the branch: {@code refs/heads/main}. */

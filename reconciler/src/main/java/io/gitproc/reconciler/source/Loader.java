@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.unit.UnitRule;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.jgit.errors.LargeObjectException;
@@ -8,19 +9,34 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-/** Loads commits: a function of the commit alone, so each is loaded once. For one thread. */
+/** Loads commits: a function of the commit and of the host's rule, so each is loaded once. For one thread. */
 final class Loader {
     private static final int CACHED_MAX = 16;
 
     private final Repository repository;
     private final Commits commits;
-    private final UnitParsing files = new UnitParsing();
-    private final LastGood lastGood = new LastGood(files);
-    private final Lru<CommitId, Loaded> loaded = new Lru<>(CACHED_MAX);
+    private UnitRule rule = UnitRule.NONE;
+    private UnitParsing files = new UnitParsing(rule);
+    private LastGood lastGood = new LastGood(files);
+    private Lru<CommitId, Loaded> loaded = new Lru<>(CACHED_MAX);
 
     Loader(Repository repository, Commits commits) {
         this.repository = repository;
         this.commits = commits;
+    }
+
+    /** From now on units are judged by this rule too. */
+    void obey(UnitRule other) {
+        if (!rule.equals(other)) {
+            rule = other;
+            files = new UnitParsing(rule);
+            lastGood = new LastGood(files);
+            loaded = new Lru<>(CACHED_MAX);
+        }
+    }
+
+    UnitRule rule() {
+        return rule;
     }
 
     /** @throws IOException also when there is no such commit */

@@ -21,6 +21,7 @@ final class OpenRepository implements AutoCloseable {
     private final Refs refs;
     private final RefWriter writer;
     private final Freezes freezes;
+    private final Verification verification;
     private final Rollback rollback;
     private final Description description;
     private Optional<Settled> settled = Optional.empty();
@@ -33,7 +34,9 @@ final class OpenRepository implements AutoCloseable {
         this.refs = new Refs(repository, settings.ref());
         this.writer = new RefWriter(repository);
         this.freezes = new Freezes(repository);
-        this.rollback = new Rollback(new CommitNames(repository, settings.ref()), commits, loader, refs, writer);
+        this.verification = new Verification(repository, commits, loader, settings.trust());
+        this.rollback =
+                new Rollback(new CommitNames(repository, settings.ref()), commits, loader, verification, refs, writer);
         this.description = new Description(new TargetLog(repository));
     }
 
@@ -46,7 +49,8 @@ final class OpenRepository implements AutoCloseable {
     Declared look(Declared last, Instant at) throws IOException {
         RefState now = refs.read();
         List<Freeze> inForce = now.inForce(at);
-        if (settled.filter(it -> it.isStill(now, inForce)).isEmpty()) {
+        boolean sameRules = verification.isStill();
+        if (!sameRules || settled.filter(it -> it.isStill(now, inForce)).isEmpty()) {
             Situation found = situation(now, inForce);
             settled = Optional.of(new Settled(found, description.of(found, last)));
         }
@@ -54,7 +58,7 @@ final class OpenRepository implements AutoCloseable {
     }
 
     private Situation situation(RefState now, List<Freeze> inForce) throws IOException {
-        Optional<Loaded> target = load(now.target());
+        Optional<Loaded> target = load(verification.believed(now.target()));
         List<Desired> rejected = new ArrayList<>();
         for (CommitId commit : now.rejected()) {
             loader.load(commit).units().ifPresent(rejected::add);
@@ -78,7 +82,7 @@ final class OpenRepository implements AutoCloseable {
             return Head.fault(Faults.sentence(refs.withoutHead()));
         }
         try {
-            return Head.of(loader.load(now.head().get()));
+            return Head.of(verification.judge(now.head().get(), now.target()));
         } catch (IOException e) {
             return Head.fault(Faults.sentence(settings.repository(), e));
         }
@@ -99,6 +103,9 @@ final class OpenRepository implements AutoCloseable {
         }
         if (thaw(now)) {
             return true;
+        }
+        if (now.target().isPresent()) {
+            verification.keep(now.target().get().revision().id());
         }
         return now.decision().rollback().isEmpty() && forget(now.refs().rejected());
     }

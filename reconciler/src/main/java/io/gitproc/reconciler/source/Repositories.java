@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -34,6 +36,13 @@ final class Repositories {
     /** Whether there is a Git folder or a link to one, readable or not. */
     static boolean isPresent(Path path) {
         return Files.exists(path.resolve(".git")) || isGitFolder(path);
+    }
+
+    /** All that belongs to it: where whoever can push may be able to write. */
+    static List<Path> folders(Repository repository) {
+        Stream<File> git = Stream.of(repository.getDirectory(), repository.getCommonDirectory());
+        Stream<File> work = repository.isBare() ? Stream.empty() : Stream.of(repository.getWorkTree());
+        return Stream.concat(git, work).map(File::toPath).toList();
     }
 
     private static void requireFolder(Path path) throws SourceException {

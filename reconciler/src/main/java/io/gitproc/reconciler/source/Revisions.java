@@ -13,19 +13,22 @@ public final class Revisions implements AutoCloseable {
     private final Refs refs;
     private final CommitNames names;
     private final Loader loader;
+    private final Verification verification;
 
-    private Revisions(Path place, Repository repository, String branch) {
-        this.place = place;
+    private Revisions(GitSettings settings, Repository repository) {
+        String branch = settings.ref();
+        Commits commits = new Commits(repository);
+        this.place = settings.repository();
         this.repository = repository;
         this.refs = new Refs(repository, branch);
         this.names = new CommitNames(repository, branch);
-        this.loader = new Loader(repository, new Commits(repository));
+        this.loader = new Loader(repository, commits);
+        this.verification = new Verification(repository, commits, loader, settings.trust());
     }
 
     /** @throws SourceException when there is no repository, or one that cannot be read */
     public static Revisions open(GitSettings settings) throws SourceException {
-        Path place = settings.repository();
-        return new Revisions(place, Repositories.open(place), settings.ref());
+        return new Revisions(settings, Repositories.open(settings.repository()));
     }
 
     /** Whether there is a repository, readable or not. */
@@ -34,7 +37,7 @@ public final class Revisions implements AutoCloseable {
     }
 
     /**
-     * What the daemon would make of a commit.
+     * The units of a commit, whoever made it.
      *
      * @param expression an id, whole or shortened, or any of gitrevisions(7); {@code HEAD} is the watched branch
      * @throws SourceException when there is no such commit, or it cannot be read
@@ -43,9 +46,18 @@ public final class Revisions implements AutoCloseable {
         return reading(() -> loader.load(names.resolve(expression)));
     }
 
-    /** The head of the watched branch. */
-    public Loaded head() throws SourceException {
-        return reading(() -> loader.load(headId()));
+    /** What the daemon would make of a commit, named as in {@link #load}: refused too when it does not trust it. */
+    public Loaded judge(String expression) throws SourceException {
+        return reading(() -> judged(names.resolve(expression)));
+    }
+
+    /** What the daemon would make of the head of the watched branch. */
+    public Loaded judgeHead() throws SourceException {
+        return reading(() -> judged(headId()));
+    }
+
+    private Loaded judged(CommitId commit) throws IOException {
+        return verification.judge(commit, refs.read().target());
     }
 
     /** What the daemon of this host converges to; empty where none ever ran. */
@@ -58,12 +70,19 @@ public final class Revisions implements AutoCloseable {
 
     /** All that is wrong with a commit, named as in {@link #load}. */
     public Examination examine(String expression) throws SourceException {
-        return reading(() -> new Examiner(repository, loader).examine(names.resolve(expression)));
+        return reading(() -> examine(names.resolve(expression)));
     }
 
     /** All that is wrong with the head of the watched branch. */
     public Examination examineHead() throws SourceException {
-        return reading(() -> new Examiner(repository, loader).examine(headId()));
+        return reading(() -> examine(headId()));
+    }
+
+    private Examination examine(CommitId commit) throws IOException {
+        Examination found = new Examiner(repository, loader).examine(commit);
+        return found.refusal().isPresent()
+                ? found
+                : found.refused(judged(commit).refused());
     }
 
     private CommitId headId() throws IOException, SourceException {

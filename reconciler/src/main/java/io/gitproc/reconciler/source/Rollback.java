@@ -21,13 +21,16 @@ final class Rollback {
     private final CommitNames names;
     private final Commits commits;
     private final Loader loader;
+    private final Verification verification;
     private final Refs refs;
     private final RefWriter writer;
 
-    Rollback(CommitNames names, Commits commits, Loader loader, Refs refs, RefWriter writer) {
+    Rollback(
+            CommitNames names, Commits commits, Loader loader, Verification verification, Refs refs, RefWriter writer) {
         this.names = names;
         this.commits = commits;
         this.loader = loader;
+        this.verification = verification;
         this.refs = refs;
         this.writer = writer;
     }
@@ -43,7 +46,7 @@ final class Rollback {
         }
         CommitId to = names.resolve(name);
         requireInHistory(to, now.head().get());
-        requireDifference(now, to, desired(to));
+        requireDifference(now, to, desired(now, to));
         if (!now.target().equals(Optional.of(to))) {
             String origin = now.target().map(from -> "from " + from.brief()).orElse("from nothing");
             move(now, to, rejected(now, now.head().get(), to), line.apply(origin));
@@ -73,10 +76,11 @@ final class Rollback {
         }
     }
 
-    private Desired desired(CommitId to) throws IOException, SourceException {
-        Loaded loaded = loader.load(to);
-        if (loaded.refused().isPresent()) {
-            Refusal refusal = loaded.refused().get();
+    private Desired desired(RefState now, CommitId to) throws IOException, SourceException {
+        Loaded loaded = verification.judge(to, now.target());
+        Optional<Refusal> refused = loaded.refused();
+        if (refused.isPresent()) {
+            Refusal refusal = refused.get();
             throw new SourceException("cannot roll back to " + to.brief() + ": " + refusal.reason(), refusal.hint());
         }
         return loaded.units().orElseThrow();

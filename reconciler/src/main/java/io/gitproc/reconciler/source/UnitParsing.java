@@ -4,6 +4,7 @@ import io.gitproc.model.unit.Diagnostics;
 import io.gitproc.model.unit.ParsedUnit;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitParser;
+import io.gitproc.model.unit.UnitRule;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
@@ -15,7 +16,13 @@ final class UnitParsing {
     private static final long SIZE_MAX = 1024 * 1024;
     private static final int CACHED_MAX = 16_384;
 
+    private final UnitRule rule;
     private final Lru<Key, ParsedUnit> parsed = new Lru<>(CACHED_MAX);
+
+    /** @param rule what the host demands besides */
+    UnitParsing(UnitRule rule) {
+        this.rule = rule;
+    }
 
     ParsedUnit parse(ObjectReader reader, UnitEntry file) throws IOException {
         return switch (file.kind()) {
@@ -33,12 +40,12 @@ final class UnitParsing {
     }
 
     /** The size is asked first: it costs nothing, and the bytes may not fit. */
-    private static ParsedUnit load(ObjectReader reader, UnitName name, ObjectId content) throws IOException {
+    private ParsedUnit load(ObjectReader reader, UnitName name, ObjectId content) throws IOException {
         long size = reader.getObjectSize(content, Constants.OBJ_BLOB);
         return size > SIZE_MAX
                 ? reject(name, "has " + size + " bytes; a unit file has at most " + SIZE_MAX, "is it a unit file?")
                 : UnitParser.parse(
-                        name, reader.open(content, Constants.OBJ_BLOB).getBytes());
+                        name, reader.open(content, Constants.OBJ_BLOB).getBytes(), rule);
     }
 
     private static ParsedUnit reject(UnitName name, String why, String hint) {

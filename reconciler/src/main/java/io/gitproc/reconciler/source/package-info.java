@@ -15,7 +15,8 @@
  * any. Beside them, {@code Revisions} and {@code Draft} answer questions without a daemon, of commits and of files not
  * committed yet, with the same {@code Loader}.
  *
- * <p>May import: {@code model}, {@code reconciler.config}. The only package that knows JGit.
+ * <p>May import: {@code model}, {@code reconciler.config}, {@code reconciler.os}, {@code reconciler.text}, {@code
+ * reconciler.trust}. The only package that knows JGit.
  */
 @NullMarked
 package io.gitproc.reconciler.source;

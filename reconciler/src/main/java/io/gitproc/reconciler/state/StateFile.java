@@ -8,16 +8,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.os.DurableFile;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Holds as JSON in one file, written whole: temporary name, fsync, rename, fsync of the folder.
+ * Holds as JSON in one file, written whole.
  *
  * <p>A file that cannot be read stops the daemon before it acts: to go on without it would start what a person stopped.
  */
@@ -95,12 +91,7 @@ public final class StateFile implements StateStore {
     @Override
     public void write(SortedMap<UnitName, Hold> holds) throws StateException {
         try {
-            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
-            Files.createDirectories(folder);
-            Path temporary = folder.resolve(file.getFileName() + ".new");
-            writeDurably(temporary, json.writerWithDefaultPrettyPrinter().writeValueAsString(root(holds)));
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            flush(folder);
+            DurableFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(root(holds)));
         } catch (IOException failure) {
             throw new StateException(
                     "cannot write " + file + ": " + failure.getMessage(), "see that the disk has room and is writable");
@@ -121,22 +112,5 @@ public final class StateFile implements StateStore {
                 .put("since", hold.since().toString());
         hold.until().ifPresent(until -> node.put("until", until.toString()));
         hold.commit().ifPresent(commit -> node.put("commit", commit.value()));
-    }
-
-    private static void writeDurably(Path path, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static void flush(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 }

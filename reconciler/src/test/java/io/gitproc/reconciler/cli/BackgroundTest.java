@@ -7,6 +7,7 @@ import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Samples;
 import io.gitproc.reconciler.config.KernelChoice;
 import io.gitproc.reconciler.config.Settings;
+import io.gitproc.reconciler.config.TrustSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ class BackgroundTest {
                 folder.resolve("run"),
                 "/none",
                 KernelChoice.AUTO,
-                32);
+                32,
+                TrustSettings.none());
     }
 
     @Test

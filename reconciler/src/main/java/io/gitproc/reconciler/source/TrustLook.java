@@ -1,0 +1,37 @@
+package io.gitproc.reconciler.source;
+
+import io.gitproc.reconciler.config.TrustSettings;
+import io.gitproc.reconciler.config.Verify;
+import io.gitproc.reconciler.trust.Policy;
+import io.gitproc.reconciler.trust.TrustException;
+import io.gitproc.reconciler.trust.TrustedKeys;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The host's files of keys and policy, as of one look.
+ *
+ * @param keys empty when there is a fault, and when nothing has to be signed
+ * @param policy empty exactly when there is a fault
+ * @param fault why they cannot be used
+ * @param hint what to do then
+ */
+record TrustLook(Optional<TrustedKeys> keys, Optional<Policy> policy, String fault, String hint) {
+    static TrustLook at(TrustSettings settings, List<Path> repository) {
+        try {
+            Policy policy = Policy.read(settings, repository);
+            Optional<TrustedKeys> keys = settings.verify() == Verify.NONE
+                    ? Optional.empty()
+                    : Optional.of(TrustedKeys.read(settings, repository));
+            return new TrustLook(keys, Optional.of(policy), "", "");
+        } catch (TrustException e) {
+            return new TrustLook(Optional.empty(), Optional.empty(), e.sentence(), e.hint());
+        }
+    }
+
+    /** Without a fault. */
+    boolean isUsable() {
+        return policy.isPresent();
+    }
+}
