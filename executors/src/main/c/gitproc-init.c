@@ -3,6 +3,8 @@
  *
  *     gitproc-init <invocation folder>
  *     gitproc-init --probe                 say whether services can have pid namespaces here
+ *     gitproc-init --check <milliseconds> <length of the orders>
+ *                                          run a command that asks a service how it is; see "check"
  *
  * It does what must happen between fork and exec and what must outlive the daemon, so it cannot be part of the
  * daemon. It trusts nothing but <folder>/orders, which only the daemon can write: its own arguments, environment,
@@ -34,6 +36,7 @@
  */
 #define _GNU_SOURCE
 #include <ctype.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -83,6 +86,9 @@ enum {
     NICE_MAX = 20,
     CAPABILITIES_MAX = 64,
     RETRY_MILLIS = 1000,
+    CHECK_OUTPUT_MAX = 512,   /* of a check, kept */
+    CHECK_MILLIS_MAX = 86400000,
+    KILL_MILLIS = 50,         /* between two rounds against what a check left behind */
 };
 
 static const char DEFAULT_PATH[] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -329,18 +335,34 @@ static const char *quoted(const char *subject) {
     return text;
 }
 
+#define FAILURE_FORMAT "at=%lld\ncode=%d\nstep=%s\nerrno=%d\ncause=%s\nsubject=%s\n"
+#define SIGNAL_FORMAT "at=%lld\nsignal=%d\ncore=%d\n"
+#define CODE_FORMAT "at=%lld\ncode=%d\n"
+
 static void record_failure(const struct failure *failure) {
-    write_record("exit", "at=%lld\ncode=%d\nstep=%s\nerrno=%d\ncause=%s\nsubject=%s\n", now(), failure->step->code,
-                 failure->step->name, failure->error, cause_of(failure->error), quoted(failure->subject));
+    write_record("exit", FAILURE_FORMAT, now(), failure->step->code, failure->step->name, failure->error,
+                 cause_of(failure->error), quoted(failure->subject));
 }
 
 static void record_end(const struct end *end) {
     if (end->never_ran)
         record_failure(&end->failure);
     else if (end->by_signal)
-        write_record("exit", "at=%lld\nsignal=%d\ncore=%d\n", now(), end->value, end->core);
+        write_record("exit", SIGNAL_FORMAT, now(), end->value, end->core);
     else
-        write_record("exit", "at=%lld\ncode=%d\n", now(), end->value);
+        write_record("exit", CODE_FORMAT, now(), end->value);
+}
+
+/* The same record, to a file that is open. */
+static void print_end(int file, const struct end *end) {
+    const struct failure *failure = &end->failure;
+    if (end->never_ran)
+        dprintf(file, FAILURE_FORMAT, now(), failure->step->code, failure->step->name, failure->error,
+                cause_of(failure->error), quoted(failure->subject));
+    else if (end->by_signal)
+        dprintf(file, SIGNAL_FORMAT, now(), end->value, end->core);
+    else
+        dprintf(file, CODE_FORMAT, now(), end->value);
 }
 
 /* ---- orders ------------------------------------------------------------------------------------------------- */
@@ -1793,14 +1815,167 @@ static void detach_streams(void) {
         _exit(EXIT_FAILURE);
 }
 
-static void discard_inheritance(void) {
-    block_and_default_signals();
-    close_descriptors();
+static void leave(void) {
     detach_streams();
     setsid();
     umask(0);
     if (chdir("/") < 0)
         _exit(EXIT_FAILURE);
+}
+
+static void discard_inheritance(void) {
+    block_and_default_signals();
+    close_descriptors();
+    leave();
+}
+
+/* ---- check -------------------------------------------------------------------------------------------------- */
+
+/*
+ * A check is a command that asks a service how it is, and runs as that service does: the same orders, the same steps, in
+ * the cgroups of the service, whose limits bind it and whose end is its end. The orders come through our input, which the
+ * daemon then keeps open for as long as it wants to know: at its end, or when the time is over, the check is killed. In
+ * any case nothing that it has started is left behind. The answer goes to our output: the record of an end, an empty line,
+ * and the begin of what the check wrote.
+ */
+static struct {
+    int control, answer; /* what our input and our output were */
+    int outlet;          /* of the pipe that the check writes to; it does not block */
+    long long deadline;
+    size_t length;
+    char output[CHECK_OUTPUT_MAX];
+} check = {.control = -1, .answer = -1, .outlet = -1};
+
+static long long monotonic_millis(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * 1000LL + time.tv_nsec / 1000000;
+}
+
+static int load_check(struct orders *orders, size_t length) {
+    orders->subject = "orders";
+    orders->text = malloc(length + 1);
+    if (orders->text == NULL)
+        return -1;
+    if (read_all(check.control, orders->text, length) != (ssize_t) length)
+        _exit(EXIT_SUCCESS); /* nobody wants to know any more */
+    return parse_orders(orders, length);
+}
+
+/* Both streams of the check go to a pipe; what does not fit is passed over. */
+static int open_check_output(struct orders *orders) {
+    int ends[2];
+    orders->subject = "pipe";
+    if (pipe2(ends, O_CLOEXEC) < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) < 0 || dup2(ends[1], STDOUT_FILENO) < 0)
+        return -1;
+    check.outlet = ends[0];
+    return close_with(ends[1], 0);
+}
+
+static const struct step check_steps[] = {
+    {"CGROUP", 219, enter_home},
+    {"OOM_ADJUST", 206, avoid_oom_killer},
+    {"SUBREAPER", 1, adopt_orphans},
+    {"SIGNALS", 1, open_signals},
+    {"STDOUT", 209, open_check_output},
+    {NULL, 0, NULL},
+};
+
+/* True as long as there may be more. */
+static bool collect_output(void) {
+    char text[4096];
+    ssize_t got = read(check.outlet, text, sizeof text);
+    if (got <= 0)
+        return false;
+    size_t room = sizeof check.output - check.length, kept = (size_t) got < room ? (size_t) got : room;
+    memcpy(check.output + check.length, text, kept);
+    check.length += kept;
+    return true;
+}
+
+/* Waits for something to happen; false when the check is to end: its time is over, or the daemon has closed our input or
+ * is gone, or somebody asks us to end. */
+static bool await_check(void) {
+    struct pollfd awaited[] = {{.fd = signals, .events = POLLIN},
+                               {.fd = check.outlet, .events = POLLIN},
+                               {.fd = check.control, .events = POLLIN}};
+    long long left = check.deadline - monotonic_millis();
+    if (left <= 0 || (poll(awaited, sizeof awaited / sizeof awaited[0], (int) left) > 0 && awaited[2].revents != 0))
+        return false;
+    if ((awaited[1].revents & POLLIN) != 0)
+        collect_output();
+    int number = awaited[0].revents == 0 ? SIGCHLD : take_signal();
+    return number == SIGCHLD || number == 0;
+}
+
+/* Field 4 of /proc/<pid>/stat. */
+static pid_t parent_of(const char *process) {
+    char path[64], stat[1024];
+    if (snprintf(path, sizeof path, "/proc/%.32s/stat", process) >= (int) sizeof path || take(path, stat, sizeof stat) < 0)
+        return 0;
+    char *field = strrchr(stat, ')');
+    return field == NULL || strlen(field) < 4 ? 0 : (pid_t) strtol(field + 4, NULL, 10);
+}
+
+/* What they have started is ours when they are dead, and killed in the next round. */
+static void kill_children(void) {
+    DIR *processes = opendir("/proc");
+    if (processes == NULL)
+        return;
+    for (struct dirent *each; (each = readdir(processes)) != NULL;)
+        if (isdigit((unsigned char) each->d_name[0]) && parent_of(each->d_name) == getpid())
+            kill((pid_t) strtol(each->d_name, NULL, 10), SIGKILL);
+    closedir(processes);
+}
+
+static void end_the_rest(pid_t main_process, struct end *end) {
+    struct pollfd awaited = {.fd = signals, .events = POLLIN};
+    while (reap(main_process, end)) {
+        kill_children();
+        poll(&awaited, 1, KILL_MILLIS);
+        while (take_signal() > 0)
+            continue;
+    }
+}
+
+static void run_check(struct orders *orders, struct end *end) {
+    struct process main_process;
+    orders->current = &orders->commands[0];
+    if (launch(orders, &main_process, &end->failure) < 0) {
+        end->never_ran = true;
+        return;
+    }
+    while (reap(main_process.pid, end) && !end->happened && await_check())
+        continue;
+    end_the_rest(main_process.pid, end);
+    while (check.length < sizeof check.output && collect_output())
+        continue;
+}
+
+static int check_service(const char *milliseconds, const char *length) {
+    struct orders orders = {.launcher = getpid()};
+    struct end end = {0};
+    unsigned long millis, size;
+    if (parse_number(milliseconds, 10, CHECK_MILLIS_MAX, &millis) < 0 || parse_number(length, 10, ORDERS_MAX, &size) < 0)
+        return EXIT_USAGE;
+    check.deadline = monotonic_millis() + (long long) millis;
+    block_and_default_signals();
+    close_descriptors();
+    check.control = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, FIRST_INHERITED);
+    check.answer = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, FIRST_INHERITED);
+    leave();
+    static const struct step load_step = {"ORDERS", 1, NULL};
+    if (load_check(&orders, size) < 0) {
+        end.never_ran = true;
+        describe(&end.failure, &load_step, errno, orders.subject);
+    } else if (run(check_steps, &orders, &end.failure) < 0)
+        end.never_ran = true;
+    else
+        run_check(&orders, &end);
+    print_end(check.answer, &end);
+    write_all(check.answer, "\n", 1);
+    write_all(check.answer, check.output, check.length);
+    return EXIT_SUCCESS;
 }
 
 _Noreturn static void give_up(const struct failure *failure) {
@@ -1815,6 +1990,8 @@ int main(int count, char **arguments) {
 
     if (count == 2 && strcmp(arguments[1], "--probe") == 0)
         return probe();
+    if (count == 4 && strcmp(arguments[1], "--check") == 0)
+        return check_service(arguments[2], arguments[3]);
     if (count != 2 || arguments[1][0] != '/') {
         fprintf(stderr, "usage: gitproc-init <absolute path of an invocation folder>\n");
         return EXIT_USAGE;

@@ -12,6 +12,7 @@ import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -383,6 +384,23 @@ public final class Host {
     /** Whether the units' own conditions let them be started now; see {@link Conditions}. */
     public Conditions conditions() {
         return new Conditions(kernel);
+    }
+
+    /**
+     * Prepares a command that asks a service how it is, as what runs would: with its identity, environment and limits.
+     *
+     * @param command its program and its arguments
+     * @param timeout after which it is killed; from 10 ms to a day
+     * @throws KernelException when the invocation is gone, or the host cannot run the command
+     */
+    public Checkup checkup(InvocationId id, Launch.Command command, Duration timeout) throws KernelException {
+        for (var entry : known.entrySet()) {
+            if (entry.getKey().id().equals(id)) {
+                Launch service = launch(entry.getValue().spec(), id);
+                return kernel.checkup(entry.getKey(), service.beside(command), timeout);
+            }
+        }
+        throw new KernelException("check", id.value(), "it is gone");
     }
 
     /** Whether the wanted version of a unit could be started now; see {@link Preflight}. */

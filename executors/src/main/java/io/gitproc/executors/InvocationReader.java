@@ -10,7 +10,6 @@ import io.gitproc.model.plan.Invocation.Stop;
 import io.gitproc.model.plan.Invocation.Tally;
 import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.unit.ServiceSpec;
-import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitParser;
 import java.time.Instant;
@@ -131,7 +130,7 @@ final class InvocationReader {
     private Optional<End> end() {
         RecordText exit = record(Records.EXIT);
         return exit.instant("at")
-                .map(at -> new End(at, outOfMemory(status(exit))))
+                .map(at -> new End(at, outOfMemory(EndRecord.status(exit))))
                 .or(this::unseenEnd);
     }
 
@@ -147,17 +146,5 @@ final class InvocationReader {
                 .filter(used -> used.isOutOfMemory() && !status.equals(new ExitStatus.Code(0)))
                 .<ExitStatus>map(used -> new ExitStatus.OutOfMemory(used.memoryPeak(), used.memoryMax()))
                 .orElse(status);
-    }
-
-    private ExitStatus status(RecordText exit) {
-        if (exit.text("step").isPresent()) {
-            return new ExitStatus.NotStarted(count(exit, "code"), SetupFailure.words(exit));
-        }
-        return exit.number("signal")
-                .flatMap(number -> Signal.numbered(number.intValue()))
-                .<ExitStatus>map(signal -> new ExitStatus.Killed(
-                        signal, exit.text("core").filter("1"::equals).isPresent()))
-                .or(() -> exit.number("code").map(code -> new ExitStatus.Code(code.intValue())))
-                .orElseGet(ExitStatus.Lost::new);
     }
 }

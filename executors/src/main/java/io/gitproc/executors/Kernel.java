@@ -2,6 +2,7 @@ package io.gitproc.executors;
 
 import io.gitproc.model.condition.FileTree;
 import io.gitproc.model.unit.Signal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -85,6 +86,15 @@ public interface Kernel extends AutoCloseable {
      * is seen in its records.
      */
     void spawn(InvocationKey key, Launch launch) throws KernelException;
+
+    /**
+     * Prepares a command that asks the service of an invocation how it is. Nothing runs yet.
+     *
+     * @param launch made by {@link Launch#beside}
+     * @param timeout after which it is killed; from 10 ms to a day
+     * @throws KernelException when it cannot run as the service does
+     */
+    Checkup checkup(InvocationKey key, Launch launch, Duration timeout) throws KernelException;
 
     /** Sends a signal to every process of the invocation but its launcher. None left is no error. */
     void signal(InvocationKey key, Signal signal) throws KernelException;

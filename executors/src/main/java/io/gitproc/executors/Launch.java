@@ -65,6 +65,26 @@ public record Launch(
     }
 
     /**
+     * A command that runs beside the service, as it does: it sees the processes of the host, makes no directories, and
+     * whoever starts it gets its output.
+     */
+    public Launch beside(Command command) {
+        return new Launch(
+                List.of(command),
+                environment,
+                workingDirectory,
+                workingDirectoryMayBeMissing,
+                credentials,
+                fileModeMask,
+                privileges.withoutPrivatePids(),
+                scheduling,
+                resourceLimits,
+                List.of(),
+                Output.INHERITED,
+                ignoresBrokenPipes);
+    }
+
+    /**
      * A program and its arguments.
      *
      * @param program an absolute path, or a name without a slash that is searched in systemd's default path

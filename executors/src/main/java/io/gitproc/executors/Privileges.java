@@ -14,4 +14,8 @@ public record Privileges(boolean privatePids, boolean noNewPrivileges, Capabilit
 
     /** Nothing is taken away and nothing hidden. */
     public static final Privileges UNCHANGED = new Privileges(false, false, CapabilitySet.ALL, CapabilitySet.NONE);
+
+    Privileges withoutPrivatePids() {
+        return new Privileges(false, noNewPrivileges, bounding, ambient);
+    }
 }

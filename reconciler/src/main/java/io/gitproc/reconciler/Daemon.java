@@ -11,6 +11,7 @@ import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Program;
 import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
 import io.gitproc.reconciler.config.Settings;
+import io.gitproc.reconciler.health.CommandLine;
 import io.gitproc.reconciler.health.Probes;
 import io.gitproc.reconciler.schedule.Schedule;
 import io.gitproc.reconciler.source.Declared;
@@ -66,11 +67,13 @@ public final class Daemon implements AutoCloseable {
         this.logins = platform.logins();
         this.source = GitSource.open(
                 GitSettings.of(settings.repository(), settings.branch()).trusting(settings.trust()));
-        this.probes = new Probes((invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
+        Host host = new Host(kernel, platform.executor());
+        this.probes = new Probes(
+                question -> host.checkup(question.invocation(), CommandLine.of(question.target()), question.timeout()),
+                (invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
         this.schedule = new Schedule();
         this.revisions = new RevisionCache(source, this::wake);
         Views views = new Views(kernel.facts(), revisions::find, this::log);
-        Host host = new Host(kernel, platform.executor());
         Holds holds = new Holds(new StateFile(settings.stateFile()));
         Board board = new Board(views.nothing(Clock.systemUTC().instant()));
         this.loop = new Loop(

@@ -211,11 +211,12 @@ public final class Reconciler {
         public void desiredChanged(Declared news) {
             lines.addAll(DeclaredLines.between(declared, news));
             declared = news;
+            news.desired().ifPresent(desired -> probes.change(desired.units(), now));
         }
 
         @Override
         public void probed(InvocationId invocation, Verdict verdict) {
-            probes.absorb(invocation, verdict);
+            probes.absorb(invocation, verdict, now);
         }
 
         @Override

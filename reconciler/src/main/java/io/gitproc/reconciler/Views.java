@@ -19,8 +19,8 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.Sync;
 import io.gitproc.reconciler.api.UnitView;
+import io.gitproc.reconciler.health.LastCheck;
 import io.gitproc.reconciler.health.ProbeSchedule;
-import io.gitproc.reconciler.health.Verdict;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Rejection;
@@ -113,6 +113,7 @@ public final class Views {
                         .orElse(""),
                 isHeldAlone ? UnitState.HELD : outlook.map(Outlook::state).orElseGet(() -> unplanned(status)),
                 outlook.map(Outlook::health).orElse(Health.NONE),
+                newest.flatMap(invocation -> healthCheck(invocation, wanted, probes)),
                 pid(newest),
                 newest.map(Invocation::commit)
                         .or(() -> wanted.map(Wanted::commit))
@@ -184,6 +185,23 @@ public final class Views {
         return ended.killed().map(at -> Signal.KILL.name());
     }
 
+    private static Optional<UnitView.HealthCheck> healthCheck(
+            Invocation newest, Optional<Wanted> wanted, ProbeSchedule probes) {
+        int retries = wanted.map(Wanted::spec).orElse(newest.spec()).get(Directives.HEALTH_CHECK_RETRIES);
+        return probes.last(newest.id())
+                .map(last -> new UnitView.HealthCheck(
+                        last.verdict().isPassed(),
+                        last.verdict().words(),
+                        last.verdict().code(),
+                        last.verdict().body(),
+                        last.verdict().latency(),
+                        last.at(),
+                        last.since(),
+                        last.failuresInRow(),
+                        retries,
+                        last.skipped()));
+    }
+
     private static UnitView.HoldView hold(Hold hold) {
         return new UnitView.HoldView(hold.by(), hold.reason(), hold.since(), hold.until(), hold.commit());
     }
@@ -199,9 +217,10 @@ public final class Views {
                 .flatMap(Rejection::standIn)
                 .ifPresent(commit -> notes.add("rejected: the version of " + commit.brief() + " stays in force"));
         outlook.map(Outlook::notes).ifPresent(notes::addAll);
-        newest.flatMap(invocation -> probes.answer(invocation.id()))
-                .filter(verdict -> verdict.result() == Verdict.Result.FAILED)
-                .ifPresent(verdict -> notes.add("health check: " + verdict.answer()));
+        newest.flatMap(invocation -> probes.last(invocation.id()))
+                .map(LastCheck::verdict)
+                .filter(verdict -> !verdict.isPassed())
+                .ifPresent(verdict -> notes.add("health check: " + verdict.words()));
         notes.addAll(warnings);
         return notes;
     }

@@ -1,6 +1,7 @@
 package io.gitproc.executors.linux;
 
 import io.gitproc.executors.Account;
+import io.gitproc.executors.Checkup;
 import io.gitproc.executors.HostFacts;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel;
@@ -18,6 +19,7 @@ import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -229,6 +231,12 @@ public final class LinuxKernel implements Kernel {
         Placement placement = new Placement(containment.home(), containment.entries(key), pidNamespaces.way());
         folders.write(key, Records.ORDERS, Orders.of(launch, placement, log(key)));
         launchers.spawn(key);
+    }
+
+    @Override
+    public Checkup checkup(InvocationKey key, Launch launch, Duration timeout) throws KernelException {
+        Placement placement = new Placement(containment.home(), containment.entries(key), PidNamespaces.Way.NONE);
+        return new LaunchedCheckup(settings.launcher(), Orders.of(launch, placement, log(key)), timeout);
     }
 
     private LogFile log(InvocationKey key) {

@@ -1,6 +1,8 @@
 package io.gitproc.executors.portable;
 
+import io.gitproc.executors.EndRecord;
 import io.gitproc.executors.RecordText;
+import io.gitproc.model.plan.ExitStatus;
 import java.time.Instant;
 
 /** A step before the program failed, with the exit code of systemd.exec(5) for it. */
@@ -32,13 +34,18 @@ final class NotStartedException extends Exception {
     }
 
     Ending ending(Instant at) {
-        return new Ending(
-                RecordText.empty()
-                        .with("at", at)
-                        .with("code", step.code)
-                        .with("step", step.name())
-                        .with("cause", reason)
-                        .with("subject", subject),
-                false);
+        return new Ending(record().with("at", at), false);
+    }
+
+    ExitStatus status() {
+        return EndRecord.status(record());
+    }
+
+    private RecordText record() {
+        return RecordText.empty()
+                .with("code", step.code)
+                .with("step", step.name())
+                .with("cause", reason)
+                .with("subject", subject);
     }
 }

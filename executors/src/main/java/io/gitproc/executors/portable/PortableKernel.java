@@ -1,6 +1,7 @@
 package io.gitproc.executors.portable;
 
 import io.gitproc.executors.Account;
+import io.gitproc.executors.Checkup;
 import io.gitproc.executors.HostFacts;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -231,6 +233,13 @@ public final class PortableKernel implements Kernel {
         Child child = new Child(launch, spawner, scribe(key), clock, family(key)::add, () -> changes.note(key));
         mains.put(key, child);
         child.begin();
+    }
+
+    @Override
+    public Checkup checkup(InvocationKey key, Launch launch, Duration timeout) throws KernelException {
+        refuseOtherUser(key, launch);
+        Path log = settings.logDirectory().resolve(key.unit().stem() + ".log");
+        return new PortableCheckup(launch, new Spawner(launch, key.id().value(), log), timeout);
     }
 
     private void refuseOtherUser(InvocationKey key, Launch launch) throws KernelException {

@@ -35,7 +35,8 @@ final class Streams {
     private Redirect redirect(OutputTarget target) throws NotStartedException {
         return switch (target.kind()) {
             case JOURNAL -> Redirect.appendTo(openLog().toFile());
-            case NULL, INHERIT -> Redirect.to(NullDevice.FILE);
+            case NULL -> Redirect.to(NullDevice.FILE);
+            case INHERIT -> Redirect.PIPE;
             case FILE, TRUNCATE -> Redirect.to(file(target).toFile());
             case APPEND -> Redirect.appendTo(file(target).toFile());
         };

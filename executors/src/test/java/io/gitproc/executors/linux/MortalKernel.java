@@ -1,6 +1,7 @@
 package io.gitproc.executors.linux;
 
 import io.gitproc.executors.Account;
+import io.gitproc.executors.Checkup;
 import io.gitproc.executors.HostFacts;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel;
@@ -10,6 +11,7 @@ import io.gitproc.executors.Limits;
 import io.gitproc.executors.Usage;
 import io.gitproc.model.condition.FileTree;
 import io.gitproc.model.unit.Signal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -124,6 +126,11 @@ final class MortalKernel implements Kernel {
     @Override
     public void signalMain(InvocationKey key, Signal signal) throws KernelException {
         living().signalMain(key, signal);
+    }
+
+    @Override
+    public Checkup checkup(InvocationKey key, Launch launch, Duration timeout) throws KernelException {
+        return living().checkup(key, launch, timeout);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gitproc.executors.portable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gitproc.executors.Checkup;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel.Access;
 import io.gitproc.executors.Kernel.Look;
@@ -14,6 +15,7 @@ import io.gitproc.executors.Privileges;
 import io.gitproc.executors.RecordText;
 import io.gitproc.executors.Records;
 import io.gitproc.executors.Scheduling;
+import io.gitproc.model.plan.ExitStatus;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.unit.Bytes;
 import io.gitproc.model.unit.OutputTarget;
@@ -22,6 +24,7 @@ import io.gitproc.model.unit.UnitName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,25 @@ final class PortableServiceTest {
     @AfterEach
     void closeWorld() throws Exception {
         world.close();
+    }
+
+    // Beside the program.
+
+    @Test
+    void aCommandThatAsksItTellsItsEndAndIsKilledWhenItsTimeIsOver() throws Exception {
+        Launch service = launch("exec sleep 1000", Output.LOG);
+        start(service);
+
+        assertThat(check(service, "echo well; echo really >&2; exit 3", Duration.ofSeconds(30)))
+                .isEqualTo(new Checkup.Result(new ExitStatus.Code(3), "well\nreally\n"));
+        assertThat(check(service, "echo asking; sleep 1000", Duration.ofMillis(500)))
+                .isEqualTo(new Checkup.Result(new ExitStatus.Killed(Signal.KILL, false), "asking\n"));
+    }
+
+    private Checkup.Result check(Launch service, String script, Duration timeout) throws KernelException {
+        return world.kernel()
+                .checkup(WEB, service.beside(PortableWorld.shell(script)), timeout)
+                .run();
     }
 
     // Before the program.

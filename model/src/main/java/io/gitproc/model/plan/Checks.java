@@ -1,10 +1,10 @@
 package io.gitproc.model.plan;
 
 /**
- * What the probes of one invocation found since the daemon started.
+ * What the probes of one invocation found since the daemon started, or since it is asked what it is asked now.
  *
  * @param passes checks that passed
- * @param failuresInRow checks that failed since the last one that passed
+ * @param failuresInRow checks that failed since the last one that passed, without those of its start period
  */
 public record Checks(long passes, int failuresInRow) {
     public static final Checks NONE = new Checks(0, 0);
@@ -15,9 +15,5 @@ public record Checks(long passes, int failuresInRow) {
 
     public Checks failed() {
         return new Checks(passes, failuresInRow + 1);
-    }
-
-    public boolean anyDone() {
-        return passes > 0 || failuresInRow > 0;
     }
 }

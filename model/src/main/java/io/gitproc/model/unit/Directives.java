@@ -343,22 +343,38 @@ public final class Directives {
             .alsoIn(SERVICE)
             .orElse(
                     Optional.empty(),
-                    "What is asked whether the service is well: an http, https, tcp, unix or exec URL.");
+                    "What is asked whether the service is well. http and https URLs: GET, well is a status from 200 to 399,"
+                            + " redirects are not followed, a certificate must be good for Java's trust store."
+                            + " tcp://host:port and unix:///path: well is an accepted connection."
+                            + " exec:///path/program?arg=-v&arg=two%20words: well is exit code 0, run as the service is:"
+                            + " its user, environment, directory and limits, among the processes of the host.");
 
     public static final Directive<Duration> HEALTH_CHECK_INTERVAL = Directive.row(
-                    OWN, "HealthCheckInterval", Grammars.PERIOD)
+                    OWN, "HealthCheckInterval", Grammars.CHECK_PERIOD)
             .alsoIn(SERVICE)
-            .orElse(Duration.ofSeconds(30), "The time between two checks. A time span above 0.");
+            .orElse(
+                    Duration.ofSeconds(30),
+                    "The time between two checks; before the first that passes it is shorter. A time span from 10ms to 1d.");
 
     public static final Directive<Duration> HEALTH_CHECK_TIMEOUT = Directive.row(
-                    OWN, "HealthCheckTimeout", Grammars.PERIOD)
+                    OWN, "HealthCheckTimeout", Grammars.CHECK_PERIOD)
             .alsoIn(SERVICE)
-            .orElse(Duration.ofSeconds(5), "The longest check. A time span above 0.");
+            .orElse(
+                    Duration.ofSeconds(5),
+                    "The longest check; one that takes longer has failed. A time span from 10ms to 1d.");
 
     public static final Directive<Integer> HEALTH_CHECK_RETRIES = Directive.row(
                     OWN, "HealthCheckRetries", Grammars.COUNT)
             .alsoIn(SERVICE)
             .orElse(3, "Failed checks in a row after which the service is started again. A number from 1.");
+
+    public static final Directive<Optional<Duration>> HEALTH_CHECK_START_PERIOD = Directive.row(
+                    OWN, "HealthCheckStartPeriod", Grammars.START_PERIOD)
+            .alsoIn(SERVICE)
+            .orElse(
+                    Optional.empty(),
+                    "How long after a start failed checks count for nothing; the first that passes ends it."
+                            + " A time span; without one, until TimeoutStartSec ends the start.");
 
     public static final List<Directive<?>> ALL = Stream.of(
                     List.of(DESCRIPTION),
@@ -437,7 +453,8 @@ public final class Directives {
                             HEALTH_CHECK_URL,
                             HEALTH_CHECK_INTERVAL,
                             HEALTH_CHECK_TIMEOUT,
-                            HEALTH_CHECK_RETRIES))
+                            HEALTH_CHECK_RETRIES,
+                            HEALTH_CHECK_START_PERIOD))
             .<Directive<?>>flatMap(Collection::stream)
             .toList();
 

@@ -10,6 +10,8 @@ import java.util.function.Function;
 final class Grammars {
     private static final String SPAN_HINT = "write a number of seconds or a sum such as 1min 30s";
     private static final int DIGITS_MAX = 9;
+    private static final Duration CHECK_PERIOD_MIN = Duration.ofMillis(10);
+    private static final Duration CHECK_PERIOD_MAX = Duration.ofDays(1);
 
     static final Grammar<String> TEXT =
             Scalar.<String>of(Outcome::good, Function.identity()).expanding();
@@ -32,6 +34,16 @@ final class Grammars {
     static final Grammar<Duration> TIMEOUT = span(TimeSpan::parseTimeout);
     static final Grammar<Duration> PERIOD =
             Scalar.of("a time span above 0", SPAN_HINT, TimeSpan::parsePositive, TimeSpan::format);
+
+    static final Grammar<Optional<Duration>> START_PERIOD =
+            span(TimeSpan::parse).optional();
+
+    /** Shorter ones would keep the host busy with checks, longer ones would never tell of anything. */
+    static final Grammar<Duration> CHECK_PERIOD = Scalar.of(
+            "a time span from 10ms to 1d",
+            SPAN_HINT,
+            text -> TimeSpan.parse(text).filter(Grammars::isCheckPeriod),
+            TimeSpan::format);
 
     static final Grammar<Optional<String>> ACCOUNT = Scalar.of(
                     "the name or number of an account",
@@ -128,7 +140,11 @@ final class Grammars {
                 : Truth.parse(text).map(yes -> yes ? DirectoryPreserve.YES : DirectoryPreserve.NO);
     }
 
-    private static Grammar<Duration> span(Function<String, Optional<Duration>> parser) {
+    private static boolean isCheckPeriod(Duration span) {
+        return span.compareTo(CHECK_PERIOD_MIN) >= 0 && span.compareTo(CHECK_PERIOD_MAX) <= 0;
+    }
+
+    private static Scalar<Duration> span(Function<String, Optional<Duration>> parser) {
         return Scalar.of("a time span", SPAN_HINT, parser, TimeSpan::format);
     }
 

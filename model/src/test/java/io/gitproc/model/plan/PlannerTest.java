@@ -501,7 +501,7 @@ final class PlannerTest {
         @Test
         void aUnitIsStartingUntilItsCheckPasses() {
             scene.wants("web", CHECK)
-                    .sees("web", launched(0, CHECK).checked(0, 5))
+                    .sees("web", launched(0, CHECK).checked(0, 2))
                     .now(10);
 
             assertThat(scene.ready()).isEmpty();
@@ -522,10 +522,19 @@ final class PlannerTest {
         @Test
         void aUnitThatIsNotReadyInTimeIsStopped() {
             scene.wants("web", CHECK, "TimeoutStartSec=5")
-                    .sees("web", launched(0, CHECK).checked(0, 3))
+                    .sees("web", launched(0, CHECK).checked(0, 2))
                     .now(5);
 
             assertThat(scene.ready()).containsExactly("stop web: start timeout");
+        }
+
+        @Test
+        void failuresAfterTheStartPeriodRestartAUnitThatWasNeverReady() {
+            scene.wants("web", CHECK, "HealthCheckStartPeriod=5")
+                    .sees("web", launched(0, CHECK).checked(0, 3))
+                    .now(50);
+
+            assertThat(scene.ready()).containsExactly("stop web: health");
         }
 
         @Test

@@ -136,7 +136,13 @@ class UnitParserTest {
             MemoryLimit=101%           | MemoryLimit=101% is not a size above 0
             CPUQuota=50                | CPUQuota=50 is not a percentage above 0
             KillSignal=SIGWAT          | KillSignal=SIGWAT is not a signal
-            HealthCheckInterval=0      | HealthCheckInterval=0 is not a time span above 0
+            HealthCheckInterval=0      | HealthCheckInterval=0 is not a time span from 10ms to 1d
+            HealthCheckInterval=1us    | HealthCheckInterval=1us is not a time span from 10ms to 1d
+            HealthCheckInterval=-5     | HealthCheckInterval=-5 is not a time span from 10ms to 1d
+            HealthCheckTimeout=infinity | HealthCheckTimeout=infinity is not a time span from 10ms to 1d
+            HealthCheckTimeout=2d      | HealthCheckTimeout=2d is not a time span from 10ms to 1d
+            HealthCheckStartPeriod=soon | HealthCheckStartPeriod=soon is not a time span
+            HealthCheckStartPeriod=-1  | HealthCheckStartPeriod=-1 is not a time span
             HealthCheckRetries=0       | HealthCheckRetries=0 is not a number from 1
             EnvironmentFile=etc/x      | EnvironmentFile=etc/x is not an absolute path
             After=db!                  | After=db! has db!, which is not the name of a unit
@@ -168,6 +174,14 @@ class UnitParserTest {
             HealthCheckURL=localhost   | HealthCheckURL=localhost has no scheme
             HealthCheckURL=tcp://x     | HealthCheckURL=tcp://x names no host with a port
             HealthCheckURL=http:///x   | HealthCheckURL=http:///x names no host
+            HealthCheckURL=tcp://x:0   | HealthCheckURL=tcp://x:0 names a port that is not from 1 to 65535
+            HealthCheckURL=tcp://x:70000 | HealthCheckURL=tcp://x:70000 names a port that is not from 1 to 65535
+            HealthCheckURL=http://x:0/ | HealthCheckURL=http://x:0/ names a port that is not from 1 to 65535
+            HealthCheckURL=http://:80/ | HealthCheckURL=http://:80/ names no host
+            HealthCheckURL=http://me:pw@x/ | HealthCheckURL=http://me:pw@x/ holds a user or a password
+            HealthCheckURL=tcp://me@x:1 | HealthCheckURL=tcp://me@x:1 holds a user or a password
+            HealthCheckURL=exec:///x?y=z | HealthCheckURL=exec:///x?y=z gives the program something that is not arg=…
+            HealthCheckURL=exec:true   | HealthCheckURL=exec:true names no absolute path
             HealthCheckURL=unix:x      | HealthCheckURL=unix:x names no absolute path
             ProtectSystem=strict       | ProtectSystem=strict asks for a protection that this version cannot give
             CapabilityBoundingSet=CAP_X | CapabilityBoundingSet=CAP_X has CAP_X, which is not a capability

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The JSON that programs read, key by key in its order. UTF-8, one line, ending in a line break.
@@ -133,6 +134,7 @@ final class Json {
         out.writeStringField("description", unit.description());
         out.writeStringField("state", unit.state().word());
         out.writeStringField("health", unit.health().word());
+        healthCheck(unit.healthCheck());
         out.writeFieldName("pid");
         if (unit.pid().isPresent()) {
             out.writeNumber(unit.pid().getAsLong());
@@ -154,6 +156,25 @@ final class Json {
         out.writeEndObject();
     }
 
+    private void healthCheck(Optional<UnitView.HealthCheck> check) throws IOException {
+        if (check.isEmpty()) {
+            out.writeNullField("healthCheck");
+            return;
+        }
+        out.writeObjectFieldStart("healthCheck");
+        out.writeBooleanField("passed", check.get().passed());
+        out.writeStringField("answer", check.get().answer());
+        number("code", check.get().code());
+        out.writeNumberField("latencyMicros", check.get().latency().toNanos() / 1000);
+        out.writeStringField("body", check.get().body());
+        out.writeStringField("at", check.get().at().toString());
+        out.writeStringField("since", check.get().since().toString());
+        out.writeNumberField("failuresInRow", check.get().failuresInRow());
+        out.writeNumberField("retries", check.get().retries());
+        out.writeNumberField("skipped", check.get().skipped());
+        out.writeEndObject();
+    }
+
     private void lastExit(Optional<UnitView.LastExit> lastExit) throws IOException {
         if (lastExit.isEmpty()) {
             out.writeNullField("lastExit");
@@ -161,12 +182,7 @@ final class Json {
         }
         out.writeObjectFieldStart("lastExit");
         out.writeStringField("cause", lastExit.get().cause());
-        out.writeFieldName("code");
-        if (lastExit.get().code().isPresent()) {
-            out.writeNumber(lastExit.get().code().getAsInt());
-        } else {
-            out.writeNull();
-        }
+        number("code", lastExit.get().code());
         text("signal", lastExit.get().signal());
         out.writeStringField("at", lastExit.get().at().toString());
         out.writeEndObject();
@@ -200,6 +216,14 @@ final class Json {
         out.writeStringField("hint", fault.hint());
         out.writeNumberField("exitCode", fault.code().number());
         out.writeEndObject();
+    }
+
+    private void number(String key, OptionalInt value) throws IOException {
+        if (value.isPresent()) {
+            out.writeNumberField(key, value.getAsInt());
+        } else {
+            out.writeNullField(key);
+        }
     }
 
     private void text(String key, Optional<?> value) throws IOException {

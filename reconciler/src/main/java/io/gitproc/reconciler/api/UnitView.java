@@ -4,6 +4,7 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.reconciler.source.Revision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * One unit, as it is shown.
  *
  * @param name with its suffix
+ * @param healthCheck the newest answer to its health check, of the process that runs
  * @param pid of the main process
  * @param commit the commit it was started from; while it never ran, the commit it would be started from
  * @param since when the state's process started or ended; while neither is known, when the state was first seen
@@ -31,6 +33,7 @@ public record UnitView(
         String description,
         UnitState state,
         Health health,
+        Optional<HealthCheck> healthCheck,
         OptionalLong pid,
         Optional<Revision> commit,
         Optional<Instant> since,
@@ -55,6 +58,29 @@ public record UnitView(
      * @param signal its name, such as {@code SIGTERM}
      */
     public record LastExit(String cause, OptionalInt code, Optional<String> signal, Instant at) {}
+
+    /**
+     * An answer to a health check.
+     *
+     * @param answer for people: {@code HTTP 200}, {@code connection refused}
+     * @param code the status of HTTP, or the exit code of a command
+     * @param body the begin of what the service said, on one line; may be empty
+     * @param since when the unbroken row of answers with this result began
+     * @param failuresInRow those that count
+     * @param retries so many of them restart the unit
+     * @param skipped checks that were due while the one before was still under way
+     */
+    public record HealthCheck(
+            boolean passed,
+            String answer,
+            OptionalInt code,
+            String body,
+            Duration latency,
+            Instant at,
+            Instant since,
+            int failuresInRow,
+            int retries,
+            long skipped) {}
 
     /**
      * Who keeps a unit stopped, why and since when.

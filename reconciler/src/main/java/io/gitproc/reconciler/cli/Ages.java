@@ -22,6 +22,13 @@ final class Ages {
         return Age.of(span);
     }
 
+    /** Of a short span: {@code 0.4ms}, {@code 12ms}, {@code 5000ms}. */
+    static String millis(long micros) {
+        return micros < 10_000
+                ? String.format(Locale.ROOT, "%.1fms", micros / 1000.0)
+                : String.format(Locale.ROOT, "%dms", micros / 1000);
+    }
+
     /** {@code 2026-11-22 20:36:01 CET, 12min ago}. */
     static String full(String instant, Instant now, ZoneId zone) {
         return time(Instant.parse(instant), zone) + ", " + brief(instant, now) + " ago";

@@ -27,6 +27,16 @@ record Unit(JsonValue json) {
         return clean("health");
     }
 
+    /** The same in a table: a dash when there is no check, and how near it is to a restart. */
+    String healthBrief() {
+        Optional<JsonValue> failing = json.object("healthCheck")
+                .filter(check -> health().equals("healthy")
+                        && !check.word("failuresInRow").equals("0"));
+        return failing.map(check -> "failing " + check.word("failuresInRow") + "/" + check.word("retries"))
+                .map(Printable::line)
+                .orElseGet(() -> health().equals("none") ? "-" : health());
+    }
+
     Optional<String> pid() {
         return json.maybe("pid");
     }

@@ -32,6 +32,7 @@ final class UnitPage {
                 .append(unit.text("description").map(words -> " - " + words).orElse(""))
                 .append('\n');
         line("State", state());
+        unit.json().object("healthCheck").ifPresent(this::healthCheck);
         line("PID", unit.pid().orElse("none"));
         line("Since", unit.since().map(since -> Ages.full(since, now, zone)).orElse("never started"));
         line("Restarts", unit.restarts());
@@ -62,6 +63,24 @@ final class UnitPage {
     private String state() {
         String health = unit.health();
         return style.word(unit.state()) + (health.equals("none") ? "" : " (" + style.word(health) + ")");
+    }
+
+    private void healthCheck(JsonValue check) {
+        String latency = check.maybe("latencyMicros")
+                .map(Long::parseLong)
+                .map(Ages::millis)
+                .orElse("");
+        String row = check.isTrue("passed") ? "passes" : "fails";
+        line(
+                "Check",
+                Printable.line(check.word("answer")) + ", " + latency + ", " + Ages.brief(check.word("at"), now)
+                        + " ago; " + row + " since " + Ages.brief(check.word("since"), now) + failures(check));
+        optionalLine("Answer", check.maybe("body").map(Printable::line).filter(body -> !body.isEmpty()));
+    }
+
+    private static String failures(JsonValue check) {
+        String failures = check.word("failuresInRow");
+        return failures.equals("0") ? "" : ", " + failures + " of " + check.word("retries") + " failures";
     }
 
     private String commit() {

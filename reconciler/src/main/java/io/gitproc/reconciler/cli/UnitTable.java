@@ -24,7 +24,7 @@ final class UnitTable {
         this.width = width;
         this.rest = List.of(
                 new Column("STATE", Unit::state),
-                new Column("HEALTH", unit -> unit.health().equals("none") ? NONE : unit.health()),
+                new Column("HEALTH", Unit::healthBrief),
                 new Column("PID", unit -> unit.pid().orElse(NONE)),
                 new Column("COMMIT", unit -> unit.commit().orElse(NONE)),
                 new Column("SINCE", this::age),

@@ -1,16 +1,12 @@
 package io.gitproc.reconciler.health;
 
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
-
 /** One way to ask a service whether it is well: one class for a URI scheme. */
 @FunctionalInterface
-public interface Probe {
+interface Probe {
     /**
-     * Asks, and waits for the answer.
+     * Begins to ask, and returns at once. Frees what it holds when the inquiry is over, whoever ended it.
      *
-     * @throws IOException when there is none
+     * <p>Thread: the reconcile thread.
      */
-    Verdict check(URI target, Duration timeout) throws IOException;
+    void ask(Inquiry inquiry);
 }

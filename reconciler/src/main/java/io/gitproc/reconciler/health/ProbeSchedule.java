@@ -3,12 +3,12 @@ package io.gitproc.reconciler.health;
 import io.gitproc.model.plan.Checks;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
+import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.UnitName;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,78 +19,62 @@ import java.util.TreeMap;
  * Which probe is due, and what the probes found.
  *
  * <p>Until a service is ready it is asked often, at first every 100 ms and then ever less, so that what waits for it
- * starts soon; then every {@code HealthCheckInterval}.
+ * starts soon; then every {@code HealthCheckInterval}. There is one probe of a service at a time: one that would be due
+ * while another is under way is skipped, and counted.
  *
  * <p>Thread: the reconcile thread alone.
  */
 public final class ProbeSchedule {
-    private static final Duration FIRST = Duration.ofMillis(100);
-
     private final Prober prober;
-    private final SortedMap<InvocationId, Checks> checks = new TreeMap<>();
-    private final SortedMap<InvocationId, Instant> due = new TreeMap<>();
-    private final SortedMap<InvocationId, Verdict> answers = new TreeMap<>();
+    private final SortedMap<InvocationId, Watch> watches = new TreeMap<>();
 
     public ProbeSchedule(Prober prober) {
         this.prober = prober;
     }
 
+    /** What the probes found of each invocation that was ever asked. */
     public SortedMap<InvocationId, Checks> checks() {
-        return Collections.unmodifiableSortedMap(checks);
+        SortedMap<InvocationId, Checks> checks = new TreeMap<>();
+        watches.forEach((invocation, watch) -> checks.put(invocation, watch.checks()));
+        return checks;
     }
 
-    public Optional<Verdict> answer(InvocationId invocation) {
-        return Optional.ofNullable(answers.get(invocation));
+    public Optional<LastCheck> last(InvocationId invocation) {
+        return Optional.ofNullable(watches.get(invocation)).flatMap(Watch::last);
+    }
+
+    /** Other units are wanted: answers to a question that is not asked any more count no more. */
+    public void change(SortedMap<UnitName, Wanted> units, Instant now) {
+        watches.values()
+                .forEach(watch ->
+                        Optional.ofNullable(units.get(watch.unit())).ifPresent(unit -> watch.change(unit.spec(), now)));
     }
 
     /** An answer came; one of an invocation that is not watched any more is passed over. */
-    public void absorb(InvocationId invocation, Verdict verdict) {
-        if (due.containsKey(invocation)) {
-            Checks before = checks.getOrDefault(invocation, Checks.NONE);
-            checks.put(invocation, verdict.result() == Verdict.Result.PASSED ? before.passed() : before.failed());
-            answers.put(invocation, verdict);
-        }
+    public void absorb(InvocationId invocation, Verdict verdict, Instant now) {
+        Optional.ofNullable(watches.get(invocation)).ifPresent(watch -> watch.absorb(verdict, now));
     }
 
     /** Starts the probe of an invocation when it is due; a check that is not wanted any more is forgotten. */
     public void run(Invocation running, ServiceSpec wanted, Instant now) {
         wanted.get(Directives.HEALTH_CHECK_URL)
-                .ifPresentOrElse(target -> run(running, wanted, target, now), () -> forget(running.id()));
+                .ifPresentOrElse(target -> run(running, wanted, target, now), () -> watches.remove(running.id()));
     }
 
     private void run(Invocation running, ServiceSpec wanted, URI target, Instant now) {
-        Instant next = due.computeIfAbsent(running.id(), id -> now.plus(FIRST));
-        if (!now.isBefore(next)) {
-            prober.probe(running.id(), target, wanted.get(Directives.HEALTH_CHECK_TIMEOUT));
-            due.put(running.id(), now.plus(pause(running, wanted, now)));
-        }
-    }
-
-    private void forget(InvocationId invocation) {
-        checks.remove(invocation);
-        due.remove(invocation);
-        answers.remove(invocation);
-    }
-
-    private static Duration pause(Invocation running, ServiceSpec wanted, Instant now) {
-        Duration interval = wanted.get(Directives.HEALTH_CHECK_INTERVAL);
-        if (running.isReady()) {
-            return interval;
-        }
-        Duration half = Duration.between(running.launched(), now).dividedBy(2);
-        Duration longer = half.compareTo(FIRST) > 0 ? half : FIRST;
-        return longer.compareTo(interval) < 0 ? longer : interval;
+        Watch watch = watches.computeIfAbsent(running.id(), id -> new Watch(running, wanted, target, now));
+        watch.see(running);
+        watch.change(wanted, now);
+        watch.ask(now).ifPresent(prober::probe);
     }
 
     /** Forgets every invocation but these. */
     public void retain(SortedSet<InvocationId> running) {
-        checks.keySet().retainAll(running);
-        due.keySet().retainAll(running);
-        answers.keySet().retainAll(running);
+        watches.keySet().retainAll(running);
     }
 
     /** When the next probe is due. */
     public Optional<Instant> wakeAt() {
-        return due.values().stream().min(Comparator.naturalOrder());
+        return watches.values().stream().map(Watch::due).min(Comparator.naturalOrder());
     }
 }

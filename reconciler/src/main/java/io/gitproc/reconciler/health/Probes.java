@@ -1,84 +1,70 @@
 package io.gitproc.reconciler.health;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeExecutor;
-import dev.failsafe.Timeout;
-import dev.failsafe.TimeoutExceededException;
 import io.gitproc.model.plan.InvocationId;
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * Runs probes beside the loop, each under a hard timeout.
  *
- * <p>Threads: a few, bounded, which end when there is nothing to do. A probe that finds all of them busy and the queue
- * full is left out; the next one is not far.
+ * <p>Whatever the other side does or leaves undone, a question has an answer when its time is over, and then holds
+ * nothing any more. Servers that do not answer cost a socket each and no thread.
  */
 public final class Probes implements Prober, AutoCloseable {
-    private static final int THREADS = 4;
-    private static final int QUEUE = 1000;
-
     private final Map<String, Probe> byScheme;
     private final BiConsumer<InvocationId, Verdict> listener;
-    private final ThreadPoolExecutor pool;
+    private final Connections connections = new Connections();
+    private final Names names = new Names();
+    private final CommandProbe commands;
 
     /**
      * Without a probe yet.
      *
-     * @param listener hears each verdict, on a thread of ours
+     * @param checkups prepares the commands of {@code exec:} URLs; asked on the thread that probes
+     * @param listener hears each verdict, on a thread of ours; must not wait
      */
-    public Probes(BiConsumer<InvocationId, Verdict> listener) {
-        Probe http = new HttpProbe();
-        this.byScheme = Map.of("http", http, "https", http, "tcp", new TcpProbe());
+    public Probes(Checkups checkups, BiConsumer<InvocationId, Verdict> listener) {
+        this(checkups, Probes::javaTrust, listener);
+    }
+
+    /** With other certificates. */
+    Probes(Checkups checkups, Supplier<SSLContext> trust, BiConsumer<InvocationId, Verdict> listener) {
         this.listener = listener;
-        AtomicInteger number = new AtomicInteger();
-        this.pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                30,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(QUEUE),
-                work -> new Thread(work, "probe-" + number.incrementAndGet()),
-                new ThreadPoolExecutor.DiscardPolicy());
-        pool.allowCoreThreadTimeOut(true);
+        this.commands = new CommandProbe(checkups);
+        Probe http = new HttpProbe(connections, names, trust);
+        this.byScheme = Map.of(
+                "http", http,
+                "https", http,
+                "tcp", new TcpProbe(connections, names),
+                "unix", new UnixProbe(connections),
+                "exec", commands);
+    }
+
+    private static SSLContext javaTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException broken) {
+            throw new IllegalStateException("this Java has no TLS", broken);
+        }
     }
 
     @Override
-    public void probe(InvocationId invocation, URI target, Duration timeout) {
-        pool.execute(() -> listener.accept(invocation, verdict(target, timeout)));
-    }
-
-    private Verdict verdict(URI target, Duration timeout) {
-        Probe probe = byScheme.get(target.getScheme());
-        if (probe == null) {
-            return Verdict.failed("no probe for " + target.getScheme() + ":");
-        }
-        FailsafeExecutor<Verdict> limited =
-                Failsafe.with(Timeout.<Verdict>builder(timeout).withInterrupt().build());
-        try {
-            return limited.get(() -> answer(probe, target, timeout));
-        } catch (TimeoutExceededException late) {
-            return Verdict.failed("no answer within " + timeout.toMillis() + " ms");
-        }
-    }
-
-    private static Verdict answer(Probe probe, URI target, Duration timeout) {
-        try {
-            return probe.check(target, timeout);
-        } catch (IOException failure) {
-            return Verdict.failed(String.valueOf(failure.getMessage()));
-        }
+    public void probe(Question question) {
+        Inquiry inquiry = new Inquiry(question, verdict -> listener.accept(question.invocation(), verdict));
+        String scheme = question.target().getScheme();
+        Optional.ofNullable(byScheme.get(scheme))
+                .orElse(unknown -> unknown.answer(Verdict.failed("no probe for " + scheme + ":")))
+                .ask(inquiry);
     }
 
     @Override
     public void close() {
-        pool.shutdownNow();
+        commands.close();
+        names.close();
+        connections.close();
     }
 }

@@ -12,7 +12,10 @@ class JsonTest {
     void aUnitHasItsKeysInOneOrder() {
         assertThat(text(Json.unit(Samples.running())))
                 .isEqualTo("{\"name\":\"web.service\",\"description\":\"Pages\",\"state\":\"running\","
-                        + "\"health\":\"healthy\",\"pid\":4711,\"commit\":\"" + COMMIT
+                        + "\"health\":\"healthy\",\"healthCheck\":{\"passed\":true,\"answer\":\"HTTP 200\",\"code\":200,"
+                        + "\"latencyMicros\":12000,\"body\":\"ok\\u202E\",\"at\":\"2026-11-22T20:35:54Z\","
+                        + "\"since\":\"2026-11-22T20:24:01Z\",\"failuresInRow\":0,\"retries\":3,\"skipped\":0},"
+                        + "\"pid\":4711,\"commit\":\"" + COMMIT
                         + "\",\"commitAuthor\":\"Alice\","
                         + "\"commitSubject\":\"Give the pages a longer timeout\",\"since\":\"2026-11-22T20:24:01Z\","
                         + "\"restarts\":0,\"lastExit\":null,\"nextTry\":null,\"reason\":\"added in 3fa9c2d\","
@@ -22,7 +25,7 @@ class JsonTest {
     @Test
     void aUnitThatFailsTellsOfItsLastExitAndItsNextTry() {
         assertThat(text(Json.unit(Samples.failing())))
-                .contains("\"state\":\"crash-loop\",\"health\":\"unhealthy\",\"pid\":null")
+                .contains("\"state\":\"crash-loop\",\"health\":\"unhealthy\",\"healthCheck\":{\"passed\":false,")
                 .contains(
                         "\"lastExit\":{\"cause\":\"exit 1\",\"code\":1,\"signal\":null,\"at\":\"2026-11-22T20:35:21Z\"}")
                 .contains("\"nextTry\":\"2026-11-22T20:36:38Z\"")

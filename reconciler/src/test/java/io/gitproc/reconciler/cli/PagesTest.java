@@ -8,6 +8,7 @@ import io.gitproc.reconciler.api.RecordingControl;
 import io.gitproc.reconciler.api.Samples;
 import io.gitproc.reconciler.api.Snapshot;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -79,6 +80,7 @@ class PagesTest {
         assertThat(page(host(Samples.loud()).units().get(0))).isEqualTo("""
                         a-unit-with-a-very-long-name-that-no-column-takes.service
                              State: crash-loop (unhealthy)
+                             Check: HTTP 503, 2.0ms, 2s ago; fails since 1min, 2 of 3 failures
                                PID: none
                              Since: 2026-11-19 20:36:01 UTC, 3d ago
                           Restarts: 12
@@ -90,6 +92,25 @@ class PagesTest {
                                Log: /var/log/gitproc/a.log
 
                         last words
+                        """);
+    }
+
+    @Test
+    void listSaysHowNearAUnitThatFailsItsCheckIsToARestart() throws Exception {
+        Unit failing =
+                new Unit(JsonValue.parse("{\"health\":\"healthy\",\"healthCheck\":{\"failuresInRow\":2,\"retries\":3}}"
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(failing.healthBrief()).isEqualTo("failing 2/3");
+    }
+
+    @Test
+    void aUnitThatIsWellTellsWhatItsCheckSaid() throws Exception {
+        assertThat(page(host(Samples.loud()).units().get(2))).contains("""
+                             State: running (healthy)
+                             Check: HTTP 200, 12ms, 7s ago; passes since 12min
+                            Answer: ok\\u202e
+                               PID: 4711
                         """);
     }
 
