@@ -7,6 +7,7 @@ import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.plan.Observed;
 import io.gitproc.model.plan.Reach;
+import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.Signal;
@@ -182,6 +183,18 @@ public final class Host {
         }
     }
 
+    /**
+     * Writes down that a running invocation is to end; it is asked when the plan has it so, which may have others stop
+     * before it.
+     */
+    public void request(UnitName unit, InvocationId invocation, StopCause cause, Instant now) throws KernelException {
+        write(unit, invocation, Records.STOP, request(cause, now));
+    }
+
+    private static RecordText request(StopCause cause, Instant now) {
+        return at(now).with("kind", InvocationReader.word(cause.kind())).with("words", cause.words());
+    }
+
     private void start(Action.Start start, Instant now) throws KernelException {
         ServiceSpec spec = start.spec();
         InvocationKey key = new InvocationKey(start.unit(), spec.identity().abbreviated(), ids.next(start.unit(), now));
@@ -255,9 +268,7 @@ public final class Host {
     private void stop(Action.Stop stop, Instant now) throws KernelException {
         Optional<InvocationKey> key = key(stop.unit(), stop.invocation());
         if (key.isPresent()) {
-            RecordText request = at(now).with(
-                            "kind", InvocationReader.word(stop.cause().kind()))
-                    .with("words", stop.cause().words());
+            RecordText request = request(stop.cause(), now);
             write(key.get(), Records.STOP, request);
             for (Signal signal : stop.signals()) {
                 send(key.get(), signal, stop.reach());

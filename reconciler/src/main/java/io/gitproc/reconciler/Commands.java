@@ -2,7 +2,6 @@ package io.gitproc.reconciler;
 
 import io.gitproc.executors.Host;
 import io.gitproc.executors.KernelException;
-import io.gitproc.model.plan.Action;
 import io.gitproc.model.plan.Failures;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.plan.Invocation;
@@ -110,7 +109,7 @@ final class Commands {
         switch (command.verb()) {
             case START -> start(command, now);
             case STOP -> stop(command, wanted, now);
-            case RESTART -> restart(command, wanted, now);
+            case RESTART -> restart(command, now);
             case RELEASE -> release(command);
             case RESET_FAILED -> resetFailed(command, now);
         }
@@ -143,15 +142,15 @@ final class Commands {
         pending.add(new Pending(command.reply(), released(command.unit())));
     }
 
-    /** A stop now; that it is started again follows from its cause. */
-    private void restart(Message.Command command, Wanted wanted, Instant now) throws KernelException, StateException {
+    /** A stop as soon as those are stopped that stop before it; that it is started again follows from its cause. */
+    private void restart(Message.Command command, Instant now) throws KernelException, StateException {
         holds.release(command.unit());
         troubles.over(command.unit());
         Optional<Invocation> running = running(host.observe(now, new TreeMap<>()), command.unit());
         if (running.isPresent()) {
             StopCause cause = new StopCause(
                     StopCause.Kind.RESTART, "restarted by " + command.by().name());
-            host.apply(Action.Stop.of(running.get().id(), wanted.spec(), cause), now);
+            host.request(command.unit(), running.get().id(), cause, now);
         } else {
             host.retry(command.unit(), "restarted by " + command.by().name(), now);
         }
@@ -251,10 +250,18 @@ final class Commands {
                 newest.flatMap(Invocation::main)
                         .map(main -> Reply.done(unit + " is " + outlook.state().word() + ", pid " + main.pid()));
             case EXITED -> newest.map(invocation -> Reply.done(unit + " has run"));
-            case WAITING -> Optional.of(Reply.done(unit + " " + String.join(", ", outlook.notes())));
+            case WAITING -> Optional.of(waits(unit, outlook));
             case STOPPING -> Optional.empty();
             case BACKOFF, CRASH_LOOP, FAILED, STOPPED, HELD, REJECTED -> Optional.of(notStarted(unit, outlook, newest));
         };
+    }
+
+    private static Reply waits(UnitName unit, Outlook outlook) {
+        String sentence = unit + " " + String.join(", ", outlook.notes());
+        return outlook.settled()
+                ? Reply.refused(
+                        ExitCode.FAILED, sentence, "stop, start or mend that one, and this one starts by itself")
+                : Reply.done(sentence);
     }
 
     private static Reply notStarted(UnitName unit, Outlook outlook, Optional<Invocation> newest) {

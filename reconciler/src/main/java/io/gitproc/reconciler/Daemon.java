@@ -83,7 +83,8 @@ public final class Daemon implements AutoCloseable {
         Views views = new Views(kernel.facts(), revisions::find, this::log);
         Holds holds = new Holds(new StateFile(settings.stateFile()));
         Board board = new Board(views.nothing(Clock.systemUTC().instant()));
-        this.loop = new Loop(new Reconciler(host, holds, probes, views), inbox, board, Clock.systemUTC());
+        this.loop = new Loop(
+                new Reconciler(host, holds, probes, views, settings.startsAtOnce()), inbox, board, Clock.systemUTC());
         this.reconcile = new Thread(loop, "reconcile");
         this.control = new DaemonControl(inbox, source, board, this::log, leaving::countDown);
     }

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler;
 
 import io.gitproc.model.plan.Observed;
+import io.gitproc.model.plan.Outlook;
 import io.gitproc.model.plan.Plan;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.plan.UnitStatus;
@@ -27,7 +28,7 @@ final class HostSync {
         if (!declared.rejected().isEmpty() || isObstructed(observed, plan)) {
             return Sync.PARTIAL;
         }
-        return plan.settled() ? heldOrSynced(declared, holds) : Sync.PROGRESSING;
+        return plan.settled() ? atRest(declared, holds, plan) : Sync.PROGRESSING;
     }
 
     /** A unit that this host cannot start as it is wanted: it is down, or its old version runs on. */
@@ -43,7 +44,15 @@ final class HostSync {
         return isDown && status.unmet().filter(unmet -> !unmet.isSkip()).isPresent();
     }
 
-    private static Sync heldOrSynced(Declared declared, Holds holds) {
-        return holds.all().isEmpty() && declared.frozen().freezes().isEmpty() ? Sync.SYNCED : Sync.HELD;
+    private static Sync atRest(Declared declared, Holds holds, Plan plan) {
+        if (!holds.all().isEmpty() || !declared.frozen().freezes().isEmpty()) {
+            return Sync.HELD;
+        }
+        return plan.units().values().stream().anyMatch(HostSync::isKeptWaiting) ? Sync.PARTIAL : Sync.SYNCED;
+    }
+
+    /** It waits, and nothing is under way for which it waits. */
+    private static boolean isKeptWaiting(Outlook outlook) {
+        return outlook.state() == UnitState.WAITING && outlook.settled();
     }
 }

@@ -50,6 +50,7 @@ public final class Reconciler {
     private final Conditions conditions;
     private final Preflight preflight;
     private final Views views;
+    private final int startsAtOnce;
     private final Troubles troubles = new Troubles();
     private final Setbacks setbacks = new Setbacks();
     private final Commands commands;
@@ -61,13 +62,15 @@ public final class Reconciler {
     private boolean resyncIsDue = true;
     private boolean leaving;
 
-    public Reconciler(Host host, Holds holds, Prober prober, Views views) {
+    /** @param startsAtOnce how many units may be on their way from start to ready at one time */
+    public Reconciler(Host host, Holds holds, Prober prober, Views views, int startsAtOnce) {
         this.host = host;
         this.holds = holds;
         this.probes = new ProbeSchedule(prober);
         this.conditions = host.conditions();
         this.preflight = host.preflight();
         this.views = views;
+        this.startsAtOnce = startsAtOnce;
         this.commands = new Commands(host, holds, troubles);
         this.releases = new Releases(host, holds);
     }
@@ -133,7 +136,7 @@ public final class Reconciler {
     private Optional<Desired> desired() {
         return leaving
                 ? Optional.of(stopped(declared.desired().orElseGet(Reconciler::nothing)))
-                : declared.desired().map(holds::over);
+                : declared.desired().map(holds::over).map(desired -> desired.startingAtOnce(startsAtOnce));
     }
 
     /** While the host is left nothing is wanted to run, and nothing is forgotten. */
@@ -141,7 +144,7 @@ public final class Reconciler {
         StopCause cause = new StopCause(StopCause.Kind.SHUTDOWN, "services are shut down");
         SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
         units.replaceAll((name, wanted) -> wanted.held(cause));
-        return new Desired(desired.commit(), units, desired.ordering());
+        return desired.with(units);
     }
 
     private static Desired nothing() {

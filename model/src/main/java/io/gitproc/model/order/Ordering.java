@@ -1,5 +1,7 @@
 package io.gitproc.model.order;
 
+import io.gitproc.model.unit.Dependency;
+import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,7 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which unit starts after which: the graph of {@code After=}, without a cycle. */
+/** Which unit starts after which: the graph of {@code After=} and {@code Before=}, without a cycle. */
 public final class Ordering {
     private static final Ordering EMPTY = new Ordering(new TreeMap<>(), List.of());
 
@@ -43,6 +45,24 @@ public final class Ordering {
             sort = new TopologicalSort(edges);
         }
         return new Sorted(new Ordering(edges, sort.order()), first);
+    }
+
+    /** As {@link #of(SortedMap)}, from what the units themselves say: their {@code After=} and {@code Before=}. */
+    public static Sorted of(Collection<ServiceSpec> specs) {
+        SortedMap<UnitName, SortedSet<UnitName>> after = new TreeMap<>();
+        for (ServiceSpec spec : specs) {
+            edges(spec.name(), after).addAll(spec.dependencies(Dependency.AFTER));
+        }
+        for (ServiceSpec spec : specs) {
+            for (UnitName later : spec.dependencies(Dependency.BEFORE)) {
+                Optional.ofNullable(after.get(later)).ifPresent(edges -> edges.add(spec.name()));
+            }
+        }
+        return of(after);
+    }
+
+    private static SortedSet<UnitName> edges(UnitName unit, SortedMap<UnitName, SortedSet<UnitName>> after) {
+        return after.computeIfAbsent(unit, any -> new TreeSet<>());
     }
 
     /** The units that this one starts after; none for an unknown one. */

@@ -51,6 +51,38 @@ public final class Failures {
                 .count();
     }
 
+    /**
+     * When the unit came into the crash loop in which it is.
+     *
+     * @return empty when it is in none, or when that is so long ago that its beginning is not remembered
+     */
+    static Optional<Instant> loopSince(UnitStatus status) {
+        List<Invocation> ended = status.invocations().stream()
+                .filter(invocation -> !invocation.alive())
+                .toList();
+        if (isStartedAfresh(status.invocations())) {
+            return Optional.empty();
+        }
+        int before = ended.size();
+        while (before > 0 && endsInLoop(status.with(ended.subList(0, before)))) {
+            before--;
+        }
+        boolean isKnown = before >= LOOP || ended.size() < Planner.REMEMBERED;
+        return before < ended.size() && isKnown ? Optional.of(endOf(ended.get(before))) : Optional.empty();
+    }
+
+    /** What runs was not started for a failure. */
+    private static boolean isStartedAfresh(List<Invocation> invocations) {
+        return invocations.stream()
+                .anyMatch(invocation -> invocation.alive() && invocation.tally().failures() == 0);
+    }
+
+    private static boolean endsInLoop(UnitStatus ended) {
+        return ended.newest()
+                .filter(last -> !last.wasAskedToEnd() && isCrashLoop(ended, inRow(last)))
+                .isPresent();
+    }
+
     /** When its main process ended; as near as it is known. */
     static Instant endOf(Invocation invocation) {
         return invocation.end().map(End::at).or(invocation::killed).orElse(invocation.launched());

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * What a host would do for a commit: the {@link Planner}'s own plans, one after the other, on a host where everything
- * that is started runs and is ready at once, and everything that is asked to end does. What the units' conditions ask is
- * not known of it: they are taken to be met, and a reason says so. For one thread.
+ * that is started runs and is ready at once, and everything that is asked to end does; so nothing waits for its turn. What
+ * the units' conditions ask is not known of it: they are taken to be met, and a reason says so. For one thread.
  */
 public final class Forecast {
     private final Rehearsal host = new Rehearsal();
@@ -52,7 +52,8 @@ public final class Forecast {
     }
 
     private List<Action> ready(Desired commit) {
-        return Planner.plan(commit, host.observed()).ready();
+        return Planner.plan(commit.startingAtOnce(Integer.MAX_VALUE), host.observed())
+                .ready();
     }
 
     private List<Change> changes(List<Action> ready, Desired commit) {

@@ -4,18 +4,17 @@ import io.gitproc.model.order.Ordering;
 import io.gitproc.model.plan.Step.Begin;
 import io.gitproc.model.plan.Step.Finish;
 import io.gitproc.model.plan.Step.Stay;
-import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.Dependency;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Holds steps back until it is their turn.
@@ -25,20 +24,31 @@ import java.util.TreeMap;
  * runs is never stopped for it.
  */
 final class Gate {
-    private final Desired desired;
-    private final Observed observed;
-    private final SortedMap<UnitName, Step> steps;
-    private final Ordering stopOrdering;
+    private final Draft draft;
+    private final Ordering ordering;
+    private final Remarks remarks;
+    private final Turns turns;
+    /** For each unit those that stop before it. */
+    private final SortedMap<UnitName, List<UnitName>> stopsFirst = new TreeMap<>();
 
-    Gate(Desired desired, Observed observed, SortedMap<UnitName, Step> steps) {
-        this.desired = desired;
-        this.observed = observed;
-        this.steps = steps;
-        this.stopOrdering = stopOrdering(goingDown());
+    Gate(Draft draft) {
+        this.draft = draft;
+        this.ordering = draft.desired().ordering();
+        this.remarks = new Remarks(draft);
+        this.turns = new Turns(draft);
+        List<UnitName> down = draft.goingDown();
+        Ordering stops = stopOrdering(down);
+        down.forEach(unit -> stops.after(unit)
+                .forEach(earlier -> stopsFirst
+                        .computeIfAbsent(earlier, any -> new ArrayList<>())
+                        .add(unit)));
     }
 
     Outlook outlook(UnitName unit, Step step) {
-        return step.match(begin -> begin(unit, begin), finish -> finish(unit, finish), stay -> stay(unit, stay));
+        return step.match(
+                begin -> begin(unit, begin),
+                finish -> finish(unit, finish),
+                stay -> stay(unit, remarks.on(unit, stay)));
     }
 
     private static Outlook stay(UnitName unit, Stay stay) {
@@ -56,12 +66,39 @@ final class Gate {
     // Starts.
 
     private Outlook begin(UnitName unit, Begin begin) {
-        List<UnitName> blockers = desired.ordering().after(unit).stream()
-                .filter(this::isStartingOrEnding)
+        List<UnitName> blockers = ordering.after(unit).stream()
+                .filter(name -> isStartingOrEnding(name) || isMissed(unit, name))
                 .toList();
-        return blockers.isEmpty()
+        if (!blockers.isEmpty()) {
+            return waiting(unit, "waits for " + names(blockers), Optional.empty());
+        }
+        List<UnitName> followers = followersGoingDown(unit);
+        if (!followers.isEmpty()) {
+            return waiting(unit, "waits for " + names(followers) + " to stop", Optional.empty());
+        }
+        return turns.take()
                 ? under(unit, UnitState.STARTING, Health.NONE, List.of(start(unit, begin)), List.of())
-                : under(unit, UnitState.WAITING, Health.NONE, List.of(), List.of("waits for " + names(blockers)));
+                : waiting(unit, turns.note(), turns.nextAt());
+    }
+
+    private static Outlook waiting(UnitName unit, String note, Optional<Instant> wakeAt) {
+        return new Outlook(
+                unit, UnitState.WAITING, Health.NONE, List.of(), List.of(note), false, Optional.empty(), wakeAt);
+    }
+
+    /** What a unit needs is waited for also when it has failed. */
+    private boolean isMissed(UnitName unit, UnitName name) {
+        return draft.bonds().needs(unit, name) && !draft.isReady(name) && !draft.isPassedOver(name);
+    }
+
+    /** They stop because of this start: once it was made, nobody could tell that they have to. */
+    private List<UnitName> followersGoingDown(UnitName unit) {
+        return draft.bonds()
+                .onto(unit)
+                .filter(bond -> bond.kind().follows() && draft.goesDown(bond.unit()))
+                .map(Bond::unit)
+                .distinct()
+                .toList();
     }
 
     private Action start(UnitName unit, Begin begin) {
@@ -71,14 +108,15 @@ final class Gate {
 
     /** Starting without a unit that it is after is worth a word; what a condition passes over is not missed. */
     private String missing(UnitName unit) {
-        List<UnitName> missing = desired.ordering().after(unit).stream()
-                .filter(name -> !isReady(name) && !isPassedOver(name))
+        List<UnitName> missing = ordering.after(unit).stream()
+                .filter(name -> !draft.isReady(name) && !draft.isPassedOver(name))
                 .toList();
         return missing.isEmpty() ? "" : ", started without " + names(missing);
     }
 
     private boolean isStartingOrEnding(UnitName name) {
-        return Objects.requireNonNull(steps.get(name))
+        return draft.step(name)
+                .orElseThrow()
                 .match(
                         begin -> begin.tally().failures() == 0,
                         finish -> true,
@@ -87,29 +125,13 @@ final class Gate {
 
     /** What failed already is not waited for a second time. */
     private boolean isFirstTry(UnitName name) {
-        return statusOf(name)
-                .newest()
-                .filter(last -> last.tally().failures() > 0)
-                .isEmpty();
-    }
-
-    private boolean isReady(UnitName name) {
-        return statusOf(name).newest().filter(Invocation::isReady).isPresent();
-    }
-
-    private boolean isPassedOver(UnitName name) {
-        boolean isSkip = statusOf(name).unmet().filter(Unmet::isSkip).isPresent();
-        return isSkip
-                && Objects.requireNonNull(steps.get(name))
-                        .match(begin -> false, finish -> false, stay -> stay.state() == UnitState.STOPPED);
+        return draft.newest(name).filter(last -> last.tally().failures() > 0).isEmpty();
     }
 
     // Stops.
 
     private Outlook finish(UnitName unit, Finish finish) {
-        List<UnitName> blockers = goingDown().stream()
-                .filter(other -> stopOrdering.after(other).contains(unit))
-                .toList();
+        List<UnitName> blockers = stopsFirst.getOrDefault(unit, List.of());
         return blockers.isEmpty()
                 ? under(unit, UnitState.STOPPING, Health.NONE, List.of(stop(unit, finish)), List.of())
                 : under(
@@ -122,44 +144,51 @@ final class Gate {
 
     private Action stop(UnitName unit, Finish finish) {
         Invocation invocation = finish.invocation();
-        ServiceSpec spec =
-                Optional.ofNullable(desired.units().get(unit)).map(Wanted::spec).orElse(invocation.spec());
+        ServiceSpec spec = draft.wanted(unit).map(Wanted::spec).orElse(invocation.spec());
         return Action.Stop.of(invocation.id(), spec, finish.cause());
     }
 
-    /** The units of which something runs that is stopping, or will be. */
-    private List<UnitName> goingDown() {
-        return steps.entrySet().stream()
-                .filter(entry -> entry.getValue()
-                        .match(begin -> false, finish -> true, stay -> stay.state() == UnitState.STOPPING))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
     /**
-     * The order among the units that go down, from what they were started from. Units from several commits may form a
-     * cycle that no single commit has: it is broken somewhere, since everything has to end.
+     * The order among the units that go down, by what is wanted and by what they were started from. Units from several
+     * commits may form a cycle that no single commit has: it is broken somewhere, since everything has to end.
      */
     private Ordering stopOrdering(List<UnitName> units) {
-        SortedMap<UnitName, Collection<UnitName>> after = new TreeMap<>();
-        units.forEach(unit -> after.put(unit, afterOf(unit)));
+        SortedMap<UnitName, SortedSet<UnitName>> older = olderEdges(new TreeSet<>(units));
+        if (older.isEmpty()) {
+            return ordering;
+        }
+        SortedMap<UnitName, SortedSet<UnitName>> after = new TreeMap<>();
+        units.forEach(unit -> after.put(unit, new TreeSet<>(ordering.after(unit))));
+        older.forEach((unit, earlier) -> edges(unit, after).addAll(earlier));
         return Ordering.of(after).ordering();
     }
 
-    private Collection<UnitName> afterOf(UnitName unit) {
-        SortedSet<UnitName> wanted = desired.ordering().after(unit);
-        List<UnitName> names = new ArrayList<>(wanted);
-        statusOf(unit).newest().ifPresent(last -> names.addAll(last.spec().get(Directives.AFTER)));
-        return names;
+    /** What the units were after when they were started, and are not any more; mostly none. */
+    private SortedMap<UnitName, SortedSet<UnitName>> olderEdges(SortedSet<UnitName> units) {
+        SortedMap<UnitName, SortedSet<UnitName>> older = new TreeMap<>();
+        for (UnitName unit : units) {
+            draft.newest(unit).map(Invocation::spec).ifPresent(spec -> {
+                spec.dependencies(Dependency.AFTER).stream()
+                        .filter(earlier -> units.contains(earlier) && isNew(unit, earlier))
+                        .forEach(earlier -> edges(unit, older).add(earlier));
+                spec.dependencies(Dependency.BEFORE).stream()
+                        .filter(later -> units.contains(later) && isNew(later, unit))
+                        .forEach(later -> edges(later, older).add(unit));
+            });
+        }
+        return older;
     }
 
-    private UnitStatus statusOf(UnitName name) {
-        return observed.unit(name).orElseGet(() -> UnitStatus.none(name));
+    private boolean isNew(UnitName unit, UnitName earlier) {
+        return !ordering.after(unit).contains(earlier);
+    }
+
+    private static SortedSet<UnitName> edges(UnitName unit, SortedMap<UnitName, SortedSet<UnitName>> after) {
+        return after.computeIfAbsent(unit, any -> new TreeSet<>());
     }
 
     private Wanted wantedOf(UnitName unit) {
-        return Optional.ofNullable(desired.units().get(unit))
-                .orElseThrow(() -> new IllegalStateException(unit + " starts and is not desired"));
+        return draft.wanted(unit).orElseThrow(() -> new IllegalStateException(unit + " starts and is not desired"));
     }
 
     private static Outlook under(

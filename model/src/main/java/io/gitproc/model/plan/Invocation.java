@@ -71,6 +71,12 @@ public record Invocation(
         return end.isPresent() && Outcome.of(this) == Outcome.CLEAN;
     }
 
+    /** Whether it was asked to end for a reason that is none of its own. */
+    public boolean wasAskedToEnd() {
+        return stop.filter(request -> request.cause().kind().aftermath() == StopCause.Aftermath.START)
+                .isPresent();
+    }
+
     /** Whether it had to be killed since it did not end in time. */
     public boolean outlastedItsStop() {
         boolean mainWasGone = end.isPresent()

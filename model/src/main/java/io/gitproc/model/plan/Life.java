@@ -20,16 +20,18 @@ final class Life {
     private final Optional<Wanted> wanted;
     private final CommitId target;
     private final Instant now;
+    private final Standing standing;
 
-    private Life(UnitStatus status, Optional<Wanted> wanted, CommitId target, Instant now) {
+    private Life(UnitStatus status, Optional<Wanted> wanted, CommitId target, Instant now, Standing standing) {
         this.status = status;
         this.wanted = wanted;
         this.target = target;
         this.now = now;
+        this.standing = standing;
     }
 
-    static Step next(UnitStatus status, Optional<Wanted> wanted, CommitId target, Instant now) {
-        return new Life(status, wanted, target, now).next();
+    static Step next(UnitStatus status, Optional<Wanted> wanted, CommitId target, Instant now, Standing standing) {
+        return new Life(status, wanted, target, now, standing).next();
     }
 
     private Step next() {
@@ -242,9 +244,47 @@ final class Life {
             return Stay.downUntil(UnitState.BACKOFF, Health.NONE, trouble.until())
                     .noting(trouble.message());
         }
-        return unlessUnmet(status.newest()
-                .map(last -> Recovery.of(status, wanted.get(), now).step(last))
-                .orElseGet(() -> Begin.anew("wanted by " + wanted.get().commit().brief())));
+        return unlessUnmet(standing.call().map(this::onCall).orElseGet(this::ofItself));
+    }
+
+    private Step ofItself() {
+        return status.newest().map(this::recovery).orElseGet(() -> Begin.anew("wanted by " + commit().brief()));
+    }
+
+    private Step recovery(Invocation last) {
+        return Recovery.of(status, wanted.orElseThrow(), now, standing).step(last);
+    }
+
+    private CommitId commit() {
+        return wanted.orElseThrow().commit();
+    }
+
+    /** It runs when it is called, or a person wants it; and what was interrupted runs once more. */
+    private Step onCall(Standing.Call call) {
+        Optional<Invocation> last = status.newest();
+        if (last.filter(Life::isToGoOn).isPresent()) {
+            return recovery(last.get());
+        }
+        if (call.reason().isPresent()) {
+            return Begin.anew(call.reason().get());
+        }
+        return last.filter(it -> !isOutdated(it) && !it.wasAskedToEnd())
+                .map(it -> noting(call.note(), recovery(it)))
+                .orElseGet(() -> Stay.down(UnitState.STOPPED).noting(call.note()));
+    }
+
+    private static boolean isToGoOn(Invocation last) {
+        return last.retry().isPresent()
+                || last.stop()
+                        .map(stop -> stop.cause().kind())
+                        .filter(kind -> kind == StopCause.Kind.REPLACED
+                                || kind == StopCause.Kind.RESTART
+                                || kind == StopCause.Kind.DEPENDENCY)
+                        .isPresent();
+    }
+
+    private static Step noting(String note, Step step) {
+        return step.match(begin -> begin, finish -> finish, stay -> stay.noting(note));
     }
 
     /** Conditions are asked before a start, systemd.unit(5); they end nothing, and undo nothing that has ended. */

@@ -31,7 +31,7 @@ public enum Outcome {
         return switch (kind) {
             case HEALTH -> HEALTH;
             case START_TIMEOUT, RUNTIME_MAX -> TIMEOUT;
-            case REPLACED, RESTART, HELD, REMOVED, SHUTDOWN -> CLEAN;
+            case REPLACED, RESTART, HELD, REMOVED, DEPENDENCY, SHUTDOWN -> CLEAN;
             case LEFTOVER -> byItself(ended, spec);
         };
     }

@@ -21,16 +21,18 @@ final class Recovery {
     private final Wanted wanted;
     private final ServiceSpec spec;
     private final Instant now;
+    private final Standing standing;
 
-    private Recovery(UnitStatus status, Wanted wanted, Instant now) {
+    private Recovery(UnitStatus status, Wanted wanted, Instant now, Standing standing) {
         this.status = status;
         this.wanted = wanted;
         this.spec = wanted.spec();
         this.now = now;
+        this.standing = standing;
     }
 
-    static Recovery of(UnitStatus status, Wanted wanted, Instant now) {
-        return new Recovery(status, wanted, now);
+    static Recovery of(UnitStatus status, Wanted wanted, Instant now, Standing standing) {
+        return new Recovery(status, wanted, now, standing);
     }
 
     /** @param last the newest invocation; nothing of it is left */
@@ -45,7 +47,12 @@ final class Recovery {
         if (cause.map(it -> it.kind().aftermath()).equals(Optional.of(StopCause.Aftermath.START))) {
             return Begin.anew(reasonAfter(cause.get(), last));
         }
-        return RestartPolicy.of(spec).restarts(last) ? restart(last) : rest(last);
+        return RestartPolicy.of(spec).restarts(last) || isUpheld(last) ? restart(last) : rest(last);
+    }
+
+    /** What a oneshot has done well need not be done again. */
+    private boolean isUpheld(Invocation last) {
+        return standing.upheld() && (spec.get(Directives.TYPE) != ServiceType.ONESHOT || !last.endedWell());
     }
 
     private static String reasonAfter(StopCause cause, Invocation last) {
@@ -53,7 +60,7 @@ final class Recovery {
             case HELD -> "hold released";
             case REMOVED -> "wanted again";
             case SHUTDOWN -> "host or daemon started";
-            case RESTART, REPLACED, HEALTH, START_TIMEOUT, RUNTIME_MAX, LEFTOVER -> Failures.cause(last);
+            case RESTART, REPLACED, DEPENDENCY, HEALTH, START_TIMEOUT, RUNTIME_MAX, LEFTOVER -> Failures.cause(last);
         };
     }
 

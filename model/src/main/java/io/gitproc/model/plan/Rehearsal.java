@@ -15,16 +15,16 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A host on which every action succeeds, in no time. For one thread. */
+/** A host on which every action succeeds, in next to no time: one comes after the other. For one thread. */
 final class Rehearsal {
-    private static final Instant AT = Instant.EPOCH;
     private static final ExitStatus SUCCESS = new ExitStatus.Code(0);
 
     private final SortedMap<UnitName, UnitStatus> units = new TreeMap<>();
+    private Instant now = Instant.EPOCH;
     private int starts;
 
     Observed observed() {
-        return new Observed(AT, units);
+        return new Observed(now, units);
     }
 
     /** What the unit was last started as, and adjusted to. */
@@ -33,6 +33,7 @@ final class Rehearsal {
     }
 
     void perform(Action action) {
+        now = now.plusNanos(1);
         units.put(action.unit(), after(action));
     }
 
@@ -41,7 +42,7 @@ final class Rehearsal {
         return action.match(new Action.Cases<>(
                 start -> with(before, Stream.concat(before.invocations().stream(), Stream.of(started(start)))),
                 stop -> each(before, stop.invocation(), it -> stopped(it, stop.cause())),
-                kill -> each(before, kill.invocation(), Rehearsal::ended),
+                kill -> each(before, kill.invocation(), this::ended),
                 adjust -> each(before, adjust.invocation(), it -> adjusted(it, adjust)),
                 markReady -> before,
                 release -> before,
@@ -74,11 +75,11 @@ final class Rehearsal {
                 new InvocationId(String.format(Locale.ROOT, "%032x", starts)),
                 start.spec(),
                 start.commit(),
-                AT,
+                now,
                 start.reason(),
                 start.tally(),
-                Optional.of(new MainProcess(starts, AT)),
-                Optional.of(AT),
+                Optional.of(new MainProcess(starts, now)),
+                Optional.of(now),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -91,16 +92,16 @@ final class Rehearsal {
         return start.spec().get(Directives.TYPE) == ServiceType.ONESHOT ? ended(running) : running;
     }
 
-    private static Invocation stopped(Invocation it, StopCause cause) {
-        return ended(copy(it, it.spec(), it.commit(), Optional.of(new Invocation.Stop(AT, cause, true)), it.end()));
+    private Invocation stopped(Invocation it, StopCause cause) {
+        return ended(copy(it, it.spec(), it.commit(), Optional.of(new Invocation.Stop(now, cause, true)), it.end()));
     }
 
     private static Invocation adjusted(Invocation it, Action.Adjust adjust) {
         return copy(it, adjust.spec(), adjust.commit(), it.stop(), it.end());
     }
 
-    private static Invocation ended(Invocation it) {
-        return copy(it, it.spec(), it.commit(), it.stop(), Optional.of(new End(AT, SUCCESS)));
+    private Invocation ended(Invocation it) {
+        return copy(it, it.spec(), it.commit(), it.stop(), Optional.of(new End(now, SUCCESS)));
     }
 
     private static Invocation copy(

@@ -88,6 +88,28 @@ sealed interface Step {
         }
     }
 
+    /** Whether the unit is in a state, and to stay. */
+    default boolean isIn(UnitState state) {
+        return match(begin -> false, finish -> false, stay -> stay.state() == state);
+    }
+
+    /** Whether something runs that is stopping, or will be. */
+    default boolean goesDown() {
+        return match(begin -> false, finish -> true, stay -> stay.state() == UnitState.STOPPING);
+    }
+
+    default Optional<Begin> begin() {
+        return match(Optional::of, finish -> Optional.empty(), stay -> Optional.empty());
+    }
+
+    default Optional<Finish> finish() {
+        return match(begin -> Optional.empty(), Optional::of, stay -> Optional.empty());
+    }
+
+    default Optional<Stay> stay() {
+        return match(begin -> Optional.empty(), finish -> Optional.empty(), Optional::of);
+    }
+
     /** Exhaustive: a new step breaks the build where steps are gated. */
     <R> R match(Function<Begin, R> begin, Function<Finish, R> finish, Function<Stay, R> stay);
 }

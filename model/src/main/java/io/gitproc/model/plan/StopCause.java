@@ -18,6 +18,8 @@ public record StopCause(Kind kind, String words) {
         HELD(Aftermath.START),
         /** The unit is not in the commit. */
         REMOVED(Aftermath.START),
+        /** A unit that it depends on stops or is started anew: it starts when that one lets it. */
+        DEPENDENCY(Aftermath.START),
         /** The whole host is shut down. */
         SHUTDOWN(Aftermath.START),
         /** The health check failed. */

@@ -30,6 +30,11 @@ public record UnitStatus(
         return new UnitStatus(unit, List.of(), Checks.NONE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** As if these were all that is remembered. */
+    UnitStatus with(List<Invocation> some) {
+        return new UnitStatus(unit, some, checks, obstacle, trouble, unmet);
+    }
+
     public UnitStatus withObstacle(String cause) {
         return new UnitStatus(unit, invocations, checks, Optional.of(cause), trouble, unmet);
     }

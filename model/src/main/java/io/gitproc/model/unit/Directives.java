@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,9 +26,10 @@ public final class Directives {
     public static final Directive<String> DESCRIPTION = Directive.row(UNIT, "Description", Grammars.TEXT)
             .orElse("", "One line for people. Specifiers are replaced.");
 
-    public static final Directive<List<UnitName>> AFTER = Directive.row(UNIT, "After", UnitLists.GRAMMAR)
-            .alsoIn(SERVICE, OWN)
-            .orElse(List.of(), "Units that are to be ready before this one starts. Pulls nothing in. Services only.");
+    /** One for each way to hang on other units. */
+    public static final SortedMap<Dependency, Directive<List<UnitName>>> DEPENDENCIES = dependencies();
+
+    public static final Directive<List<UnitName>> AFTER = Objects.requireNonNull(DEPENDENCIES.get(Dependency.AFTER));
 
     /** One row for each kind, in the order of {@link ConditionKind}. */
     public static final SortedMap<ConditionKind, Directive<List<Condition>>> CONDITIONS =
@@ -375,7 +377,8 @@ public final class Directives {
                             + " A time span; without one, until TimeoutStartSec ends the start.");
 
     public static final List<Directive<?>> ALL = Stream.of(
-                    List.of(DESCRIPTION, AFTER),
+                    List.of(DESCRIPTION),
+                    DEPENDENCIES.values(),
                     CONDITIONS.values(),
                     ASSERTS.values(),
                     List.of(
@@ -514,6 +517,17 @@ public final class Directives {
         return Directive.row(SERVICE, name + "Mode", Grammars.FILE_MODE)
                 .onChange(Effect.RESTART)
                 .orElse(FileMode.DIRECTORY, "The mode of " + name + "=: an octal number.");
+    }
+
+    private static SortedMap<Dependency, Directive<List<UnitName>>> dependencies() {
+        SortedMap<Dependency, Directive<List<UnitName>>> rows = new TreeMap<>();
+        for (Dependency dependency : Dependency.values()) {
+            Directive.Row<List<UnitName>> row = Directive.row(UNIT, dependency.directive(), UnitLists.GRAMMAR)
+                    .alsoIn(SERVICE, OWN);
+            dependency.aliases().forEach(row::alias);
+            rows.put(dependency, row.orElse(List.of(), dependency.doc()));
+        }
+        return Collections.unmodifiableSortedMap(rows);
     }
 
     private static SortedMap<ConditionKind, Directive<List<Condition>>> conditions(ConditionFamily family) {

@@ -52,17 +52,16 @@ final class KnownDirectives {
     private static final SortedMap<String, SortedSet<String>> LATER = sections("""
             AllowIsolate AssertACPower AssertCPUFeature AssertCPUPressure AssertCapability
             AssertControlGroupController AssertCredential AssertFirstBoot AssertIOPressure AssertMemoryPressure
-            AssertNeedsUpdate AssertOSRelease AssertPathIsEncrypted AssertSecurity AssertVersion Before BindTo
-            BindsTo ConditionACPower ConditionCPUFeature ConditionCPUPressure ConditionCapability
-            ConditionControlGroupController ConditionCredential ConditionFirmware ConditionFirstBoot
-            ConditionIOPressure ConditionMemoryPressure ConditionNeedsUpdate ConditionOSRelease
-            ConditionPathIsEncrypted ConditionSecurity ConditionVersion Conflicts FailureAction
-            FailureActionExitStatus IgnoreOnIsolate JobRunningTimeoutSec JobTimeoutAction
-            JobTimeoutRebootArgument JobTimeoutSec JoinsNamespaceOf OnFailure OnFailureIsolate OnFailureJobMode
-            OnSuccess OnSuccessJobMode PartOf PropagateReloadFrom PropagateReloadTo PropagatesReloadTo
-            PropagatesStopTo RebootArgument RefuseManualStart RefuseManualStop ReloadPropagatedFrom Requires
-            RequiresMountsFor RequiresOverridable Requisite RequisiteOverridable StopPropagatedFrom StopWhenUnneeded
-            SuccessAction SuccessActionExitStatus SurviveFinalKillSignal Upholds Wants
+            AssertNeedsUpdate AssertOSRelease AssertPathIsEncrypted AssertSecurity AssertVersion ConditionACPower
+            ConditionCPUFeature ConditionCPUPressure ConditionCapability ConditionControlGroupController
+            ConditionCredential ConditionFirmware ConditionFirstBoot ConditionIOPressure ConditionMemoryPressure
+            ConditionNeedsUpdate ConditionOSRelease ConditionPathIsEncrypted ConditionSecurity ConditionVersion
+            FailureAction FailureActionExitStatus IgnoreOnIsolate JobRunningTimeoutSec JobTimeoutAction
+            JobTimeoutRebootArgument JobTimeoutSec JoinsNamespaceOf OnFailureIsolate OnFailureJobMode
+            OnSuccessJobMode PropagateReloadFrom PropagateReloadTo PropagatesReloadTo PropagatesStopTo
+            RebootArgument RefuseManualStart RefuseManualStop ReloadPropagatedFrom RequiresMountsFor
+            RequiresOverridable RequisiteOverridable StopPropagatedFrom StopWhenUnneeded SuccessAction
+            SuccessActionExitStatus SurviveFinalKillSignal
             """, """
             AllowedMemoryNodes BlockIODeviceWeight BlockIOReadBandwidth BlockIOWeight BlockIOWriteBandwidth
             BusName CPUQuotaPeriodSec CPUShares CoredumpFilter CoredumpReceive DefaultMemoryLow DefaultMemoryMin

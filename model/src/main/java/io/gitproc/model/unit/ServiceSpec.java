@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service unit asks for, once its text is understood.
@@ -18,6 +21,11 @@ public final class ServiceSpec {
     private final UnitName name;
     /** In the order of the table; only what differs from the default. */
     private final Map<Directive<?>, Setting<?>> settings;
+
+    private final SortedMap<Dependency, List<UnitName>> dependencies = new TreeMap<>();
+
+    /** Computed when it is asked for, since each look asks. Two threads may both compute it: they find the same. */
+    private @Nullable Digest identity;
 
     /** One directive and its value. */
     private record Setting<T>(Directive<T> directive, T value) {
@@ -33,6 +41,11 @@ public final class ServiceSpec {
     private ServiceSpec(UnitName name, Map<Directive<?>, Setting<?>> settings) {
         this.name = name;
         this.settings = settings;
+        Directives.DEPENDENCIES.forEach((dependency, directive) -> {
+            if (settings.containsKey(directive)) {
+                dependencies.put(dependency, get(directive));
+            }
+        });
     }
 
     public UnitName name() {
@@ -45,6 +58,16 @@ public final class ServiceSpec {
         @SuppressWarnings("unchecked")
         Setting<T> setting = (Setting<T>) settings.get(directive);
         return setting == null ? directive.orElse(this) : setting.value();
+    }
+
+    /** The units that it names, for each dependency that it has. */
+    public SortedMap<Dependency, List<UnitName>> dependencies() {
+        return Collections.unmodifiableSortedMap(dependencies);
+    }
+
+    /** The units that it names so; mostly none. */
+    public List<UnitName> dependencies(Dependency dependency) {
+        return dependencies.getOrDefault(dependency, List.of());
     }
 
     /** Whether the unit asks for something else than the default. */
@@ -73,7 +96,12 @@ public final class ServiceSpec {
      * later version adds changes nobody's identity.
      */
     public Digest identity() {
-        return digest(Effect.RESTART);
+        Digest known = identity;
+        if (known == null) {
+            known = digest(Effect.RESTART);
+            identity = known;
+        }
+        return known;
     }
 
     /** What is adjusted while it runs, over the directives with {@link Effect#ADJUST}. */

@@ -3,7 +3,6 @@ package io.gitproc.model.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.model.order.Ordering;
-import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
@@ -46,6 +45,35 @@ final class ForecastTest {
     void whatIsGoneStopsInReverseOrder() {
         assertThat(between(commit(DB, WEB), commit()))
                 .containsExactly("1 stop web removed in 3fa9c23", "2 stop db removed in 3fa9c23");
+    }
+
+    @Test
+    void whatFollowsARestartIsToldWithItsCause() {
+        ServiceSpec web = Scene.spec("web", "Requires=db", "After=db");
+        ServiceSpec api = Scene.spec("api", "PartOf=web");
+
+        assertThat(between(commit(DB, web, api), commit(Scene.spec("db", "Environment=PORT=1"), web, api)))
+                .containsExactly(
+                        "1 stop api dependency web.service",
+                        "1 stop web dependency db.service",
+                        "2 start api dependency web.service",
+                        "2 stop db replaced by 3fa9c23: Environment",
+                        "3 start db changed in 3fa9c23",
+                        "4 start web dependency db.service");
+    }
+
+    @Test
+    void whatIsCalledByAFailureIsNotForetold() {
+        assertThat(words(Forecast.ofIdleHost().converge(commit(Scene.spec("web", "OnFailure=db"), DB))))
+                .containsExactly("1 start web wanted by 3fa9c23");
+    }
+
+    @Test
+    void whatIsCalledByAGoodEndIsForetold() {
+        ServiceSpec job = Scene.spec("job", "Type=oneshot", "OnSuccess=db");
+
+        assertThat(words(Forecast.ofIdleHost().converge(commit(job, DB))))
+                .containsExactly("1 start job wanted by 3fa9c23", "2 start db job.service ended well");
     }
 
     @Test
@@ -104,11 +132,9 @@ final class ForecastTest {
 
     private static Desired commit(ServiceSpec... specs) {
         SortedMap<UnitName, Wanted> units = new TreeMap<>();
-        SortedMap<UnitName, List<UnitName>> after = new TreeMap<>();
         for (ServiceSpec spec : specs) {
             units.put(spec.name(), Wanted.running(spec, Scene.COMMIT));
-            after.put(spec.name(), spec.get(Directives.AFTER));
         }
-        return new Desired(Scene.COMMIT, units, Ordering.of(after).ordering());
+        return new Desired(Scene.COMMIT, units, Ordering.of(List.of(specs)).ordering());
     }
 }

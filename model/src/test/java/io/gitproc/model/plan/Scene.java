@@ -6,7 +6,6 @@ import io.gitproc.model.plan.Invocation.MainProcess;
 import io.gitproc.model.plan.Invocation.Reset;
 import io.gitproc.model.plan.Invocation.Stop;
 import io.gitproc.model.plan.Invocation.Tally;
-import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
@@ -30,6 +29,7 @@ final class Scene {
     private final SortedMap<UnitName, UnitStatus> seen = new TreeMap<>();
     private Instant now = EPOCH;
     private int ids;
+    private int startsAtOnce = Desired.STARTS_AT_ONCE;
 
     static UnitName name(String stem) {
         return UnitName.of(stem);
@@ -52,6 +52,11 @@ final class Scene {
     Scene holds(String stem, String... lines) {
         StopCause cause = new StopCause(StopCause.Kind.HELD, "stopped by alice");
         wanted.put(name(stem), Wanted.running(spec(stem, lines), COMMIT).held(cause));
+        return this;
+    }
+
+    Scene startsAtOnce(int count) {
+        startsAtOnce = count;
         return this;
     }
 
@@ -92,9 +97,8 @@ final class Scene {
     }
 
     Plan plan() {
-        SortedMap<UnitName, List<UnitName>> after = new TreeMap<>();
-        wanted.forEach((unit, want) -> after.put(unit, want.spec().get(Directives.AFTER)));
-        Desired desired = new Desired(COMMIT, wanted, Ordering.of(after).ordering());
+        List<ServiceSpec> specs = wanted.values().stream().map(Wanted::spec).toList();
+        Desired desired = new Desired(COMMIT, wanted, Ordering.of(specs).ordering(), startsAtOnce);
         return Planner.plan(desired, new Observed(now, seen));
     }
 

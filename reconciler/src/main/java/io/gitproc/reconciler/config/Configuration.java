@@ -57,6 +57,7 @@ public final class Configuration {
                 value(Keys.RUNTIME_DIR),
                 value(Keys.CGROUP_ROOT),
                 value(Keys.KERNEL),
+                value(Keys.STARTS_AT_ONCE),
                 trust(),
                 remote(),
                 webhook());

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One mapping of keys to texts, in JSON ({@code *.json}) or YAML (any other name). */
+/** One mapping of keys to texts and numbers, in JSON ({@code *.json}) or YAML (any other name). */
 final class ConfigurationFile {
     private static final int BYTES_MAX = 1 << 20;
 

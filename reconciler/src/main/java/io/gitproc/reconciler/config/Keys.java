@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.config;
 
+import io.gitproc.model.plan.Desired;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,12 @@ public final class Keys {
             Kind::kernel,
             surroundings -> KernelChoice.AUTO.word(),
             "What holds the services: linux (all there is), portable (any system; neither limits nor protections), or auto.");
+
+    static final Key<Integer> STARTS_AT_ONCE = new Key<>(
+            "starts_at_once",
+            Kind::count,
+            surroundings -> Integer.toString(Desired.STARTS_AT_ONCE),
+            "How many services may be on their way from start to ready at one time; the others wait for their turn.");
 
     static final Key<Verify> VERIFY = new Key<>(
             "verify",
@@ -139,6 +146,7 @@ public final class Keys {
             RUNTIME_DIR,
             CGROUP_ROOT,
             KERNEL,
+            STARTS_AT_ONCE,
             VERIFY,
             ALLOWED_SIGNERS,
             GPG_KEYRING,

@@ -68,6 +68,13 @@ interface Kind<T> {
                 .orElseThrow(() -> new BadValueException("is not a kernel", "write auto, linux or portable"));
     }
 
+    static Integer count(String text, Base base) throws BadValueException {
+        if (!text.matches("0*[1-9][0-9]{0,5}")) {
+            throw new BadValueException("is not a number from 1 to 999999", "write digits only, such as 32");
+        }
+        return Integer.valueOf(text);
+    }
+
     /** The word {@code none} is no path. */
     static Optional<Path> optionalPath(String text, Base base) throws BadValueException {
         return text.equals(NONE) ? Optional.empty() : Optional.of(path(text, base));

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param runtimeDirectory {@code runtime_dir}: a folder for each invocation; on a tmpfs
  * @param cgroupRoot {@code cgroup_root}: the cgroup that is ours
  * @param kernel {@code kernel}: what holds the services
+ * @param startsAtOnce {@code starts_at_once}: how many may be starting at one time; 1 or more
  * @param trust who may change this host
  * @param remote {@code remote}: where commits are fetched from
  * @param webhook {@code webhook_listen}: where a forge tells that something was pushed
@@ -27,6 +28,7 @@ public record Settings(
         Path runtimeDirectory,
         String cgroupRoot,
         KernelChoice kernel,
+        int startsAtOnce,
         TrustSettings trust,
         Optional<RemoteSettings> remote,
         Optional<WebhookSettings> webhook) {
@@ -42,6 +44,7 @@ public record Settings(
                 runtimeDirectory,
                 cgroupRoot,
                 kernel,
+                startsAtOnce,
                 trust,
                 remote,
                 webhook);

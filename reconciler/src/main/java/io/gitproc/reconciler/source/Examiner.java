@@ -2,10 +2,15 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.ParsedUnit;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jgit.lib.ObjectReader;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -29,18 +34,32 @@ final class Examiner {
                     walk.getObjectReader(),
                     Commits.read(walk, Commits.objectId(id)).getTree());
             List<Finding> findings = new ArrayList<>(tree.ignored());
-            int rejected = 0;
+            SortedMap<UnitName, String> paths = new TreeMap<>();
+            SortedMap<UnitName, ServiceSpec> accepted = new TreeMap<>();
             for (UnitEntry file : tree.files()) {
-                rejected += examine(walk.getObjectReader(), file, findings);
+                ParsedUnit unit = parsing.parse(walk.getObjectReader(), file);
+                unit.diagnostics().forEach(diagnostic -> findings.add(new Finding(file.path(), diagnostic)));
+                paths.put(file.name(), file.path());
+                unit.spec().ifPresent(spec -> accepted.put(file.name(), spec));
             }
+            findings.addAll(lacking(paths, accepted));
+            int rejected = (int) tree.files().stream()
+                    .filter(file -> !accepted.containsKey(file.name()))
+                    .count();
             return new Examination(findings, tree.files().size(), rejected, loaded.refused());
         }
     }
 
-    /** Gives how many units are rejected for it. */
-    private int examine(ObjectReader reader, UnitEntry file, List<Finding> findings) throws IOException {
-        ParsedUnit unit = parsing.parse(reader, file);
-        unit.diagnostics().forEach(diagnostic -> findings.add(new Finding(file.path(), diagnostic)));
-        return unit.spec().isPresent() ? 0 : 1;
+    /** One file alone says nothing of the others. */
+    private static List<Finding> lacking(SortedMap<UnitName, String> paths, SortedMap<UnitName, ServiceSpec> accepted) {
+        SortedSet<UnitName> known = new TreeSet<>(accepted.keySet());
+        SortedSet<UnitName> rejected = new TreeSet<>(paths.keySet());
+        rejected.removeAll(known);
+        return paths.size() == 1
+                ? List.of()
+                : new Lacking(known, rejected)
+                        .of(accepted.values()).stream()
+                                .map(warning -> new Finding(paths.getOrDefault(warning.unit(), ""), warning))
+                                .toList();
     }
 }

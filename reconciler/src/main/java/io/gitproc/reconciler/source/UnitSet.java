@@ -4,7 +4,6 @@ import io.gitproc.model.order.Ordering;
 import io.gitproc.model.plan.Desired;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.Diagnostic;
-import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Collects the units of one commit, and judges them together. */
@@ -53,16 +53,10 @@ final class UnitSet {
     }
 
     private Loaded ordered() {
-        Ordering.Sorted sorted = Ordering.of(after());
+        Ordering.Sorted sorted = Ordering.of(specs());
         return sorted.cycle()
-                .map(cycle -> refused("dependency cycle: " + text(cycle), "take one After= of these out"))
+                .map(cycle -> refused("dependency cycle: " + text(cycle), "take one After= or Before= of these out"))
                 .orElseGet(() -> accepted(sorted.ordering()));
-    }
-
-    private SortedMap<UnitName, List<UnitName>> after() {
-        SortedMap<UnitName, List<UnitName>> after = new TreeMap<>();
-        wanted.forEach((unit, it) -> after.put(unit, it.spec().get(Directives.AFTER)));
-        return after;
     }
 
     private static String text(List<UnitName> cycle) {
@@ -70,7 +64,12 @@ final class UnitSet {
     }
 
     private Loaded accepted(Ordering ordering) {
+        warnings.addAll(new Lacking(new TreeSet<>(wanted.keySet()), new TreeSet<>(rejected.keySet())).of(specs()));
         return new Loaded.Accepted(revision, new Desired(revision.id(), wanted, ordering), rejected, warnings);
+    }
+
+    private List<ServiceSpec> specs() {
+        return wanted.values().stream().map(Wanted::spec).toList();
     }
 
     private Loaded refused(String reason, String hint) {

@@ -71,6 +71,6 @@ public final class Holds {
     public Desired over(Desired desired) {
         SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
         holds.forEach((unit, hold) -> units.computeIfPresent(unit, (name, wanted) -> wanted.held(hold.cause())));
-        return new Desired(desired.commit(), units, desired.ordering());
+        return desired.with(units);
     }
 }

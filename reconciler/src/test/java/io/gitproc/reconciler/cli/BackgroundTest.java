@@ -38,6 +38,7 @@ class BackgroundTest {
                 folder.resolve("run"),
                 "/none",
                 KernelChoice.AUTO,
+                32,
                 TrustSettings.none(),
                 Optional.empty(),
                 Optional.empty());

@@ -54,9 +54,23 @@ final class LintVerbTest {
         assertThat(lint()).isEqualTo(1);
         assertThat(screen.out()).isEqualTo("""
                         error: dependency cycle: a.service -> b.service -> a.service
-                            help: take one After= of these out
+                            help: take one After= or Before= of these out
                         2 unit files: refused as a whole
                         """);
+    }
+
+    @Test
+    void aUnitThatIsRequiredAndNotThereIsAWarning() {
+        repo.write("a.service", "[Unit]\nRequires=nobody.service b.service\nWants=none.service\n" + GOOD)
+                .write("b.service", BROKEN)
+                .write("c.service", "[Unit]\nBindsTo=a.service\n" + GOOD);
+
+        assertThat(lint()).isEqualTo(1);
+        assertThat(screen.out())
+                .contains(
+                        "warning: a.service requires nobody.service, which is not among the units of this host: it waits for it\n",
+                        "warning: a.service requires b.service, which is rejected: it waits for it\n")
+                .doesNotContain("none.service", "c.service requires");
     }
 
     @Test

@@ -88,7 +88,7 @@ final class PlanVerbTest {
         assertThat(screen.err())
                 .isEqualTo("the commit " + second.brief()
                         + " is refused: dependency cycle: db.service -> web.service -> db.service\n"
-                        + "    help: take one After= of these out\n");
+                        + "    help: take one After= or Before= of these out\n");
     }
 
     @Test

@@ -38,6 +38,7 @@ class ConfigurationTest {
                         Path.of("/run/gitproc"),
                         "/sys/fs/cgroup/gitproc",
                         KernelChoice.AUTO,
+                        32,
                         new TrustSettings(
                                 Verify.NONE,
                                 Path.of("/etc/gitproc/allowed_signers"),
@@ -63,6 +64,7 @@ class ConfigurationTest {
                         Path.of("/run/user/1000/gitproc"),
                         "/sys/fs/cgroup/gitproc",
                         KernelChoice.AUTO,
+                        32,
                         new TrustSettings(
                                 Verify.NONE,
                                 home.resolve(".gitproc/allowed_signers"),
@@ -141,6 +143,7 @@ class ConfigurationTest {
                 "log_dir: ' ' | 1:10: error: log_dir=  is not a path | write an absolute path, or one that is relative to this file",
                 "cgroup_root: x | 1:14: error: cgroup_root=x is not an absolute path | write a folder under /sys/fs/cgroup",
                 "kernel: windows | 1:9: error: kernel=windows is not a kernel | write auto, linux or portable",
+                "starts_at_once: 0 | 1:17: error: starts_at_once=0 is not a number from 1 to 999999 | write digits only, such as 32",
                 "verify: all | 1:9: error: verify=all is not a way to verify | write none, head or range",
                 "policy_file: ' ' | 1:14: error: policy_file=  is not a path | write an absolute path, or one that is relative to this file",
             })

@@ -1,0 +1,132 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.plan.Step.Stay;
+import io.gitproc.model.unit.Dependency;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.UnitName;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Lets a unit wait that must not start beside the others as they are: {@code Requires=}, {@code Requisite=},
+ * {@code BindsTo=}, {@code PartOf=} and {@code Conflicts=}. It starts by itself as soon as they are otherwise.
+ *
+ * <p>That one waits lets those wait that need it. Of two that conflict and could both start, the first by name does.
+ */
+final class Admission {
+    private final Draft draft;
+    private final SortedMap<UnitName, Bar> bars = new TreeMap<>();
+    private final Deque<UnitName> open = new ArrayDeque<>();
+
+    Admission(Draft draft) {
+        this.draft = draft;
+    }
+
+    void spread() {
+        List<UnitName> bound = draft.those(step -> step.begin().isPresent()).stream()
+                .filter(this::isBound)
+                .toList();
+        bound.forEach(unit -> bar(unit, unmet(unit).or(() -> conflict(unit, this::isUp))));
+        settle();
+        bound.forEach(unit -> {
+            bar(unit, conflict(unit, other -> draft.begins(other) && other.compareTo(unit) < 0));
+            settle();
+        });
+        Waits waits = new Waits(draft, bars);
+        bars.forEach((unit, bar) -> draft.replace(
+                unit,
+                Stay.up(UnitState.WAITING, Health.NONE, waits.isInVain(unit)).noting(bar.words(draft))));
+    }
+
+    private boolean isBound(UnitName unit) {
+        return Stream.concat(draft.bonds().of(unit), draft.bonds().onto(unit))
+                .findAny()
+                .isPresent();
+    }
+
+    /** What needs a unit that waits now is looked at again. */
+    private void settle() {
+        while (!open.isEmpty()) {
+            UnitName unit = open.remove();
+            bar(unit, unmet(unit));
+        }
+    }
+
+    private void bar(UnitName unit, Optional<Bar> bar) {
+        if (draft.begins(unit) && bar.isPresent()) {
+            bars.put(unit, bar.get());
+            draft.replace(unit, Stay.up(UnitState.WAITING, Health.NONE, false));
+            draft.bonds()
+                    .onto(unit)
+                    .filter(bond -> bond.kind().needs())
+                    .map(Bond::unit)
+                    .forEach(open::add);
+        }
+    }
+
+    // What it needs.
+
+    private Optional<Bar> unmet(UnitName unit) {
+        return draft.bonds()
+                .of(unit)
+                .filter(bond -> bond.kind().follows() && !isMet(bond))
+                .findFirst()
+                .map(bond -> new Bar(bond.kind().verb().orElse(""), bond.other()));
+    }
+
+    private boolean isMet(Bond bond) {
+        UnitName other = bond.other();
+        return switch (bond.kind()) {
+            case REQUIRES -> isWanted(other) && (draft.comesUp(other) || draft.isPassedOver(other));
+            case BINDS_TO -> isWanted(other) && draft.comesUp(other);
+            case REQUISITE -> isWanted(other) && draft.isReady(other);
+            case PART_OF -> !draft.isHeld(other) && !draft.goesDown(other);
+            case AFTER, BEFORE, WANTS, UPHOLDS, CONFLICTS, ON_FAILURE, ON_SUCCESS -> true;
+        };
+    }
+
+    private boolean isWanted(UnitName unit) {
+        return draft.wanted(unit).isPresent();
+    }
+
+    // What it conflicts with.
+
+    private Optional<Bar> conflict(UnitName unit, Predicate<UnitName> isInTheWay) {
+        return Stream.concat(
+                        draft.bonds().of(unit).filter(Admission::isConflict).map(Bond::other),
+                        draft.bonds().onto(unit).filter(Admission::isConflict).map(Bond::unit))
+                .sorted()
+                .filter(isInTheWay)
+                .findFirst()
+                .map(other -> new Bar("conflicts with", other));
+    }
+
+    private static boolean isConflict(Bond bond) {
+        return bond.kind() == Dependency.CONFLICTS;
+    }
+
+    /** Whether it runs, or is tried again by itself. */
+    private boolean isUp(UnitName unit) {
+        return draft.status(unit).alive()
+                || draft.goesDown(unit)
+                || draft.state(unit)
+                        .filter(state -> switch (state) {
+                            case RUNNING, STARTING, STOPPING, BACKOFF, CRASH_LOOP -> true;
+                            case EXITED -> remains(unit);
+                            case STOPPED, FAILED, HELD, WAITING, REJECTED -> false;
+                        })
+                        .isPresent();
+    }
+
+    private boolean remains(UnitName unit) {
+        return draft.newest(unit)
+                .filter(last -> last.spec().get(Directives.REMAIN_AFTER_EXIT))
+                .isPresent();
+    }
+}

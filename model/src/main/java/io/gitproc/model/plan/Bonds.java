@@ -1,0 +1,63 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.unit.Dependency;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.UnitName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Who hangs on whom among the wanted units, but for their order; a unit that hangs on itself does not count. */
+final class Bonds {
+    private final SortedMap<UnitName, List<Bond>> from = new TreeMap<>();
+    private final SortedMap<UnitName, List<Bond>> onto = new TreeMap<>();
+
+    private Bonds() {}
+
+    static Bonds of(Desired desired, Observed observed) {
+        Bonds bonds = new Bonds();
+        desired.units().values().forEach(wanted -> bonds.tieAll(wanted.spec()));
+        observed.units().values().stream()
+                .filter(status -> !desired.units().containsKey(status.unit()))
+                .forEach(status -> status.newest().ifPresent(last -> bonds.tieConflicts(last.spec())));
+        return bonds;
+    }
+
+    private void tieAll(ServiceSpec spec) {
+        spec.dependencies().forEach((kind, others) -> others.forEach(other -> tie(spec.name(), kind, other)));
+    }
+
+    /** What is not wanted any more is still in the way of others until it has ended. */
+    private void tieConflicts(ServiceSpec spec) {
+        spec.dependencies(Dependency.CONFLICTS).forEach(other -> tie(spec.name(), Dependency.CONFLICTS, other));
+    }
+
+    private void tie(UnitName unit, Dependency kind, UnitName other) {
+        if (!kind.orders() && !unit.equals(other)) {
+            Bond bond = new Bond(unit, kind, other);
+            from.computeIfAbsent(unit, any -> new ArrayList<>()).add(bond);
+            onto.computeIfAbsent(other, any -> new ArrayList<>()).add(bond);
+        }
+    }
+
+    Stream<Bond> all() {
+        return from.values().stream().flatMap(List::stream);
+    }
+
+    /** What a unit hangs on. */
+    Stream<Bond> of(UnitName unit) {
+        return from.getOrDefault(unit, List.of()).stream();
+    }
+
+    /** What hangs on a unit. */
+    Stream<Bond> onto(UnitName unit) {
+        return onto.getOrDefault(unit, List.of()).stream();
+    }
+
+    boolean needs(UnitName unit, UnitName other) {
+        return of(unit).anyMatch(
+                        bond -> bond.other().equals(other) && bond.kind().needs());
+    }
+}
