@@ -17,6 +17,7 @@ import io.gitproc.reconciler.schedule.Schedule;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitSettings;
 import io.gitproc.reconciler.source.GitSource;
+import io.gitproc.reconciler.source.Scope;
 import io.gitproc.reconciler.state.DaemonLock;
 import io.gitproc.reconciler.state.Holds;
 import io.gitproc.reconciler.state.StateException;
@@ -65,8 +66,9 @@ public final class Daemon implements AutoCloseable {
         Platform platform = Platform.open(settings, this::wake);
         this.kernel = platform.kernel();
         this.logins = platform.logins();
-        this.source = GitSource.open(
-                GitSettings.of(settings.repository(), settings.branch()).trusting(settings.trust()));
+        this.source = GitSource.open(GitSettings.of(settings.repository(), settings.branch())
+                .in(Scope.of(settings.host()))
+                .trusting(settings.trust()));
         Host host = new Host(kernel, platform.executor());
         this.probes = new Probes(
                 question -> host.checkup(question.invocation(), CommandLine.of(question.target()), question.timeout()),
@@ -122,7 +124,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     private int listen() throws IOException {
-        ApiServer api = ApiServer.open(settings.socket(), control, Program.current(), logins);
+        ApiServer api = ApiServer.open(settings.socket(), control, Program.current(settings.host()), logins);
         LOG.info("listening on {}", settings.socket());
         try {
             leaving.await();

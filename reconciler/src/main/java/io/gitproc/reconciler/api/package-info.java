@@ -11,7 +11,7 @@
  * {@link io.gitproc.reconciler.api.LogSieve} lets the wanted lines through, and {@link io.gitproc.reconciler.api.LogStream}
  * sends them as fast as the reader takes them.
  *
- * <p>May import: {@code model}, {@code executors.records}, {@code reconciler.os}, {@code reconciler.source} (its
+ * <p>May import: {@code model}, {@code executors.records}, {@code reconciler.os}, {@code reconciler.config}, {@code reconciler.source} (its
  * records), {@code reconciler.text}. The only package that knows Jetty's server; knows Jackson's generator.
  */
 @NullMarked

@@ -21,12 +21,14 @@ final class RepositoryChoice {
         return repository.isPresent();
     }
 
-    /** It is read at the watched branch of the configuration. */
-    Revisions open(Session session) throws CommandException {
+    /** It is read at the watched branch of the configuration, for the host that is asked about. */
+    Revisions open(Session session, HostChoice host) throws CommandException {
         Settings settings = session.settings();
         Path place = repository.orElseGet(() -> standard(settings.repository()));
         try {
-            return Revisions.open(GitSettings.of(place, settings.branch()).trusting(settings.trust()));
+            return Revisions.open(GitSettings.of(place, settings.branch())
+                    .in(host.orElse(settings.host()))
+                    .trusting(settings.trust()));
         } catch (SourceException e) {
             throw CommandException.of(e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
  *
  * @param repository {@code repo_path}: a repository with or without a work tree
  * @param branch {@code branch}: the one that is watched
+ * @param host what {@code host_file} says: which host this is
  * @param socket {@code socket_path}: where the daemon listens
  * @param stateFile {@code state_file}: what people decided here
  * @param logDirectory {@code log_dir}: the output of the services and of the daemon
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 public record Settings(
         Path repository,
         String branch,
+        HostIdentity host,
         Path socket,
         Path stateFile,
         Path logDirectory,
@@ -29,7 +31,7 @@ public record Settings(
     /** The same, watching another branch. */
     public Settings watching(String other) {
         return new Settings(
-                repository, other, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot, kernel, trust);
+                repository, other, host, socket, stateFile, logDirectory, runtimeDirectory, cgroupRoot, kernel, trust);
     }
 
     /** Where the daemon writes what it does. */

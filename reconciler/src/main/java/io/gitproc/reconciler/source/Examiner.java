@@ -1,18 +1,19 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
-import io.gitproc.model.unit.ParsedUnit;
+import io.gitproc.model.unit.Diagnostic;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Tells all that is wrong with a commit, file by file and as a whole. For one thread. */
 final class Examiner {
     private final Repository repository;
     private final Loader loader;
+    private final Layers layers = Layers.whole();
     private final UnitParsing parsing;
 
     Examiner(Repository repository, Loader loader) {
@@ -22,25 +23,46 @@ final class Examiner {
     }
 
     /** @throws IOException also when there is no such commit */
-    Examination examine(CommitId id) throws IOException {
-        Loaded loaded = loader.load(id);
+    Examination examine(CommitId id, Hosts hosts) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
-            UnitTree tree = UnitTree.read(
-                    walk.getObjectReader(),
-                    Commits.read(walk, Commits.objectId(id)).getTree());
-            List<Finding> findings = new ArrayList<>(tree.ignored());
-            int rejected = 0;
-            for (UnitEntry file : tree.files()) {
-                rejected += examine(walk.getObjectReader(), file, findings);
-            }
-            return new Examination(findings, tree.files().size(), rejected, loaded.refused());
+            RevCommit commit = Commits.read(walk, Commits.objectId(id));
+            return hosts.only().isPresent()
+                    ? examine(walk, commit, List.of(hosts.only().get()), new Findings())
+                    : examineAll(walk, commit);
         }
     }
 
-    /** Gives how many units are rejected for it. */
-    private int examine(ObjectReader reader, UnitEntry file, List<Finding> findings) throws IOException {
-        ParsedUnit unit = parsing.parse(reader, file);
-        unit.diagnostics().forEach(diagnostic -> findings.add(new Finding(file.path(), diagnostic)));
-        return unit.spec().isPresent() ? 0 : 1;
+    private Examination examineAll(RevWalk walk, RevCommit commit) throws IOException {
+        ObjectReader reader = walk.getObjectReader();
+        Findings findings = new Findings();
+        misplaced(reader, commit, Layers.GROUPS, findings);
+        misplaced(reader, commit, Layers.HOSTS, findings);
+        Scopes scopes = Scopes.of(layers, reader, commit.getTree());
+        scopes.shared().values().forEach(findings::shared);
+        return examine(walk, commit, scopes.all(), findings);
+    }
+
+    private void misplaced(ObjectReader reader, RevCommit commit, String parent, Findings findings) throws IOException {
+        Folder folder = layers.parent(reader, commit.getTree(), parent);
+        folder.units().values().forEach(file -> findings.misplaced(file, parent));
+        folder.dropIns().values().forEach(files -> files.forEach(file -> findings.misplaced(file, parent)));
+    }
+
+    private Examination examine(RevWalk walk, RevCommit commit, List<Scope> scopes, Findings findings)
+            throws IOException {
+        for (Scope scope : scopes) {
+            Loader host = loader.of(scope);
+            host.load(Commits.id(commit)).refused().ifPresent(refusal -> findings.refused(scope, refusal));
+            HostUnits units = host.units(walk.getObjectReader(), commit);
+            findings.ignored(units.ignored().values());
+            for (UnitFiles files : units.units().values()) {
+                findings.used(files, diagnostics(walk.getObjectReader(), files));
+            }
+        }
+        return findings.examination();
+    }
+
+    private List<Diagnostic> diagnostics(ObjectReader reader, UnitFiles files) throws IOException {
+        return parsing.parse(reader, files).diagnostics();
     }
 }
