@@ -17,11 +17,11 @@ import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.config.WebhookSettings;
 import io.gitproc.reconciler.health.CommandLine;
 import io.gitproc.reconciler.health.Probes;
-import io.gitproc.reconciler.os.HostId;
 import io.gitproc.reconciler.schedule.Schedule;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitSettings;
 import io.gitproc.reconciler.source.GitSource;
+import io.gitproc.reconciler.source.Scope;
 import io.gitproc.reconciler.source.UnitSource;
 import io.gitproc.reconciler.source.remote.FetchedSource;
 import io.gitproc.reconciler.source.remote.Fetcher;
@@ -90,13 +90,14 @@ public final class Daemon implements AutoCloseable {
     }
 
     private UnitSource source() {
-        GitSettings git =
-                GitSettings.of(settings.repository(), settings.branch()).trusting(settings.trust());
+        GitSettings git = GitSettings.of(settings.repository(), settings.branch())
+                .in(Scope.of(settings.host()))
+                .trusting(settings.trust());
         return settings.remote().map(remote -> fetched(remote, git.fetched())).orElseGet(() -> GitSource.open(git));
     }
 
     private UnitSource fetched(RemoteSettings remote, GitSettings git) {
-        Fetcher fetcher = Fetcher.open(remote, git, HostId.read(), Clock.systemUTC());
+        Fetcher fetcher = Fetcher.open(remote, git, settings.host().id(), Clock.systemUTC());
         return new FetchedSource(GitSource.open(git), fetcher, state -> inbox.offer(new Message.Fetched(state)));
     }
 
@@ -141,7 +142,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     private int listen() throws IOException {
-        ApiServer api = ApiServer.open(settings.socket(), control, Program.current(), logins);
+        ApiServer api = ApiServer.open(settings.socket(), control, Program.current(settings.host()), logins);
         LOG.info("listening on {}", settings.socket());
         Optional<HookServer> hooks = settings.webhook().flatMap(this::hooks);
         try {

@@ -11,6 +11,7 @@ import io.gitproc.reconciler.source.RolledBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is new in the repository, in words: lines of the daemon's log. */
 final class DeclaredLines {
@@ -29,8 +30,9 @@ final class DeclaredLines {
         now.rejected().values().stream()
                 .filter(rejection -> !before.rejected().containsValue(rejection))
                 .forEach(rejection -> lines.addAll(rejection(rejection)));
+        Set<Diagnostic> known = Set.copyOf(before.warnings());
         now.warnings().stream()
-                .filter(warning -> !before.warnings().contains(warning))
+                .filter(warning -> !known.contains(warning))
                 .map(Diagnostic::toString)
                 .forEach(lines::add);
         return lines;

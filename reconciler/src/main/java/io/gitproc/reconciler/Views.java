@@ -244,7 +244,8 @@ public final class Views {
     }
 
     private static String words(Diagnostic warning) {
-        return "line " + warning.line() + ": " + warning.message()
+        String file = warning.file().endsWith(warning.unit().value()) ? "" : warning.file() + " ";
+        return file + "line " + warning.line() + ": " + warning.message()
                 + (warning.hint().isEmpty() ? "" : "; " + warning.hint());
     }
 }

@@ -1,5 +1,6 @@
 package io.gitproc.model.unit;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,42 +12,36 @@ import java.util.Set;
  * <p>It keeps at most {@value #KEPT_MAX}, so that a megabyte of nonsense gives a list that somebody can read; an error
  * is always kept when it is the first one. For one thread.
  */
-public final class Diagnostics {
+final class Diagnostics {
     static final int KEPT_MAX = 100;
 
     private final UnitName unit;
+    private final List<String> files = new ArrayList<>();
     private final Set<Diagnostic> kept = new LinkedHashSet<>();
     private boolean rejected;
 
-    public Diagnostics(UnitName unit) {
+    Diagnostics(UnitName unit) {
         this.unit = unit;
     }
 
-    /** Something that rejects the unit. */
-    public void error(int line, int column, String message, String hint) {
-        Diagnostic error = new Diagnostic(unit, line, column, Severity.ERROR, message, hint);
+    /** The next file of the unit: what is said of it stands behind what is said of those before it. */
+    void begin(String file) {
+        files.add(file);
+    }
+
+    void add(Severity severity, Place at, String message, String hint) {
+        Diagnostic diagnostic = new Diagnostic(unit, at.file(), at.line(), at.column(), severity, message, hint);
+        switch (severity) {
+            case ERROR -> error(diagnostic);
+            case WARNING, NOTE -> keep(diagnostic);
+        }
+    }
+
+    private void error(Diagnostic error) {
         if (!rejected || !isFull()) {
             kept.add(error);
         }
         rejected = true;
-    }
-
-    /** Something that is ignored. */
-    public void warning(int line, int column, String message, String hint) {
-        keep(new Diagnostic(unit, line, column, Severity.WARNING, message, hint));
-    }
-
-    /** Something worth knowing. */
-    public void note(int line, int column, String message, String hint) {
-        keep(new Diagnostic(unit, line, column, Severity.NOTE, message, hint));
-    }
-
-    void add(Severity severity, Place at, String message, String hint) {
-        switch (severity) {
-            case ERROR -> error(at.line(), at.column(), message, hint);
-            case WARNING -> warning(at.line(), at.column(), message, hint);
-            case NOTE -> note(at.line(), at.column(), message, hint);
-        }
     }
 
     private void keep(Diagnostic diagnostic) {
@@ -60,15 +55,16 @@ public final class Diagnostics {
         return kept.size() >= KEPT_MAX;
     }
 
-    /** In the order of the file. */
-    public List<Diagnostic> list() {
+    /** In the order of the files, and of each file. */
+    List<Diagnostic> list() {
+        Comparator<Diagnostic> byFile = Comparator.comparingInt(diagnostic -> files.indexOf(diagnostic.file()));
         return kept.stream()
-                .sorted(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column))
+                .sorted(byFile.thenComparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column))
                 .toList();
     }
 
     /** Whether there was an error. */
-    public boolean rejected() {
+    boolean rejected() {
         return rejected;
     }
 }

@@ -12,17 +12,19 @@ import java.util.List;
 final class LogicalLines {
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
+    private final String file;
     private final String text;
     private final List<Excerpt> lines = new ArrayList<>();
     private final Excerpt.Joiner joiner = new Excerpt.Joiner();
 
-    private LogicalLines(String text) {
+    private LogicalLines(String file, String text) {
+        this.file = file;
         this.text = text;
     }
 
     /** Without blanks at the ends, and without those that are empty. */
-    static List<Excerpt> of(String text) {
-        return new LogicalLines(text).split();
+    static List<Excerpt> of(String file, String text) {
+        return new LogicalLines(file, text).split();
     }
 
     private List<Excerpt> split() {
@@ -49,7 +51,7 @@ final class LogicalLines {
         if (from < end && isComment(text.charAt(from))) {
             return;
         }
-        Place place = new Place(number, from - start + 1);
+        Place place = new Place(file, number, from - start + 1);
         if (isContinued(from, end)) {
             joiner.add(text.substring(from, end - 1) + " ", place);
         } else {

@@ -28,7 +28,7 @@ final class Requirements {
     private void runsByItself() {
         if (spec.name().isTemplate()) {
             refuse(
-                    Place.START,
+                    file.start(),
                     spec.name() + " is a template, which cannot run by itself",
                     "name the file after an instance, such as " + spec.name().stem() + "1.service");
         }
@@ -36,7 +36,7 @@ final class Requirements {
 
     private void hasCommand() {
         if (!file.sections().containsKey(Directives.SERVICE)) {
-            refuse(Place.START, spec.name() + " has no [Service] section", "write [Service], and ExecStart= under it");
+            refuse(file.start(), spec.name() + " has no [Service] section", "write [Service], and ExecStart= under it");
         } else if (spec.get(Directives.EXEC_START).isEmpty() && !out.rejected()) {
             refuse(file.sections().get(Directives.SERVICE), spec.name() + " has no ExecStart=", EXEC_START_HINT);
         }
@@ -76,7 +76,7 @@ final class Requirements {
 
     /** Where a directive has its value; at the top when the unit does not set it. */
     private Place place(Directive<?> directive) {
-        return file.lines(directive).isEmpty() ? Place.START : last(directive).at();
+        return file.lines(directive).isEmpty() ? file.start() : last(directive).at();
     }
 
     /** The last line of a directive that is set. */

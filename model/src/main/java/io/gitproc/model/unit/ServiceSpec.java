@@ -176,7 +176,8 @@ public final class ServiceSpec {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ServiceSpec that && name.equals(that.name) && settings.equals(that.settings);
+        return this == other
+                || (other instanceof ServiceSpec that && name.equals(that.name) && settings.equals(that.settings));
     }
 
     @Override

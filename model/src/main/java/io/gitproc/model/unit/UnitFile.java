@@ -9,29 +9,31 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A unit file taken apart into assignments; nothing is known of their meaning yet.
+ * The files of a unit taken apart into assignments; nothing is known of their meaning yet.
  *
+ * <p>Several files mean what one would mean that has the lines of all, in the order of the files: that is how a drop-in
+ * replaces a value, adds to a list, or resets it. Source: systemd.unit(5).
+ *
+ * @param start of the first file
  * @param sections those that are read, each with the place of its first header
- * @param claimed the assignments in those sections that a directive reads, in the order of the file
+ * @param claimed the assignments in those sections that a directive reads, in the order of the files
  * @param unclaimed the others
  */
 record UnitFile(
-        SortedMap<String, Place> sections, Map<Directive<?>, List<Assignment>> claimed, List<Assignment> unclaimed) {
+        Place start,
+        SortedMap<String, Place> sections,
+        Map<Directive<?>, List<Assignment>> claimed,
+        List<Assignment> unclaimed) {
     private static final List<String> READ = List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN);
     private static final String INSTALL = "Install";
-
-    static UnitFile read(UnitName unit, String text, Diagnostics out) {
-        Reader reader = new Reader(unit, out);
-        LogicalLines.of(text).forEach(reader::line);
-        return new UnitFile(reader.sections, reader.claimed, reader.unclaimed);
-    }
 
     /** The lines that a directive reads. */
     List<Assignment> lines(Directive<?> directive) {
         return claimed.getOrDefault(directive, List.of());
     }
 
-    private static final class Reader {
+    /** Takes file after file. For one thread. */
+    static final class Reader {
         private final UnitName unit;
         private final Diagnostics out;
         private final SortedMap<String, Place> sections = new TreeMap<>();
@@ -45,7 +47,17 @@ record UnitFile(
             this.out = out;
         }
 
-        void line(Excerpt line) {
+        /** Each file begins outside of all sections. */
+        void read(String file, String text) {
+            section = Optional.empty();
+            LogicalLines.of(file, text).forEach(this::line);
+        }
+
+        UnitFile all(Place start) {
+            return new UnitFile(start, sections, claimed, unclaimed);
+        }
+
+        private void line(Excerpt line) {
             if (line.text().startsWith("[")) {
                 header(line);
             } else {

@@ -12,16 +12,23 @@ final class UnitText {
 
     private UnitText() {}
 
-    /** Whether it may be the content of a unit file as to its length; else {@code out} says that it is not. */
-    static boolean isSmall(UnitName name, byte[] content, Diagnostics out) {
-        if (content.length > SIZE_MAX) {
-            out.error(1, 1, name + " has " + content.length + " bytes; a unit file has at most " + SIZE_MAX, "");
+    /**
+     * Whether a file may be read as to its length; else {@code out} says that it is too long.
+     *
+     * @param before the length of the unit's other files
+     */
+    static boolean isSmall(Place file, int length, long before, Diagnostics out) {
+        boolean isSmall = length + before <= SIZE_MAX;
+        if (!isSmall) {
+            String size =
+                    before == 0 ? length + " bytes; a unit file has" : length + " bytes; all files of a unit have";
+            out.add(Severity.ERROR, file, file.name() + " has " + size + " at most " + SIZE_MAX, "");
         }
-        return content.length <= SIZE_MAX;
+        return isSmall;
     }
 
     /** The text, or empty when the content is none: then {@code out} says why. */
-    static Optional<String> decode(UnitName name, byte[] content, Diagnostics out) {
+    static Optional<String> decode(Place file, byte[] content, Diagnostics out) {
         CharBuffer text = CharBuffer.allocate(content.length);
         ByteBuffer bytes = ByteBuffer.wrap(content);
         boolean isMalformed =
@@ -29,7 +36,7 @@ final class UnitText {
         int nul = indexOfNul(content);
         int fault = nul >= 0 && nul < bytes.position() ? nul : bytes.position();
         if (isMalformed || nul >= 0) {
-            refuse(name, content, fault, out);
+            refuse(file, content, fault, out);
             return Optional.empty();
         }
         return Optional.of(text.flip().toString());
@@ -44,7 +51,7 @@ final class UnitText {
         return -1;
     }
 
-    private static void refuse(UnitName name, byte[] content, int fault, Diagnostics out) {
+    private static void refuse(Place file, byte[] content, int fault, Diagnostics out) {
         int line = 1;
         int start = 0;
         for (int index = 0; index < fault; index++) {
@@ -54,6 +61,7 @@ final class UnitText {
             }
         }
         String found = "byte 0x" + HexFormat.of().toHexDigits(content[fault]) + " at line " + line;
-        out.error(line, fault - start + 1, name + " is not text: " + found, "a unit file is text in UTF-8");
+        Place at = new Place(file.file(), line, fault - start + 1);
+        out.add(Severity.ERROR, at, file.name() + " is not text: " + found, "a unit file is text in UTF-8");
     }
 }

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.gitproc.reconciler.config.HostIdentity;
 import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.remote.RemoteState;
@@ -67,6 +68,7 @@ final class Json {
         out.writeStartObject();
         out.writeStringField("version", program.version());
         out.writeNumberField("pid", program.pid());
+        hostIdentity(program.host());
         out.writeBooleanField("firstLook", snapshot.looked());
         out.writeStringField("sync", snapshot.sync().word());
         out.writeBooleanField("settled", snapshot.settled());
@@ -80,6 +82,18 @@ final class Json {
         out.writeStringField("at", snapshot.at().toString());
         out.writeFieldName("units");
         unitArray(snapshot.units());
+        out.writeEndObject();
+    }
+
+    private void hostIdentity(HostIdentity host) throws IOException {
+        out.writeObjectFieldStart("host");
+        out.writeStringField("name", host.name());
+        out.writeArrayFieldStart("labels");
+        for (String label : host.labels()) {
+            out.writeString(label);
+        }
+        out.writeEndArray();
+        out.writeStringField("id", host.id());
         out.writeEndObject();
     }
 

@@ -32,6 +32,7 @@ public final class Cli {
                 .addSubcommand(new ResumeVerb())
                 .addSubcommand(new SyncVerb())
                 .addSubcommand(new ShutdownVerb())
+                .addSubcommand(new CatVerb())
                 .addSubcommand(new LintVerb())
                 .addSubcommand(new PlanVerb())
                 .addSubcommand(new ExplainVerb())

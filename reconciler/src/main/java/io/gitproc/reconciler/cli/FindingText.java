@@ -9,8 +9,9 @@ import java.io.IOException;
 final class FindingText {
     private FindingText() {}
 
-    static String lines(String path, Diagnostic diagnostic) {
-        String place = path + ":" + diagnostic.line() + ":" + diagnostic.column();
+    /** @param prefix of the path of its file */
+    static String lines(String prefix, Diagnostic diagnostic) {
+        String place = prefix + diagnostic.file() + ":" + diagnostic.line() + ":" + diagnostic.column();
         return line(place + ": " + diagnostic.severity().text() + ": " + diagnostic.message())
                 + help(diagnostic.hint());
     }
@@ -24,9 +25,9 @@ final class FindingText {
         return hint.isEmpty() ? "" : "    help: " + line(hint);
     }
 
-    static void write(JsonGenerator out, String path, Diagnostic diagnostic) throws IOException {
+    static void write(JsonGenerator out, String prefix, Diagnostic diagnostic) throws IOException {
         out.writeStartObject();
-        out.writeStringField("path", path);
+        out.writeStringField("path", prefix + diagnostic.file());
         out.writeStringField("unit", diagnostic.unit().value());
         out.writeNumberField("line", diagnostic.line());
         out.writeNumberField("column", diagnostic.column());

@@ -49,6 +49,18 @@ record Host(JsonValue json) {
         return Printable.line(json.word("pid"));
     }
 
+    /** With its labels. */
+    String name() {
+        Optional<JsonValue> host = json.object("host");
+        String labels = host.map(Host::labels).orElse("");
+        return Printable.line(host.map(it -> it.word("name")).orElse("") + labels);
+    }
+
+    private static String labels(JsonValue host) {
+        List<String> labels = host.words("labels");
+        return labels.isEmpty() ? "" : " (labels: " + String.join(", ", labels) + ")";
+    }
+
     Optional<Commit> head() {
         return json.object("head").map(Host::commit);
     }

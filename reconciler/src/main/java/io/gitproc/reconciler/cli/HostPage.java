@@ -32,6 +32,7 @@ final class HostPage {
         return label("sync") + style.word(host.sync()) + progress() + "\n"
                 + label("target") + line(host.target(), "none yet: nothing is declared") + "\n"
                 + (host.head().equals(host.target()) ? "" : label("head") + line(host.head(), "none") + "\n")
+                + label("host") + host.name() + "\n"
                 + host.remote().map(this::remote).orElse("")
                 + label("daemon") + "version " + host.version() + ", pid " + host.pid() + "\n";
     }

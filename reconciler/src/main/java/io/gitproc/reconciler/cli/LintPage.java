@@ -1,8 +1,8 @@
 package io.gitproc.reconciler.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.reconciler.source.Examination;
-import io.gitproc.reconciler.source.Finding;
 import io.gitproc.reconciler.source.Refusal;
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -29,8 +29,8 @@ final class LintPage {
                 + "\n";
     }
 
-    private String text(Finding finding) {
-        return FindingText.lines(prefix + finding.path(), finding.diagnostic());
+    private String text(Diagnostic finding) {
+        return FindingText.lines(prefix, finding);
     }
 
     private static String text(Refusal refusal) {
@@ -46,8 +46,12 @@ final class LintPage {
     }
 
     private String verdict() {
-        String accepted = found.files() - found.rejected() + " accepted";
-        return found.rejected() == 0 ? accepted : accepted + ", " + found.rejected() + " rejected";
+        int accepted = found.files() - found.rejected() - found.ignored();
+        return accepted + " accepted" + count(found.rejected(), "rejected") + count(found.ignored(), "ignored");
+    }
+
+    private static String count(int files, String what) {
+        return files == 0 ? "" : ", " + files + " " + what;
     }
 
     String json() {
@@ -56,8 +60,8 @@ final class LintPage {
 
     private void write(JsonGenerator out) throws IOException {
         out.writeStartArray();
-        for (Finding finding : found.findings()) {
-            FindingText.write(out, prefix + finding.path(), finding.diagnostic());
+        for (Diagnostic finding : found.findings()) {
+            FindingText.write(out, prefix, finding);
         }
         if (found.refusal().isPresent()) {
             write(out, found.refusal().get());

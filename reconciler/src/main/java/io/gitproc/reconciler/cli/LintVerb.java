@@ -26,6 +26,9 @@ final class LintVerb implements Verb {
     private RepositoryChoice repository = new RepositoryChoice();
 
     @Mixin
+    private HostChoice host = new HostChoice();
+
+    @Mixin
     private Format format = new Format();
 
     @Override
@@ -57,14 +60,16 @@ final class LintVerb implements Verb {
     }
 
     private Examination commit(Session session) throws CommandException, SourceException {
-        try (Revisions revisions = repository.open(session)) {
-            return subject.isPresent() ? revisions.examine(subject.get().toString()) : revisions.examineHead();
+        try (Revisions revisions = repository.open(session, host)) {
+            return subject.isPresent()
+                    ? revisions.examine(subject.get().toString(), host.orAll())
+                    : revisions.examineHead(host.orAll());
         }
     }
 
-    private static LintPage draft(Path place) throws SourceException {
+    private LintPage draft(Path place) throws SourceException {
         return Files.isDirectory(place)
-                ? new LintPage(prefix(Optional.of(place)), Draft.ofFolder(place))
+                ? new LintPage(prefix(Optional.of(place)), Draft.ofFolder(place, host.orAll()))
                 : new LintPage(prefix(Optional.ofNullable(place.getParent())), Draft.ofFile(place));
     }
 

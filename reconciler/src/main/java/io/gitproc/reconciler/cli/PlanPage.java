@@ -37,7 +37,7 @@ final class PlanPage {
 
     private static String text(Rejection rejection) {
         String errors = rejection.diagnostics().stream()
-                .map(diagnostic -> FindingText.lines(rejection.path(), diagnostic))
+                .map(diagnostic -> FindingText.lines("", diagnostic))
                 .collect(Collectors.joining());
         String rest = rejection
                 .standIn()
@@ -100,7 +100,7 @@ final class PlanPage {
         id(out, "inForce", rejection.standIn());
         out.writeArrayFieldStart("diagnostics");
         for (Diagnostic diagnostic : rejection.diagnostics()) {
-            FindingText.write(out, rejection.path(), diagnostic);
+            FindingText.write(out, "", diagnostic);
         }
         out.writeEndArray();
         out.writeEndObject();

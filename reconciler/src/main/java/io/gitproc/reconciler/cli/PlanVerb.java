@@ -24,6 +24,9 @@ final class PlanVerb implements Verb {
     private RepositoryChoice repository = new RepositoryChoice();
 
     @Mixin
+    private HostChoice host = new HostChoice();
+
+    @Mixin
     private Format format = new Format();
 
     @Override
@@ -35,7 +38,7 @@ final class PlanVerb implements Verb {
 
     private PlanPage page(Session session) throws CommandException {
         CommitRange wanted = CommitRange.parse(range);
-        try (Revisions revisions = repository.open(session)) {
+        try (Revisions revisions = repository.open(session, host)) {
             Optional<Desired> from = from(revisions, wanted);
             Loaded.Accepted to = accepted(to(revisions, wanted));
             Forecast host = from.map(Forecast::ofHostRunning).orElseGet(Forecast::ofIdleHost);

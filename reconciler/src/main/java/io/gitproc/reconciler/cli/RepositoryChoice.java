@@ -21,11 +21,13 @@ final class RepositoryChoice {
         return repository.isPresent();
     }
 
-    /** It is read at the watched branch of the configuration. */
-    Revisions open(Session session) throws CommandException {
+    /** It is read at the watched branch of the configuration, for the host that is asked about. */
+    Revisions open(Session session, HostChoice host) throws CommandException {
         Settings settings = session.settings();
         Path place = repository.orElseGet(() -> standard(settings.repository()));
-        GitSettings plain = GitSettings.of(place, settings.branch()).trusting(settings.trust());
+        GitSettings plain = GitSettings.of(place, settings.branch())
+                .in(host.orElse(settings.host()))
+                .trusting(settings.trust());
         boolean isFetched = settings.remote().isPresent() && place.equals(settings.repository());
         try {
             return Revisions.open(isFetched ? plain.fetched() : plain);

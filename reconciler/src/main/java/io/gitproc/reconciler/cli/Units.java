@@ -17,11 +17,14 @@ final class Units {
     }
 
     static String path(String typed) throws CommandException {
-        UnitName name = UnitName.parse(typed)
+        return ALL + "/" + URLEncoder.encode(name(typed).value(), StandardCharsets.UTF_8);
+    }
+
+    static UnitName name(String typed) throws CommandException {
+        return UnitName.parse(typed)
                 .orElseThrow(() -> new CommandException(
                         ExitCode.USAGE,
                         Printable.cut(Printable.line(typed), 80) + " is not a name of a unit",
                         "write it as gitproc list shows it, with or without .service"));
-        return ALL + "/" + URLEncoder.encode(name.value(), StandardCharsets.UTF_8);
     }
 }

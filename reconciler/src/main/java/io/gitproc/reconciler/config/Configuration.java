@@ -51,6 +51,7 @@ public final class Configuration {
         return new Settings(
                 value(Keys.REPO_PATH),
                 value(Keys.BRANCH),
+                HostFile.read(value(Keys.HOST_FILE)),
                 value(Keys.SOCKET_PATH),
                 value(Keys.STATE_FILE),
                 value(Keys.LOG_DIR),

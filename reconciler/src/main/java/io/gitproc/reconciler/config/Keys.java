@@ -18,6 +18,12 @@ public final class Keys {
     static final Key<String> BRANCH =
             new Key<>("branch", Kind::branch, surroundings -> "main", "The branch that this host follows.");
 
+    static final Key<Path> HOST_FILE = new Key<>(
+            "host_file",
+            Kind::path,
+            surroundings -> surroundings.isRoot() ? "/etc/gitproc/host.yaml" : "~/.gitproc/host.yaml",
+            "Which host this is, in YAML or JSON: name (else the host name), labels (a list), id (else the machine id's).");
+
     static final Key<Path> SOCKET_PATH = new Key<>(
             "socket_path",
             Kind::socket,
@@ -140,6 +146,7 @@ public final class Keys {
     public static final List<Key<?>> ALL = List.of(
             REPO_PATH,
             BRANCH,
+            HOST_FILE,
             SOCKET_PATH,
             STATE_FILE,
             LOG_DIR,

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param repository {@code repo_path}: a repository with or without a work tree
  * @param branch {@code branch}: the one that is watched
+ * @param host what {@code host_file} says: which host this is
  * @param socket {@code socket_path}: where the daemon listens
  * @param stateFile {@code state_file}: what people decided here
  * @param logDirectory {@code log_dir}: the output of the services and of the daemon
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record Settings(
         Path repository,
         String branch,
+        HostIdentity host,
         Path socket,
         Path stateFile,
         Path logDirectory,
@@ -38,6 +40,7 @@ public record Settings(
         return new Settings(
                 repository,
                 other,
+                host,
                 socket,
                 stateFile,
                 logDirectory,

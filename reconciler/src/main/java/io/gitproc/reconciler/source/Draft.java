@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.unit.DropInFolders;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCache;
@@ -41,14 +43,15 @@ public final class Draft {
     }
 
     /**
-     * Examines the unit files of a folder: those that the daemon would take.
+     * Examines the unit files and drop-ins of a folder: those that a daemon would take.
      *
      * @return with paths from the folder
      * @throws SourceException when it cannot be read
      */
-    public static Examination ofFolder(Path folder) throws SourceException {
+    public static Examination ofFolder(Path folder, Hosts hosts) throws SourceException {
         try {
-            return examine(folder, unitFiles(folder));
+            Path root = folder.toRealPath();
+            return examine(root, unitFiles(root), hosts);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
@@ -65,10 +68,10 @@ public final class Draft {
         if (!isNamedAsUnit(whole) || (Files.exists(whole, LinkOption.NOFOLLOW_LINKS) && !isCommittable(whole))) {
             throw new SourceException(
                     PlainText.line(file + " is not a unit file"),
-                    "one is a plain file with a name that ends with " + UnitTree.SUFFIX);
+                    "one is a plain file with a name that ends with " + FolderReader.UNIT_SUFFIX);
         }
         try {
-            return examine(whole.resolveSibling(""), List.of(whole));
+            return examine(whole.resolveSibling(""), List.of(whole), Hosts.only(Scope.common()));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -78,24 +81,52 @@ public final class Draft {
         return new SourceException(PlainText.line("cannot read " + place + ": " + Causes.of(e)), "");
     }
 
+    /** At the top, in {@code units/}, and in the folders of groups and hosts; with the drop-ins there. */
     private static List<Path> unitFiles(Path folder) throws IOException {
-        Path units = folder.resolve(UnitTree.FOLDER);
-        return Files.isDirectory(units, LinkOption.NOFOLLOW_LINKS)
-                ? Stream.concat(children(folder).stream(), children(units).stream())
-                        .toList()
-                : children(folder);
+        List<Path> files = new ArrayList<>(filesIn(folder));
+        files.addAll(filesIn(folder.resolve(Layers.UNITS)));
+        for (String parent : List.of(Layers.GROUPS, Layers.HOSTS)) {
+            files.addAll(filesIn(folder.resolve(parent)));
+            for (Path child : folders(folder.resolve(parent))) {
+                files.addAll(filesIn(child));
+            }
+        }
+        return files;
     }
 
+    private static List<Path> filesIn(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path child : children(folder)) {
+            if (isNamedAsUnit(child) && isCommittable(child)) {
+                files.add(child);
+            } else if (isFolder(child)
+                    && DropInFolders.isOne(child.getFileName().toString())) {
+                children(child).stream().filter(Draft::isCommittable).forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        return children(parent).stream().filter(Draft::isFolder).toList();
+    }
+
+    /** None of what is no folder. */
     private static List<Path> children(Path folder) throws IOException {
+        if (!isFolder(folder)) {
+            return List.of();
+        }
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(Draft::isNamedAsUnit)
-                    .filter(Draft::isCommittable)
-                    .toList();
+            return children.toList();
         }
     }
 
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
     private static boolean isNamedAsUnit(Path path) {
-        return path.toString().endsWith(UnitTree.SUFFIX);
+        return path.toString().endsWith(FolderReader.UNIT_SUFFIX);
     }
 
     /** Git keeps no pipes, sockets and devices either; reading one might never end. */
@@ -103,10 +134,11 @@ public final class Draft {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(path);
     }
 
-    private static Examination examine(Path root, List<Path> files) throws IOException {
+    private static Examination examine(Path root, List<Path> files, Hosts hosts) throws IOException {
         GitSystemReader.install();
         try (InMemoryRepository memory = new InMemoryRepository(new DfsRepositoryDescription("draft"))) {
-            return new Examiner(memory, new Loader(memory, new Commits(memory))).examine(commit(memory, root, files));
+            Loader loader = new Loader(memory, new Commits(memory), Scope.common());
+            return new Examiner(memory, loader).examine(commit(memory, root, files), hosts);
         }
     }
 

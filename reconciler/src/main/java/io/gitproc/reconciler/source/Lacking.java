@@ -6,40 +6,49 @@ import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.Severity;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What units need that their commit does not have: they will wait for it. */
 final class Lacking {
-    private final SortedSet<UnitName> known;
-    private final SortedSet<UnitName> rejected;
-    private final List<Diagnostic> warnings = new ArrayList<>();
+    private final SortedMap<UnitName, UnitFiles> files;
+    private final List<ServiceSpec> inForce;
+    private final SortedSet<UnitName> known = new TreeSet<>();
 
     /**
-     * @param known the units that have a version in force
-     * @param rejected those whose text cannot be used
+     * @param files of all units of the commit
+     * @param inForce those that have a version to run
      */
-    Lacking(SortedSet<UnitName> known, SortedSet<UnitName> rejected) {
-        this.known = known;
-        this.rejected = rejected;
+    Lacking(SortedMap<UnitName, UnitFiles> files, List<ServiceSpec> inForce) {
+        this.files = files;
+        this.inForce = inForce;
+        inForce.forEach(spec -> known.add(spec.name()));
     }
 
-    List<Diagnostic> of(Collection<ServiceSpec> specs) {
-        specs.forEach(spec -> spec.dependencies().forEach((kind, others) -> judge(spec.name(), kind, others)));
+    /** None of a unit that is alone: one file says nothing of the others. */
+    List<Diagnostic> warnings() {
+        List<Diagnostic> warnings = new ArrayList<>();
+        if (files.size() > 1) {
+            inForce.forEach(
+                    spec -> spec.dependencies().forEach((kind, others) -> judge(spec.name(), kind, others, warnings)));
+        }
         return warnings;
     }
 
-    private void judge(UnitName unit, Dependency kind, List<UnitName> others) {
+    private void judge(UnitName unit, Dependency kind, List<UnitName> others, List<Diagnostic> warnings) {
         others.stream()
                 .filter(other -> kind.needs() && !known.contains(other))
                 .forEach(other -> warnings.add(warning(unit, kind, other)));
     }
 
     private Diagnostic warning(UnitName unit, Dependency kind, UnitName other) {
-        String where = rejected.contains(other) ? "is rejected" : "is not among the units of this host";
+        String where = files.containsKey(other) ? "is rejected" : "is not among the units of this host";
         return new Diagnostic(
                 unit,
+                Objects.requireNonNull(files.get(unit)).main().path(),
                 1,
                 1,
                 Severity.WARNING,

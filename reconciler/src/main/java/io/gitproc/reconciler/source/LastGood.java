@@ -5,12 +5,14 @@ import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
- * Finds what stands in for a broken unit: its newest accepted version in the history of a commit.
+ * Finds what stands in for a broken unit: its newest accepted version in the history of a commit,
+ * with the drop-ins that it had there on this host.
  *
  * <p>The history is the line of first parents: what the branch itself once was, not what somebody tried beside it. It ends
  * where the unit was absent, since what was deleted is not brought back by a broken file; and after {@value #DEPTH_MAX}
@@ -20,11 +22,13 @@ final class LastGood {
     static final int DEPTH_MAX = 20_000;
     private static final int CACHED_MAX = 4_096;
 
-    private final UnitParsing files;
+    private final UnitParsing parsing;
+    private final Scope scope;
     private final Lru<Key, Found> found = new Lru<>(CACHED_MAX);
 
-    LastGood(UnitParsing files) {
-        this.files = files;
+    LastGood(UnitParsing parsing, Scope scope) {
+        this.parsing = parsing;
+        this.scope = scope;
     }
 
     /** Of a unit that is broken at the commit. */
@@ -36,11 +40,13 @@ final class LastGood {
     }
 
     private Found search(RevWalk walk, RevCommit broken, UnitName unit) throws IOException {
+        Layers layers = Layers.of(unit, scope);
         RevCommit commit = broken;
         for (int depth = 1; depth <= DEPTH_MAX && commit.getParentCount() > 0; depth++) {
             RevTree child = commit.getTree();
             commit = Commits.read(walk, commit.getParent(0));
-            Optional<Found> answer = commit.getTree().equals(child) ? Optional.empty() : look(walk, commit, unit);
+            Optional<Found> answer =
+                    commit.getTree().equals(child) ? Optional.empty() : look(walk, commit, unit, layers);
             if (answer.isPresent()) {
                 return answer.get().deeper(depth);
             }
@@ -49,21 +55,20 @@ final class LastGood {
     }
 
     /** Empty when the search must go on. */
-    private Optional<Found> look(RevWalk walk, RevCommit commit, UnitName unit) throws IOException {
+    private Optional<Found> look(RevWalk walk, RevCommit commit, UnitName unit, Layers layers) throws IOException {
         Optional<Found> known = found.find(new Key(Commits.id(commit), unit));
-        return known.isPresent() ? known : judge(walk, commit, unit);
+        return known.isPresent() ? known : judge(walk, commit, unit, layers);
     }
 
-    private Optional<Found> judge(RevWalk walk, RevCommit commit, UnitName unit) throws IOException {
-        var versions = UnitTree.find(walk.getObjectReader(), commit.getTree(), unit);
-        for (UnitEntry file : versions) {
-            Optional<ServiceSpec> spec =
-                    files.parse(walk.getObjectReader(), file).spec();
-            if (spec.isPresent()) {
-                return Optional.of(new Found(Optional.of(new Version(spec.get(), Commits.id(commit))), 0));
-            }
+    private Optional<Found> judge(RevWalk walk, RevCommit commit, UnitName unit, Layers layers) throws IOException {
+        ObjectReader reader = walk.getObjectReader();
+        Optional<UnitFiles> files = HostUnits.find(layers.of(reader, commit.getTree(), scope), unit);
+        if (files.isEmpty()) {
+            return Optional.of(Found.nothing());
         }
-        return versions.isEmpty() ? Optional.of(Found.nothing()) : Optional.empty();
+        return parsing.parse(reader, files.get())
+                .spec()
+                .map(spec -> new Found(Optional.of(new Version(spec, Commits.id(commit))), 0));
     }
 
     /**

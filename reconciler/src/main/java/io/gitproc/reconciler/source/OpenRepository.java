@@ -30,7 +30,7 @@ final class OpenRepository implements AutoCloseable {
         this.repository = Repositories.open(settings.repository());
         this.settings = settings;
         this.commits = new Commits(repository);
-        this.loader = new Loader(repository, commits);
+        this.loader = new Loader(repository, commits, settings.scope());
         this.refs = new Refs(repository, settings);
         this.writer = new RefWriter(repository);
         this.freezes = new Freezes(repository);

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A unit file of the target that cannot be used.
+ * A unit of the target that cannot be used.
  *
- * @param path in the repository
+ * @param path of the file that is wrong, its own or a drop-in, in the repository
  * @param diagnostics the errors, each with its place; at least one
- * @param standIn the commit whose version of the file stays in force; empty when there never was a good one
+ * @param standIn the commit whose version of the unit stays in force; empty when there never was a good one
  */
 public record Rejection(UnitName unit, String path, List<Diagnostic> diagnostics, Optional<CommitId> standIn) {
     public Rejection {

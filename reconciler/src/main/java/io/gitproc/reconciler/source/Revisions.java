@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class Revisions implements AutoCloseable {
     private final CommitNames names;
     private final Loader loader;
     private final Verification verification;
+    private final EffectiveUnits units;
 
     private Revisions(GitSettings settings, Repository repository) {
         Commits commits = new Commits(repository);
@@ -21,8 +23,9 @@ public final class Revisions implements AutoCloseable {
         this.repository = repository;
         this.refs = new Refs(repository, settings);
         this.names = new CommitNames(repository, settings);
-        this.loader = new Loader(repository, commits);
+        this.loader = new Loader(repository, commits, settings.scope());
         this.verification = new Verification(repository, commits, loader, settings.trust());
+        this.units = new EffectiveUnits(repository, settings.scope());
     }
 
     /** @throws SourceException when there is no repository, or one that cannot be read */
@@ -68,20 +71,37 @@ public final class Revisions implements AutoCloseable {
     }
 
     /** All that is wrong with a commit, named as in {@link #load}. */
-    public Examination examine(String expression) throws SourceException {
-        return reading(() -> examine(names.resolve(expression)));
+    public Examination examine(String expression, Hosts hosts) throws SourceException {
+        return reading(() -> examine(names.resolve(expression), hosts));
     }
 
     /** All that is wrong with the head of the watched branch. */
-    public Examination examineHead() throws SourceException {
-        return reading(() -> examine(headId()));
+    public Examination examineHead(Hosts hosts) throws SourceException {
+        return reading(() -> examine(headId(), hosts));
     }
 
-    private Examination examine(CommitId commit) throws IOException {
-        Examination found = new Examiner(repository, loader).examine(commit);
+    private Examination examine(CommitId commit, Hosts hosts) throws IOException {
+        Examination found = new Examiner(repository, loader).examine(commit, hosts);
         return found.refusal().isPresent()
                 ? found
                 : found.refused(judged(commit).refused());
+    }
+
+    /**
+     * A unit as the host has it at a commit.
+     *
+     * @param expression as in {@link #load}
+     */
+    public EffectiveUnit unit(String expression, UnitName unit) throws SourceException {
+        return reading(() -> units.read(names.resolve(expression), unit));
+    }
+
+    /** A unit as the host has it at its target; where no daemon ever ran, at the head of the watched branch. */
+    public EffectiveUnit unit(UnitName unit) throws SourceException {
+        return reading(() -> {
+            Optional<CommitId> target = refs.read().target();
+            return units.read(target.isPresent() ? target.get() : headId(), unit);
+        });
     }
 
     private CommitId headId() throws IOException, SourceException {

@@ -4,56 +4,62 @@ import io.gitproc.model.order.Ordering;
 import io.gitproc.model.plan.Desired;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.Diagnostic;
+import io.gitproc.model.unit.ParsedUnit;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.Severity;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Collects the units of one commit, and judges them together. */
 final class UnitSet {
     private final Revision revision;
+    private final Orderings orderings;
+    private final SortedMap<UnitName, UnitFiles> files;
+    private final List<String> clashes;
     private final List<Diagnostic> warnings;
-    private final Map<UnitName, String> paths = new TreeMap<>();
     private final SortedMap<UnitName, Wanted> wanted = new TreeMap<>();
     private final SortedMap<UnitName, Rejection> rejected = new TreeMap<>();
-    private final List<String> clashes = new ArrayList<>();
 
-    UnitSet(Revision revision, List<Diagnostic> warnings) {
+    UnitSet(Revision revision, HostUnits files, Orderings orderings) {
+        this.orderings = orderings;
+        this.files = files.units();
         this.revision = revision;
-        this.warnings = new ArrayList<>(warnings);
+        this.clashes = files.clashes();
+        this.warnings = new ArrayList<>(files.warnings());
     }
 
-    void accept(UnitEntry file, ServiceSpec spec, List<Diagnostic> diagnostics) {
-        claim(file);
-        wanted.put(file.name(), Wanted.running(spec, revision.id()));
+    void accept(ServiceSpec spec, List<Diagnostic> diagnostics) {
+        wanted.put(spec.name(), Wanted.running(spec, revision.id()));
         warnings.addAll(diagnostics);
     }
 
-    void reject(UnitEntry file, List<Diagnostic> diagnostics, Optional<LastGood.Version> standIn) {
-        claim(file);
+    void reject(ParsedUnit unit, Optional<LastGood.Version> standIn) {
         rejected.put(
-                file.name(),
-                new Rejection(file.name(), file.path(), diagnostics, standIn.map(LastGood.Version::commit)));
-        standIn.ifPresent(good -> wanted.put(file.name(), Wanted.running(good.spec(), good.commit())));
+                unit.name(),
+                new Rejection(unit.name(), culprit(unit), unit.diagnostics(), standIn.map(LastGood.Version::commit)));
+        standIn.ifPresent(good -> wanted.put(unit.name(), Wanted.running(good.spec(), good.commit())));
     }
 
-    private void claim(UnitEntry file) {
-        Optional.ofNullable(paths.put(file.name(), file.path()))
-                .ifPresent(other -> clashes.add(other + " and " + file.path() + " are both " + file.name()));
+    /** The first file that is wrong: a drop-in spoils the unit as its own file does. */
+    private static String culprit(ParsedUnit unit) {
+        return unit.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .map(Diagnostic::file)
+                .findFirst()
+                .orElse(unit.name().value());
     }
 
     Loaded loaded() {
-        return clashes.isEmpty() ? ordered() : refused(String.join("; ", clashes), "keep one of the two files");
+        return clashes.isEmpty() ? ordered() : refused(String.join("; ", clashes), "keep one of the files");
     }
 
     private Loaded ordered() {
-        Ordering.Sorted sorted = Ordering.of(specs());
+        Ordering.Sorted sorted = orderings.of(wanted);
         return sorted.cycle()
                 .map(cycle -> refused("dependency cycle: " + text(cycle), "take one After= or Before= of these out"))
                 .orElseGet(() -> accepted(sorted.ordering()));
@@ -64,7 +70,7 @@ final class UnitSet {
     }
 
     private Loaded accepted(Ordering ordering) {
-        warnings.addAll(new Lacking(new TreeSet<>(wanted.keySet()), new TreeSet<>(rejected.keySet())).of(specs()));
+        warnings.addAll(new Lacking(files, specs()).warnings());
         return new Loaded.Accepted(revision, new Desired(revision.id(), wanted, ordering), rejected, warnings);
     }
 

@@ -8,6 +8,11 @@
  * {@code refs/gitproc/frozen/} says who, why and until when. There is no other memory. Each answer is a function of the
  * refs and the time, and so the same for every daemon.
  *
+ * <p>One repository serves many hosts. {@code Layers} finds the folders that are for this one, {@code Composition} decides which
+ * file counts where, and a unit is what {@code UnitParser} makes of its {@code UnitFiles}. All of it is incremental by object id:
+ * {@code Folders} walks only what differs from the tree before, {@code Composed} puts only that together again, and {@code UnitParsing}
+ * and {@code Orderings} know what they have seen.
+ *
  * <p>From the outside in: {@code GitSource} has the threads, {@code Tracker} survives what happens to the repository,
  * {@code OpenRepository} reads the refs, describes them and moves them; {@code Loader} makes units of a commit,
  * {@code LastGood} finds what stands in for a broken one, {@code TargetDecision} and {@code Quarantine} decide, and

@@ -43,7 +43,7 @@ class ApiServerTest {
     void open() throws IOException {
         socket = folder.resolve("s.sock");
         control = new RecordingControl(Samples.calm(Samples.running()), folder);
-        server = ApiServer.open(socket, control, new Program("1.2", 99));
+        server = ApiServer.open(socket, control, Samples.PROGRAM);
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class ApiServerTest {
                 .endsWith("\r\n\r\n[" + unitJson() + "]\n");
         assertThat(get("/api/v1/units/web.service")).endsWith("\r\n\r\n" + unitJson() + "\n");
         assertThat(get("/api/v1/units/web")).endsWith("\r\n\r\n" + unitJson() + "\n");
-        assertThat(get("/api/v1/status")).contains("{\"version\":\"1.2\",\"pid\":99,\"firstLook\":true,");
+        assertThat(get("/api/v1/status")).contains("{\"version\":\"1.2\",\"pid\":99,\"host\":{", "\"firstLook\":true,");
     }
 
     @Test
@@ -127,7 +127,7 @@ class ApiServerTest {
         Path other = folder.resolve("other.sock");
         AtomicInteger looks = new AtomicInteger();
         Function<SocketChannel, Optional<String>> logins = connection -> Optional.of("alice" + looks.incrementAndGet());
-        try (ApiServer sudo = ApiServer.open(other, control, new Program("1.2", 99), logins)) {
+        try (ApiServer sudo = ApiServer.open(other, control, Samples.PROGRAM, logins)) {
             UnixHttp.get(other, "/api/v1/status");
             UnixHttp.post(other, "/api/v1/resume", "");
             UnixHttp.post(other, "/api/v1/resume", "");
@@ -312,7 +312,7 @@ class ApiServerTest {
     @Test
     void aSocketThatSomebodyListensOnIsNotTaken() {
         assertThatIOException()
-                .isThrownBy(() -> ApiServer.open(socket, control, new Program("1.2", 99)))
+                .isThrownBy(() -> ApiServer.open(socket, control, Samples.PROGRAM))
                 .withMessage("something listens on " + socket + " already");
     }
 
@@ -324,7 +324,7 @@ class ApiServerTest {
                 .close();
         assertThat(stale).exists();
 
-        try (ApiServer second = ApiServer.open(stale, control, new Program("1.2", 99))) {
+        try (ApiServer second = ApiServer.open(stale, control, Samples.PROGRAM)) {
             assertThat(UnixHttp.get(stale, "/api/v1/units")).startsWith("HTTP/1.1 200 ");
         }
         assertThat(stale).doesNotExist();
@@ -335,7 +335,7 @@ class ApiServerTest {
         Path file = Files.writeString(folder.resolve("precious"), "data");
 
         assertThatIOException()
-                .isThrownBy(() -> ApiServer.open(file, control, new Program("1.2", 99)))
+                .isThrownBy(() -> ApiServer.open(file, control, Samples.PROGRAM))
                 .withMessage(file + " is in the way: it is not a socket");
         assertThat(file).hasContent("data");
     }

@@ -44,9 +44,9 @@ class JsonTest {
 
     @Test
     void theHostHasItsKeysInOneOrderAndTheUnitsLast() {
-        assertThat(text(Json.host(new Program("1.2", 99), Samples.loud())))
+        assertThat(text(Json.host(Samples.PROGRAM, Samples.loud())))
                 .startsWith(
-                        "{\"version\":\"1.2\",\"pid\":99,\"firstLook\":true,\"sync\":\"RolledBack\",\"settled\":false,"
+                        "{\"version\":\"1.2\",\"pid\":99,\"host\":{\"name\":\"web1\",\"labels\":[\"eu\",\"web\"],\"id\":\"7f\"},\"firstLook\":true,\"sync\":\"RolledBack\",\"settled\":false,"
                                 + "\"head\":null,\"target\":{\"id\":\"" + COMMIT + "\",\"author\":\"Alice\","
                                 + "\"subject\":\"Give the pages a longer timeout\",\"at\":\"2026-11-22T18:36:01Z\"},"
                                 + "\"frozen\":[{\"kind\":\"paused\",\"by\":\"carol (as root)\",\"reason\":\"\","

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.api;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.UnitState;
+import io.gitproc.reconciler.config.HostIdentity;
 import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Revision;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 
 /** What a daemon might show at one instant. */
 public final class Samples {
@@ -22,6 +24,9 @@ public final class Samples {
             "Alice",
             "Give the pages a longer timeout",
             NOW.minus(Duration.ofHours(2)));
+
+    public static final Program PROGRAM =
+            new Program("1.2", 99, new HostIdentity("web1", new TreeSet<>(List.of("eu", "web")), "7f"));
 
     private Samples() {}
 

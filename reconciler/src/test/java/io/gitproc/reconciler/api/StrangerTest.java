@@ -22,7 +22,7 @@ class StrangerTest {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
         Path socket = folder.resolve("s.sock");
         RecordingControl control = new RecordingControl(Samples.calm(), folder);
-        try (ApiServer server = ApiServer.open(socket, control, new Program("1.2", 99))) {
+        try (ApiServer server = ApiServer.open(socket, control, Samples.PROGRAM)) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Samples;
+import io.gitproc.reconciler.config.HostIdentity;
 import io.gitproc.reconciler.config.KernelChoice;
 import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.config.TrustSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ class BackgroundTest {
         settings = new Settings(
                 folder.resolve("repo"),
                 "main",
+                new HostIdentity("here", Collections.emptySortedSet(), "1"),
                 folder.resolve("s.sock"),
                 folder.resolve("state.json"),
                 folder.resolve("log"),

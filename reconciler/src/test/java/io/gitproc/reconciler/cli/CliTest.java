@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.reconciler.api.ApiServer;
 import io.gitproc.reconciler.api.ExitCode;
-import io.gitproc.reconciler.api.Program;
 import io.gitproc.reconciler.api.RecordingControl;
 import io.gitproc.reconciler.api.Reply;
 import io.gitproc.reconciler.api.Samples;
@@ -173,7 +172,7 @@ class CliTest {
         @BeforeEach
         void listen() throws IOException {
             control = new RecordingControl(Samples.loud(), home);
-            server = ApiServer.open(socket, control, new Program("1.2", 99));
+            server = ApiServer.open(socket, control, Samples.PROGRAM);
         }
 
         @AfterEach

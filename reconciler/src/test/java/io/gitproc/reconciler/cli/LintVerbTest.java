@@ -7,6 +7,8 @@ import io.gitproc.reconciler.source.GitRepo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,7 +160,74 @@ final class LintVerbTest {
                 .endsWith("\"}]\n");
     }
 
-    private int lint() {
-        return screen.run("lint", repo.place().toString());
+    @Test
+    void everyHostAndEveryGroupIsChecked() {
+        repo.write("web.service", GOOD)
+                .write("groups/eu/web.service.d/x.conf", "[Service]\nNice=1\n")
+                .write("hosts/a/web.service.d/x.conf", "[Service]\nExecStart=bin/relative\n")
+                .write("hosts/b/db.service", BROKEN);
+
+        assertThat(lint()).isEqualTo(1);
+        assertThat(screen.out())
+                .contains("/hosts/a/web.service.d/x.conf:2:", "/hosts/b/db.service:2:21: error: ")
+                .endsWith("4 unit files: 2 accepted, 2 rejected\n");
+        assertThat(lint("--host", "a")).isEqualTo(1);
+        assertThat(screen.out()).doesNotContain("hosts/b/");
+        assertThat(lint("--host", "c", "--label", "eu")).isZero();
+        assertThat(screen.out()).isEqualTo("2 unit files: 2 accepted\n");
+    }
+
+    @Test
+    void aDropInThatIsRightForAGroupButNotWithAHostIsFound() {
+        repo.write("web.service", GOOD)
+                .write("groups/eu/web.service.d/a.conf", "[Service]\nType=oneshot\n")
+                .write("hosts/a/web.service.d/b.conf", "[Service]\nRestart=always\n");
+
+        assertThat(lint()).isEqualTo(1);
+        assertThat(screen.out()).contains("/hosts/a/web.service.d/b.conf:2:").contains("again and again");
+    }
+
+    @Test
+    void whatNoHostUsesIsIgnoredWithTheReason() {
+        repo.write("web.service", GOOD)
+                .write("groups/eu/api.service", GOOD)
+                .write("api.service.d/x.conf", "[Service]\nNice=1\n")
+                .write("wbe.service.d/x.conf", "[Service]\nNice=1\n")
+                .write("hosts/stray.service", GOOD);
+
+        assertThat(lint()).isZero();
+        assertThat(screen.out())
+                .contains("is ignored: there is no wbe.service on this host\n")
+                .contains("is ignored: hosts/ has a folder for each, and no files\n")
+                .doesNotContain("api.service.d")
+                .endsWith("5 unit files: 3 accepted, 2 ignored\n");
+    }
+
+    @Test
+    void aUnitOfTwoGroupsIsWarnedOf() {
+        repo.write("groups/eu/web.service", GOOD).write("groups/web/web.service", GOOD);
+
+        assertThat(lint()).isZero();
+        assertThat(screen.out())
+                .contains("groups/eu/web.service and groups/web/web.service are one unit: "
+                        + "a host with these labels refuses the commit");
+        assertThat(lint("--label", "eu", "--label", "web")).isEqualTo(1);
+        assertThat(screen.out()).contains("groups/eu/web.service and groups/web/web.service are both web.service\n");
+    }
+
+    @Test
+    void aCycleOfOneHostNamesTheHost() {
+        repo.write("a.service", "[Unit]\nAfter=b.service\n" + GOOD)
+                .write("b.service", GOOD)
+                .write("hosts/h/b.service.d/x.conf", "[Unit]\nAfter=a.service\n");
+
+        assertThat(lint()).isEqualTo(1);
+        assertThat(screen.out()).contains("error: for host h: dependency cycle: a.service -> b.service -> a.service\n");
+    }
+
+    private int lint(String... options) {
+        List<String> line = new ArrayList<>(List.of("lint", repo.place().toString()));
+        line.addAll(List.of(options));
+        return screen.run(line.toArray(String[]::new));
     }
 }

@@ -15,8 +15,8 @@ public final class OneSocketDaemon {
     public static void main(String[] arguments) throws Exception {
         Path socket = Path.of(arguments[0]);
         Path folder = socket.toAbsolutePath().getParent();
-        try (ApiServer server =
-                ApiServer.open(socket, new RecordingControl(Samples.calm(), folder), Program.current())) {
+        try (ApiServer server = ApiServer.open(
+                socket, new RecordingControl(Samples.calm(), folder), Program.current(Samples.PROGRAM.host()))) {
             new CountDownLatch(1).await();
         }
     }

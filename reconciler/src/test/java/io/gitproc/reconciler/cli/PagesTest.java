@@ -3,7 +3,6 @@ package io.gitproc.reconciler.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.reconciler.api.ApiServer;
-import io.gitproc.reconciler.api.Program;
 import io.gitproc.reconciler.api.RecordingControl;
 import io.gitproc.reconciler.api.Samples;
 import io.gitproc.reconciler.api.Snapshot;
@@ -57,6 +56,7 @@ class PagesTest {
                             sync: RolledBack (under way)
                           target: 3fa9c2d Give the pages a longer timeout (Alice, 2h ago)
                             head: none
+                            host: web1 (labels: eu, web)
                           daemon: version 1.2, pid 99
 
                         ! rolled back to 3fa9c2d by bob
@@ -69,6 +69,7 @@ class PagesTest {
                 .isEqualTo("""
                             sync: Synced
                           target: 3fa9c2d Give the pages a longer timeout (Alice, 2h ago)
+                            host: web1 (labels: eu, web)
                           daemon: version 1.2, pid 99
 
                         no units
@@ -139,8 +140,7 @@ class PagesTest {
 
     private Host host(Snapshot snapshot) throws IOException, CommandException {
         Path socket = folder.resolve("s.sock");
-        try (ApiServer server =
-                ApiServer.open(socket, new RecordingControl(snapshot, folder), new Program("1.2", 99))) {
+        try (ApiServer server = ApiServer.open(socket, new RecordingControl(snapshot, folder), Samples.PROGRAM)) {
             return new Host(new Client(socket).read("/api/v1/status"));
         }
     }

@@ -32,6 +32,7 @@ class ConfigurationTest {
                 .isEqualTo(new Settings(
                         Path.of("/etc/gitproc/services"),
                         "main",
+                        HostFile.read(Path.of("/none")),
                         Path.of("/var/run/gitproc.sock"),
                         Path.of("/var/lib/gitproc/state.json"),
                         Path.of("/var/log/gitproc"),
@@ -58,6 +59,7 @@ class ConfigurationTest {
                 .isEqualTo(new Settings(
                         Path.of("/data/gitproc/services"),
                         "main",
+                        HostFile.read(Path.of("/none")),
                         Path.of("/run/user/1000/gitproc.sock"),
                         Path.of("/state/gitproc/state.json"),
                         Path.of("/state/gitproc/log"),
