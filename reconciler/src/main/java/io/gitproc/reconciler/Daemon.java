@@ -77,7 +77,8 @@ public final class Daemon implements AutoCloseable {
         Host host = new Host(kernel, platform.executor());
         this.probes = new Probes(
                 question -> host.checkup(question.invocation(), CommandLine.of(question.target()), question.timeout()),
-                (invocation, verdict) -> inbox.offer(new Message.ProbeResult(invocation, verdict)));
+                (question, verdict) -> inbox.offer(
+                        new Message.ProbeResult(question.invocation(), verdict), question.leisure(verdict)));
         this.schedule = new Schedule();
         this.revisions = new RevisionCache(source, this::wake);
         Views views = new Views(kernel.facts(), revisions::find, this::log);

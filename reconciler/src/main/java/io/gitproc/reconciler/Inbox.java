@@ -17,13 +17,26 @@ public final class Inbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private List<Message> waiting = new ArrayList<>();
+    /** When the loop has to take them at the latest, in the time of {@link System#nanoTime}. */
+    private long due;
 
     public void offer(Message message) {
+        offer(message, Duration.ZERO);
+    }
+
+    /**
+     * Offers what need not be heard at once: it comes with whatever else is heard within that time.
+     *
+     * @param leisure not negative
+     */
+    public void offer(Message message, Duration leisure) {
         lock.lock();
         try {
             if (isReplaceable(message)) {
                 waiting.removeIf(other -> other.getClass().equals(message.getClass()));
             }
+            long latest = System.nanoTime() + leisure.toNanos();
+            due = waiting.isEmpty() || latest - due < 0 ? latest : due;
             waiting.add(message);
             arrived.signal();
         } finally {
@@ -46,9 +59,9 @@ public final class Inbox {
     public List<Message> take(Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = nanos(patience);
-            while (waiting.isEmpty() && left > 0) {
-                left = arrived.awaitNanos(left);
+            long end = System.nanoTime() + nanos(patience);
+            for (long left = left(end); left > 0; left = left(end)) {
+                arrived.awaitNanos(left);
             }
             List<Message> taken = waiting;
             waiting = new ArrayList<>();
@@ -56,6 +69,11 @@ public final class Inbox {
         } finally {
             lock.unlock();
         }
+    }
+
+    private long left(long end) {
+        long now = System.nanoTime();
+        return waiting.isEmpty() ? end - now : Math.min(end, due) - now;
     }
 
     private static long nanos(Duration patience) {

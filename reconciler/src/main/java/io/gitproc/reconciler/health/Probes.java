@@ -1,6 +1,5 @@
 package io.gitproc.reconciler.health;
 
-import io.gitproc.model.plan.InvocationId;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class Probes implements Prober, AutoCloseable {
     private final Map<String, Probe> byScheme;
-    private final BiConsumer<InvocationId, Verdict> listener;
+    private final BiConsumer<Question, Verdict> listener;
     private final Connections connections = new Connections();
     private final Names names = new Names();
     private final CommandProbe commands;
@@ -27,12 +26,12 @@ public final class Probes implements Prober, AutoCloseable {
      * @param checkups prepares the commands of {@code exec:} URLs; asked on the thread that probes
      * @param listener hears each verdict, on a thread of ours; must not wait
      */
-    public Probes(Checkups checkups, BiConsumer<InvocationId, Verdict> listener) {
+    public Probes(Checkups checkups, BiConsumer<Question, Verdict> listener) {
         this(checkups, Probes::javaTrust, listener);
     }
 
     /** With other certificates. */
-    Probes(Checkups checkups, Supplier<SSLContext> trust, BiConsumer<InvocationId, Verdict> listener) {
+    Probes(Checkups checkups, Supplier<SSLContext> trust, BiConsumer<Question, Verdict> listener) {
         this.listener = listener;
         this.commands = new CommandProbe(checkups);
         Probe http = new HttpProbe(connections, names, trust);
@@ -54,7 +53,7 @@ public final class Probes implements Prober, AutoCloseable {
 
     @Override
     public void probe(Question question) {
-        Inquiry inquiry = new Inquiry(question, verdict -> listener.accept(question.invocation(), verdict));
+        Inquiry inquiry = new Inquiry(question, verdict -> listener.accept(question, verdict));
         String scheme = question.target().getScheme();
         Optional.ofNullable(byScheme.get(scheme))
                 .orElse(unknown -> unknown.answer(Verdict.failed("no probe for " + scheme + ":")))

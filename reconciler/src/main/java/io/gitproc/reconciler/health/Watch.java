@@ -9,6 +9,7 @@ import io.gitproc.model.unit.UnitName;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  */
 final class Watch {
     private static final Duration FIRST = Duration.ofMillis(100);
+    private static final Duration SELDOM = Duration.ofSeconds(10);
+    private static final Duration LEISURE = Duration.ofSeconds(1);
 
     private Invocation running;
     private ServiceSpec wanted;
@@ -61,7 +64,8 @@ final class Watch {
     void change(ServiceSpec spec, Instant now) {
         wanted = spec;
         spec.get(Directives.HEALTH_CHECK_URL).filter(url -> !url.equals(target)).ifPresent(url -> begin(url, now));
-        if (due.isAfter(now.plus(spec.get(Directives.HEALTH_CHECK_INTERVAL)))) {
+        Duration interval = spec.get(Directives.HEALTH_CHECK_INTERVAL);
+        if (due.isAfter(together(now.plus(interval), interval))) {
             due = now;
         }
     }
@@ -79,13 +83,13 @@ final class Watch {
         if (now.isBefore(due)) {
             return Optional.empty();
         }
-        due = now.plus(pause(now));
+        due = next(now);
         if (asked) {
             skipped++;
             return Optional.empty();
         }
         asked = true;
-        return Optional.of(new Question(running.id(), wanted, target));
+        return Optional.of(new Question(running.id(), wanted, target, leisure()));
     }
 
     void absorb(Verdict verdict, Instant now) {
@@ -107,6 +111,24 @@ final class Watch {
                 .map(LastCheck::since)
                 .orElse(now);
         last = Optional.of(new LastCheck(verdict, now, since, checks.failuresInRow(), skipped));
+    }
+
+    private Instant next(Instant now) {
+        Duration pause = pause(now);
+        return together(due.plus(pause).isAfter(now) ? due.plus(pause) : now.plus(pause), pause);
+    }
+
+    /** Those that are asked seldom are asked at whole seconds, so that the loop wakes for all of them at once. */
+    private static Instant together(Instant next, Duration pause) {
+        return pause.compareTo(SELDOM) < 0
+                ? next
+                : next.minusNanos(1).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    }
+
+    /** That what was well is well still. */
+    private Duration leisure() {
+        boolean isWell = running.isReady() && checks.passes() > 0 && checks.failuresInRow() == 0;
+        return isWell && wanted.get(Directives.HEALTH_CHECK_INTERVAL).compareTo(SELDOM) >= 0 ? LEISURE : Duration.ZERO;
     }
 
     /** Until it is ready it is asked often at first, and then ever less; once failures count, at its interval. */

@@ -5,6 +5,7 @@ import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitParser;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,8 @@ final class Asker implements AutoCloseable {
     record Answer(InvocationId invocation, Verdict verdict) {}
 
     Asker(Checkups checkups, Supplier<SSLContext> trust) {
-        probes = new Probes(checkups, trust, (invocation, verdict) -> answers.add(new Answer(invocation, verdict)));
+        probes = new Probes(
+                checkups, trust, (question, verdict) -> answers.add(new Answer(question.invocation(), verdict)));
     }
 
     /** One that runs no commands. */
@@ -43,7 +45,8 @@ final class Asker implements AutoCloseable {
         return new Question(
                 new InvocationId(String.format("%032x", number)),
                 spec,
-                spec.get(Directives.HEALTH_CHECK_URL).orElseThrow());
+                spec.get(Directives.HEALTH_CHECK_URL).orElseThrow(),
+                Duration.ZERO);
     }
 
     void begin(Question question) {
