@@ -278,8 +278,8 @@ write() {
 
 # Each unit with its pid, one a line.
 pids() {
-    gitproc --config ../config.yaml list -o json | tr '{' '\n' |
-        sed -n 's/.*"name":"\([^"]*\)".*"pid":\([0-9]*\),.*/\1 \2/p'
+    gitproc --config ../config.yaml list -o json | sed 's/{"name":/\n&/g' |
+        sed -n 's/^{"name":"\([^"]*\)".*"pid":\([0-9]*\),.*/\1 \2/p'
 }
 
 # compare BEFORE AFTER

@@ -86,7 +86,7 @@ class TrustIT {
         assertThat(playground.done("status"))
                 .contains("sync: Blocked")
                 .contains("commit " + bad.substring(0, 7) + " (Slip in) is not trusted");
-        assertThat(playground.status().findValuesAsText("name")).containsExactly("web.service");
+        assertThat(playground.status().get("units").findValuesAsText("name")).containsExactly("web.service");
         assertThat(playground.unit("web").pid()).isEqualTo(pid);
 
         playground.killDaemon();

@@ -42,6 +42,7 @@ final class Commands {
     private final Holds holds;
     private final Troubles troubles;
     private final List<Pending> pending = new ArrayList<>();
+    private final List<Runnable> answers = new ArrayList<>();
 
     Commands(Host host, Holds holds, Troubles troubles) {
         this.host = host;
@@ -188,13 +189,18 @@ final class Commands {
                 && outlook(plan, status.unit()).filter(Outlook::settled).isEmpty();
     }
 
-    /** Answers what has come about. */
-    void answer(Plan plan, Observed observed) {
+    /** Finds what has come about; nobody hears of it before {@link #answer}. */
+    void judge(Plan plan, Observed observed) {
         pending.removeIf(waiting -> {
             Optional<Reply> reply = waiting.check().apply(plan, observed);
-            reply.ifPresent(waiting.reply()::complete);
+            reply.ifPresent(found -> answers.add(() -> waiting.reply().complete(found)));
             return reply.isPresent();
         });
+    }
+
+    void answer() {
+        answers.forEach(Runnable::run);
+        answers.clear();
     }
 
     private static BiFunction<Plan, Observed, Optional<Reply>> stopped(UnitName unit, Intent intent) {

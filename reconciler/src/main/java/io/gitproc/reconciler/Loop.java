@@ -63,6 +63,7 @@ final class Loop implements Runnable {
             Turn turn = reconciler.turn(clock.instant(), messages);
             turn.lines().forEach(LOG::info);
             board.publish(turn.snapshot());
+            reconciler.answer();
             return turn.wakeAt();
         } catch (KernelException refused) {
             LOG.error("cannot look at this host: {}", refused.getMessage());

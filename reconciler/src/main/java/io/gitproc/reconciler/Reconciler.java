@@ -92,11 +92,16 @@ public final class Reconciler {
         lines.addAll(releases.due(now));
         View view = act(now);
         lines.addAll(setbacks.news(view.plan(), view.observed()));
-        commands.answer(view.plan(), view.observed());
+        commands.judge(view.plan(), view.observed());
         return new Turn(
                 views.snapshot(declared, remote, holds, probes, view.observed(), view.plan()),
                 lines,
                 earliest(List.of(view.plan().wakeAt(), watch(view, now), troubles.wakeAt(now), holds.wakeAt(now))));
+    }
+
+    /** Answers what has come about in the last turn; for when everybody can see it. */
+    public void answer() {
+        commands.answer();
     }
 
     private View act(Instant now) throws KernelException {
