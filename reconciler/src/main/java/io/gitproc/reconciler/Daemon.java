@@ -3,6 +3,7 @@ package io.gitproc.reconciler;
 import io.gitproc.executors.Host;
 import io.gitproc.executors.Kernel;
 import io.gitproc.executors.KernelException;
+import io.gitproc.executors.records.ProcessOwner;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ApiServer;
@@ -17,6 +18,11 @@ import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.config.WebhookSettings;
 import io.gitproc.reconciler.health.CommandLine;
 import io.gitproc.reconciler.health.Probes;
+import io.gitproc.reconciler.journal.Batch;
+import io.gitproc.reconciler.journal.Entry;
+import io.gitproc.reconciler.journal.JournalFile;
+import io.gitproc.reconciler.journal.Kind;
+import io.gitproc.reconciler.journal.Limits;
 import io.gitproc.reconciler.schedule.Schedule;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitSettings;
@@ -59,6 +65,7 @@ public final class Daemon implements AutoCloseable {
     private final RevisionCache revisions;
     private final Probes probes;
     private final Schedule schedule;
+    private final JournalFile journal;
     private final Loop loop;
     private final Thread reconcile;
     private final Control control;
@@ -84,10 +91,21 @@ public final class Daemon implements AutoCloseable {
         Views views = new Views(kernel.facts(), revisions::find, this::log);
         Holds holds = new Holds(new StateFile(settings.stateFile()));
         Board board = new Board(views.nothing(Clock.systemUTC().instant()));
+        this.journal = JournalFile.open(
+                settings.journal().directory(),
+                Limits.of(
+                        settings.journal().maxSize().value(), settings.journal().maxAge()),
+                Clock.systemUTC());
         this.loop = new Loop(
-                new Reconciler(host, holds, probes, views, settings.startsAtOnce()), inbox, board, Clock.systemUTC());
+                new Reconciler(host, holds, probes, views, settings.startsAtOnce()),
+                inbox,
+                board,
+                journal,
+                Clock.systemUTC());
         this.reconcile = new Thread(loop, "reconcile");
-        this.control = new DaemonControl(inbox, source, board, this::log, leaving::countDown);
+        ProcessOwner owner = new ProcessOwner(Path.of("/proc"), settings.runtimeDirectory());
+        Past past = new Past(journal, settings.journal().directory(), source);
+        this.control = new DaemonControl(inbox, source, board, past, owner, this::log, leaving::countDown);
     }
 
     private UnitSource source() {
@@ -133,6 +151,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     private int serve(AtEnd atEnd) throws IOException {
+        tell("starts");
         reconcile.start();
         var unused = loop.end().whenComplete((ended, fault) -> leaving.countDown());
         source.start(this::declare);
@@ -200,6 +219,8 @@ public final class Daemon implements AutoCloseable {
         source.close();
         probes.close();
         kernel.close();
+        tell("ends");
+        journal.close();
         for (DaemonLock lock : locks) {
             lock.close();
         }
@@ -214,6 +235,11 @@ public final class Daemon implements AutoCloseable {
     private void declare(Declared declared) {
         revisions.learn(declared);
         inbox.offer(new Message.DesiredChanged(declared));
+    }
+
+    private void tell(String verb) {
+        String words = "daemon " + ProcessHandle.current().pid() + " " + verb;
+        journal.tell(Batch.of(Entry.of(Clock.systemUTC().instant(), Kind.DAEMON, words)));
     }
 
     private void wake() {

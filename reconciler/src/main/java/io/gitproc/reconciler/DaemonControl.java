@@ -1,5 +1,7 @@
 package io.gitproc.reconciler;
 
+import io.gitproc.executors.InvocationKey;
+import io.gitproc.executors.records.ProcessOwner;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
@@ -9,7 +11,11 @@ import io.gitproc.reconciler.api.Control;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Reply;
 import io.gitproc.reconciler.api.Snapshot;
+import io.gitproc.reconciler.api.Then;
+import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
+import io.gitproc.reconciler.api.Why;
+import io.gitproc.reconciler.journal.HistoryQuery;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Resumed;
@@ -18,6 +24,7 @@ import io.gitproc.reconciler.source.SourceException;
 import io.gitproc.reconciler.source.UnitSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,21 +48,52 @@ final class DaemonControl implements Control {
     private final Inbox inbox;
     private final UnitSource source;
     private final Board board;
+    private final Past past;
+    private final ProcessOwner owner;
     private final Function<UnitName, Path> logs;
     private final Runnable leave;
 
     /** @param leave ends the daemon; returns at once */
-    DaemonControl(Inbox inbox, UnitSource source, Board board, Function<UnitName, Path> logs, Runnable leave) {
+    DaemonControl(
+            Inbox inbox,
+            UnitSource source,
+            Board board,
+            Past past,
+            ProcessOwner owner,
+            Function<UnitName, Path> logs,
+            Runnable leave) {
         this.inbox = inbox;
         this.source = source;
         this.board = board;
+        this.past = past;
+        this.owner = owner;
         this.logs = logs;
         this.leave = leave;
     }
 
     @Override
     public Snapshot snapshot() {
-        return board.newest();
+        return past.fault().map(board.newest()::with).orElseGet(board::newest);
+    }
+
+    @Override
+    public CompletableFuture<Told> history(HistoryQuery query) {
+        return past.history(query);
+    }
+
+    @Override
+    public CompletableFuture<Then> at(Instant instant) {
+        return past.at(instant);
+    }
+
+    @Override
+    public CompletableFuture<Why> why(UnitView unit) {
+        return past.why(unit);
+    }
+
+    @Override
+    public Optional<UnitName> owner(long pid) {
+        return owner.of(pid).map(InvocationKey::unit);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler;
 
 import io.gitproc.executors.KernelException;
+import io.gitproc.reconciler.journal.Journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,13 +24,15 @@ final class Loop implements Runnable {
     private final Reconciler reconciler;
     private final Inbox inbox;
     private final Board board;
+    private final Journal journal;
     private final InstantSource clock;
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
 
-    Loop(Reconciler reconciler, Inbox inbox, Board board, InstantSource clock) {
+    Loop(Reconciler reconciler, Inbox inbox, Board board, Journal journal, InstantSource clock) {
         this.reconciler = reconciler;
         this.inbox = inbox;
         this.board = board;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -62,6 +65,7 @@ final class Loop implements Runnable {
         try {
             Turn turn = reconciler.turn(clock.instant(), messages);
             turn.lines().forEach(LOG::info);
+            journal.tell(turn.told());
             board.publish(turn.snapshot());
             reconciler.answer();
             return turn.wakeAt();

@@ -21,6 +21,7 @@ import io.gitproc.reconciler.health.Prober;
 import io.gitproc.reconciler.health.Verdict;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.remote.RemoteState;
+import io.gitproc.reconciler.state.Hold;
 import io.gitproc.reconciler.state.Holds;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ public final class Reconciler {
     private final Setbacks setbacks = new Setbacks();
     private final Commands commands;
     private final Releases releases;
+    private final Chronicle chronicle = new Chronicle();
     private final List<String> lines = new ArrayList<>();
 
     private Declared declared = Declared.nothing();
@@ -89,13 +91,14 @@ public final class Reconciler {
             host.lookAtAll();
             resyncIsDue = false;
         }
-        lines.addAll(releases.due(now));
+        release(now);
         View view = act(now);
         lines.addAll(setbacks.news(view.plan(), view.observed()));
         commands.judge(view.plan(), view.observed());
         return new Turn(
                 views.snapshot(declared, remote, holds, probes, view.observed(), view.plan()),
                 lines,
+                chronicle.batch(now),
                 earliest(List.of(view.plan().wakeAt(), watch(view, now), troubles.wakeAt(now), holds.wakeAt(now))));
     }
 
@@ -104,9 +107,18 @@ public final class Reconciler {
         commands.answer();
     }
 
+    private void release(Instant now) {
+        SortedMap<UnitName, Hold> before = new TreeMap<>(holds.all());
+        lines.addAll(releases.due(now));
+        before.values().stream()
+                .filter(hold -> holds.of(hold.unit()).isEmpty())
+                .forEach(hold -> chronicle.ended(hold, now));
+    }
+
     private View act(Instant now) throws KernelException {
         for (int pass = 0; pass < PASSES_MAX; pass++) {
             View view = look(now);
+            chronicle.seen(view.plan(), view.observed());
             List<Action> ready = view.plan().ready().stream()
                     .filter(action -> !troubles.holdBack(action, now))
                     .toList();
@@ -160,9 +172,11 @@ public final class Reconciler {
         try {
             host.apply(action, now);
             troubles.accepted(action);
+            chronicle.done(action, now);
             ActionLine.of(action).ifPresent(lines::add);
         } catch (KernelException no) {
             troubles.refused(action, no.clause(), now);
+            chronicle.refused(action, no.clause(), now);
             lines.add(action.unit() + ": cannot " + ActionLine.verb(action) + ": " + no.clause());
         }
     }
@@ -217,6 +231,7 @@ public final class Reconciler {
         @Override
         public void desiredChanged(Declared news) {
             lines.addAll(DeclaredLines.between(declared, news));
+            chronicle.declared(declared, news, now);
             declared = news;
             news.desired().ifPresent(desired -> probes.change(desired.units(), now));
         }
@@ -234,12 +249,15 @@ public final class Reconciler {
 
         @Override
         public void commanded(Message.Command command) {
-            lines.addAll(commands.take(command, declared, now));
+            List<String> said = commands.take(command, declared, now);
+            chronicle.asked(command, said, now);
+            lines.addAll(said);
         }
 
         @Override
         public void stopServices(Message.StopServices request) {
             leaving = true;
+            chronicle.asked(request, now);
             lines.add("stopping every service, asked by " + request.by().name());
             commands.whenNothingIsLeft(request);
         }

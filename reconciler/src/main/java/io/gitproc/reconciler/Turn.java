@@ -1,6 +1,7 @@
 package io.gitproc.reconciler;
 
 import io.gitproc.reconciler.api.Snapshot;
+import io.gitproc.reconciler.journal.Batch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,10 @@ import java.util.Optional;
  * What came of a turn.
  *
  * @param lines what was done and refused, one sentence each; none when nothing changed
+ * @param told the same for the journal, with what was seen
  * @param wakeAt when the next turn is due though nothing may have happened
  */
-public record Turn(Snapshot snapshot, List<String> lines, Optional<Instant> wakeAt) {
+public record Turn(Snapshot snapshot, List<String> lines, Batch told, Optional<Instant> wakeAt) {
     public Turn {
         lines = List.copyOf(lines);
     }

@@ -19,9 +19,20 @@ record Call(Actor by, String captured, Fields query, Body body) {
     private static final int SECONDS_MAX = 24 * 60 * 60;
 
     UnitName unit() throws FaultException {
-        return UnitName.parse(captured)
+        return named(captured);
+    }
+
+    long pid() throws FaultException {
+        if (!captured.matches("[1-9][0-9]{0,8}")) {
+            throw new FaultException(Fault.badRequest(captured + " is not a number of a process", ""));
+        }
+        return Long.parseLong(captured);
+    }
+
+    UnitName named(String text) throws FaultException {
+        return UnitName.parse(text)
                 .orElseThrow(() -> new FaultException(Fault.badRequest(
-                        captured + " is not a name of a unit",
+                        text + " is not a name of a unit",
                         "a name has letters, digits and :_.\\@- and at most 255 characters")));
     }
 

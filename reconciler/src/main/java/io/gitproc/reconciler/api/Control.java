@@ -3,8 +3,11 @@ package io.gitproc.reconciler.api;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.journal.HistoryQuery;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,6 +18,18 @@ import java.util.concurrent.CompletableFuture;
 public interface Control {
     /** The newest one. */
     Snapshot snapshot();
+
+    /** What was done. Fails with an {@link java.io.IOException} when it cannot be read. */
+    CompletableFuture<Told> history(HistoryQuery query);
+
+    /** What ran at an instant. Fails like {@link #history}. */
+    CompletableFuture<Then> at(Instant instant);
+
+    /** Why a unit is as it is. Fails like {@link #history}. */
+    CompletableFuture<Why> why(UnitView unit);
+
+    /** The unit that a process of this host belongs to; empty when it belongs to none. */
+    Optional<UnitName> owner(long pid);
 
     /** Start a unit now, and end its hold. */
     CompletableFuture<Reply> start(UnitName unit, Actor by);

@@ -4,7 +4,9 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.text.Causes;
 import io.gitproc.reconciler.text.Nearest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +35,10 @@ final class Endpoints {
                 Route.get("/api/v1/units", this::units),
                 Route.get("/api/v1/units/{}", this::unit),
                 Route.get("/api/v1/units/{}/logs", this::logs),
+                Route.get("/api/v1/units/{}/why", this::why),
+                Route.get("/api/v1/processes/{}/why", this::whyProcess),
+                Route.get("/api/v1/history", this::history),
+                Route.get("/api/v1/history/at", this::at),
                 Route.post("/api/v1/units/{}/start", NO_FIELDS, this::start),
                 Route.post("/api/v1/units/{}/stop", List.of("reason", "for"), this::stop),
                 Route.post("/api/v1/units/{}/release", NO_FIELDS, this::release),
@@ -72,6 +78,44 @@ final class Endpoints {
             case NOW -> Answer.log(order);
             case FOLLOW -> followers.follow(order);
         };
+    }
+
+    /** Also of a unit that is not declared any more: its past stays. */
+    private CompletableFuture<Answer> history(Call call) throws FaultException {
+        return control.history(new HistoryParameters(call).query())
+                .thenApply(told -> Answer.ok(Json.history(told)))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unreadable(failure)));
+    }
+
+    private CompletableFuture<Answer> at(Call call) throws FaultException {
+        return control.at(new HistoryParameters(call).time())
+                .thenApply(then -> Answer.ok(Json.then(then)))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unreadable(failure)));
+    }
+
+    private CompletableFuture<Answer> why(Call call) throws FaultException {
+        return why(existing("explain", call.unit()));
+    }
+
+    private CompletableFuture<Answer> whyProcess(Call call) throws FaultException {
+        long pid = call.pid();
+        UnitName owner = control.owner(pid)
+                .orElseThrow(() -> new FaultException(Fault.noSuchUnit(
+                        "process " + pid + " belongs to no unit of this host",
+                        "it has ended, or something else started it")));
+        return why(existing("explain", owner));
+    }
+
+    private CompletableFuture<Answer> why(UnitView unit) {
+        return control.why(unit)
+                .thenApply(why -> Answer.ok(Json.why(why)))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unreadable(failure)));
+    }
+
+    private static Throwable unreadable(Throwable failure) {
+        return failure instanceof IOException e
+                ? new FaultException(new Fault(500, ExitCode.FAILED, "cannot read the journal: " + Causes.of(e), ""))
+                : failure;
     }
 
     private CompletableFuture<Answer> start(Call call) throws FaultException {

@@ -49,6 +49,18 @@ final class Json {
         return document(json -> json.faultObject(fault));
     }
 
+    static byte[] history(Told told) {
+        return document(json -> new HistoryJson(json.out).write(told));
+    }
+
+    static byte[] then(Then then) {
+        return document(json -> new HistoryJson(json.out).write(then));
+    }
+
+    static byte[] why(Why why) {
+        return document(json -> json.whyObject(why));
+    }
+
     private interface Content {
         void write(Json json) throws IOException;
     }
@@ -203,6 +215,17 @@ final class Json {
         out.writeNumberField("failuresInRow", check.get().failuresInRow());
         out.writeNumberField("retries", check.get().retries());
         out.writeNumberField("skipped", check.get().skipped());
+        out.writeEndObject();
+    }
+
+    private void whyObject(Why why) throws IOException {
+        HistoryJson past = new HistoryJson(out);
+        out.writeStartObject();
+        out.writeFieldName("unit");
+        unitObject(why.unit());
+        revision("lastChange", why.change());
+        past.entry("lastStart", why.start());
+        past.entry("lastEnd", why.end());
         out.writeEndObject();
     }
 

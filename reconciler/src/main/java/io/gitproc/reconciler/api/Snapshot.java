@@ -4,6 +4,7 @@ import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.remote.RemoteState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,13 @@ public record Snapshot(
         units = List.copyOf(units);
     }
 
+    /** With one more thing that people must know. */
+    public Snapshot with(Notice notice) {
+        List<Notice> more = new ArrayList<>(notices);
+        more.add(notice);
+        return new Snapshot(at, looked, sync, settled, head, target, frozen, remote, more, units);
+    }
+
     public Optional<UnitView> unit(String name) {
         return units.stream().filter(unit -> unit.name().equals(name)).findFirst();
     }
@@ -47,7 +55,7 @@ public record Snapshot(
      * One thing that people must know of the host.
      *
      * @param kind a word for programs: {@code rolled-back}, {@code refused}, {@code source}, {@code stale}, {@code paused}, {@code held}, {@code rejected},
-     *     {@code unenforced}
+     *     {@code unenforced}, {@code journal}
      * @param message a sentence
      * @param hint what to do, often a command; may be empty
      */

@@ -34,7 +34,8 @@ final class Ages {
         return time(Instant.parse(instant), zone) + ", " + brief(instant, now) + " ago";
     }
 
-    private static String time(Instant instant, ZoneId zone) {
+    /** {@code 2026-11-22 20:36:01 CET}. */
+    static String time(Instant instant, ZoneId zone) {
         ZonedDateTime local = instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone);
         String offset = local.getOffset().getTotalSeconds() == 0
                 ? "UTC"

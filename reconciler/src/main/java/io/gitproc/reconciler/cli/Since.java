@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.model.unit.TimeSpan;
+import io.gitproc.reconciler.api.ExitCode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -31,6 +32,19 @@ final class Since {
                         since::word, since::span, since::instant, since::local, since::date, since::time)
                 .flatMap(form -> form.apply(text.strip()).stream())
                 .findFirst();
+    }
+
+    /**
+     * As above.
+     *
+     * @param name of what was given on the command line
+     */
+    static Instant required(String name, String text, Clock clock) throws CommandException {
+        return parse(text, clock)
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.USAGE,
+                        name + ": " + text + " is not a time",
+                        "write 10min, today, 20:36, 2026-11-22 20:36:01 or 2026-11-22T20:36:01Z"));
     }
 
     private Optional<Instant> word(String text) {

@@ -38,6 +38,10 @@ enum Style {
         return paint(YELLOW, text);
     }
 
+    String failure(String text) {
+        return paint(RED, text);
+    }
+
     String heading(String text) {
         return paint(BOLD, text);
     }

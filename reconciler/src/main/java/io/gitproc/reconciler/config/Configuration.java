@@ -54,6 +54,7 @@ public final class Configuration {
                 HostFile.read(value(Keys.HOST_FILE)),
                 value(Keys.SOCKET_PATH),
                 value(Keys.STATE_FILE),
+                journal(),
                 value(Keys.LOG_DIR),
                 value(Keys.RUNTIME_DIR),
                 value(Keys.CGROUP_ROOT),
@@ -106,6 +107,14 @@ public final class Configuration {
                     place(file.flatMap(found -> found.entry(given))) + ": error: " + given + " needs " + missing,
                     missing + ": " + missing.doc());
         }
+    }
+
+    private JournalSettings journal() throws ConfigurationException {
+        boolean isNamed = file.flatMap(found -> found.entry(Keys.JOURNAL_DIR)).isPresent();
+        return new JournalSettings(
+                isNamed ? value(Keys.JOURNAL_DIR) : value(Keys.STATE_FILE).resolveSibling("journal"),
+                value(Keys.JOURNAL_MAX_SIZE),
+                value(Keys.JOURNAL_MAX_AGE));
     }
 
     private <T> T value(Key<T> key) throws ConfigurationException {

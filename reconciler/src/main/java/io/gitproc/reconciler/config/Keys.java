@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.config;
 
 import io.gitproc.model.plan.Desired;
+import io.gitproc.model.unit.Bytes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,24 @@ public final class Keys {
             user(
                     "/var/lib/gitproc/state.json",
                     surroundings -> surroundings.state().resolve("gitproc/state.json")),
-            "What people decided on this host, such as holds. Nothing else is kept.");
+            "What people decided on this host, such as holds.");
+
+    static final Key<Path> JOURNAL_DIR = new Key<>(
+            "journal_dir",
+            Kind::path,
+            user(
+                    "/var/lib/gitproc/journal",
+                    surroundings -> surroundings.state().resolve("gitproc/journal")),
+            "What was done on this host; `gitproc history` shows it. Without the key: beside the `state_file`.");
+
+    static final Key<Bytes> JOURNAL_MAX_SIZE = new Key<>(
+            "journal_max_size",
+            Kind::bytes,
+            surroundings -> "64M",
+            "How large the journal may be; the oldest goes first.");
+
+    static final Key<Duration> JOURNAL_MAX_AGE =
+            new Key<>("journal_max_age", Kind::span, surroundings -> "90d", "For how long the journal is kept.");
 
     static final Key<Path> LOG_DIR = new Key<>(
             "log_dir",
@@ -149,6 +167,9 @@ public final class Keys {
             HOST_FILE,
             SOCKET_PATH,
             STATE_FILE,
+            JOURNAL_DIR,
+            JOURNAL_MAX_SIZE,
+            JOURNAL_MAX_AGE,
             LOG_DIR,
             RUNTIME_DIR,
             CGROUP_ROOT,

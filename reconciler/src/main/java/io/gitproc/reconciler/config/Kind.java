@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.config;
 
+import io.gitproc.model.unit.Bytes;
 import io.gitproc.model.unit.TimeSpan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,6 +62,19 @@ interface Kind<T> {
             throw new BadValueException("is not an absolute path", "write a folder under /sys/fs/cgroup");
         }
         return base.resolve(text).toString();
+    }
+
+    static Bytes bytes(String text, Base base) throws BadValueException {
+        return Bytes.parse(text)
+                .filter(bytes -> bytes.value() > 0)
+                .orElseThrow(() -> new BadValueException("is not a size", "write bytes, or a number with K, M or G"));
+    }
+
+    static Duration span(String text, Base base) throws BadValueException {
+        return TimeSpan.parse(text)
+                .filter(span -> !span.isZero())
+                .orElseThrow(() ->
+                        new BadValueException("is not a time span", "write a number of seconds or a sum such as 90d"));
     }
 
     static KernelChoice kernel(String text, Base base) throws BadValueException {

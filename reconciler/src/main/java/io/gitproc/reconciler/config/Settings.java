@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param host what {@code host_file} says: which host this is
  * @param socket {@code socket_path}: where the daemon listens
  * @param stateFile {@code state_file}: what people decided here
+ * @param journal {@code journal_dir}, {@code journal_max_size}, {@code journal_max_age}: what was done here
  * @param logDirectory {@code log_dir}: the output of the services and of the daemon
  * @param runtimeDirectory {@code runtime_dir}: a folder for each invocation; on a tmpfs
  * @param cgroupRoot {@code cgroup_root}: the cgroup that is ours
@@ -26,6 +27,7 @@ public record Settings(
         HostIdentity host,
         Path socket,
         Path stateFile,
+        JournalSettings journal,
         Path logDirectory,
         Path runtimeDirectory,
         String cgroupRoot,
@@ -43,6 +45,7 @@ public record Settings(
                 host,
                 socket,
                 stateFile,
+                journal,
                 logDirectory,
                 runtimeDirectory,
                 cgroupRoot,

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
+import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +136,11 @@ public final class GitSource implements UnitSource {
     @Override
     public CompletableFuture<Optional<Revision>> revision(CommitId commit) {
         return submit(() -> tracker.revision(commit));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Revision>> lastChange(UnitName unit, CommitId upTo) {
+        return submit(() -> tracker.lastChange(unit, upTo));
     }
 
     private <T> CompletableFuture<T> submit(Work<T> work) {

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Desired;
+import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -152,6 +153,10 @@ final class OpenRepository implements AutoCloseable {
 
     Optional<Revision> revision(CommitId commit) throws IOException {
         return commits.find(commit);
+    }
+
+    Optional<Revision> lastChange(UnitName unit, CommitId upTo) throws IOException {
+        return new LastChange(repository, commits, settings.scope(), unit).upTo(upTo);
     }
 
     /** The folders of Git: of this work tree, and of the repository where that is another one. */

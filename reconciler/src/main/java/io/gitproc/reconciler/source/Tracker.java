@@ -3,6 +3,7 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
+import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,10 @@ final class Tracker implements AutoCloseable {
 
     Optional<Revision> revision(CommitId commit) throws IOException, SourceException {
         return repository().revision(commit);
+    }
+
+    Optional<Revision> lastChange(UnitName unit, CommitId upTo) throws IOException, SourceException {
+        return repository().lastChange(unit, upTo);
     }
 
     /** The open one, while it is the one at the path. */

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
+import io.gitproc.model.unit.UnitName;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -45,6 +46,9 @@ public interface UnitSource extends AutoCloseable {
 
     /** The commit, for people; empty when it is not there any more. Cheap: cached. */
     CompletableFuture<Optional<Revision>> revision(CommitId commit);
+
+    /** The last commit up to this one that changed the files of a unit; empty when none is found among the newest. */
+    CompletableFuture<Optional<Revision>> lastChange(UnitName unit, CommitId upTo);
 
     @Override
     void close();

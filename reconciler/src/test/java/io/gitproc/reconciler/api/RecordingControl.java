@@ -3,9 +3,14 @@ package io.gitproc.reconciler.api;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.journal.HistoryQuery;
+import io.gitproc.reconciler.journal.Moment;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,6 +19,7 @@ public final class RecordingControl implements Control {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Path logs;
     private volatile Snapshot snapshot;
+    private volatile Told past = new Told(List.of(), Map.of(), 0);
     private volatile CompletableFuture<Reply> reply = CompletableFuture.completedFuture(Reply.done("done"));
 
     /** With the folder of the logs. */
@@ -40,6 +46,36 @@ public final class RecordingControl implements Control {
     @Override
     public Snapshot snapshot() {
         return snapshot;
+    }
+
+    @Override
+    public CompletableFuture<Told> history(HistoryQuery query) {
+        asked.add("history " + query);
+        return CompletableFuture.completedFuture(past);
+    }
+
+    @Override
+    public CompletableFuture<Then> at(Instant instant) {
+        asked.add("at " + instant);
+        return CompletableFuture.completedFuture(
+                new Then(new Moment(instant, Optional.empty(), Optional.empty(), List.of()), Map.of()));
+    }
+
+    @Override
+    public CompletableFuture<Why> why(UnitView unit) {
+        asked.add("why " + unit.name());
+        return CompletableFuture.completedFuture(new Why(unit, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** Of process 4711 alone it knows whose it is. */
+    @Override
+    public Optional<UnitName> owner(long pid) {
+        return pid == 4711 ? Optional.of(UnitName.of(snapshot.units().get(0).name())) : Optional.empty();
+    }
+
+    /** What it tells of the past from now on. */
+    public void remember(Told next) {
+        past = next;
     }
 
     @Override

@@ -3,15 +3,18 @@ package io.gitproc.reconciler.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.gitproc.model.unit.Bytes;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Samples;
 import io.gitproc.reconciler.config.HostIdentity;
+import io.gitproc.reconciler.config.JournalSettings;
 import io.gitproc.reconciler.config.KernelChoice;
 import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.config.TrustSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,7 @@ class BackgroundTest {
                 new HostIdentity("here", Collections.emptySortedSet(), "1"),
                 folder.resolve("s.sock"),
                 folder.resolve("state.json"),
+                new JournalSettings(folder.resolve("journal"), new Bytes(1 << 20), Duration.ofDays(1)),
                 folder.resolve("log"),
                 folder.resolve("run"),
                 "/none",

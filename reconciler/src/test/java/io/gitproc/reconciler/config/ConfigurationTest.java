@@ -3,9 +3,11 @@ package io.gitproc.reconciler.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.gitproc.model.unit.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ class ConfigurationTest {
                         HostFile.read(Path.of("/none")),
                         Path.of("/var/run/gitproc.sock"),
                         Path.of("/var/lib/gitproc/state.json"),
+                        journal("/var/lib/gitproc/journal"),
                         Path.of("/var/log/gitproc"),
                         Path.of("/run/gitproc"),
                         "/sys/fs/cgroup/gitproc",
@@ -50,6 +53,17 @@ class ConfigurationTest {
                         Optional.empty()));
     }
 
+    private static JournalSettings journal(String directory) {
+        return new JournalSettings(Path.of(directory), new Bytes(64L << 20), Duration.ofDays(90));
+    }
+
+    @Test
+    void theJournalIsBesideTheStateFileWhereverThatIs() throws Exception {
+        Path file = Files.writeString(folder.resolve("c.yaml"), "state_file: /srv/state.json\n");
+
+        assertThat(Configuration.load(file, root()).journal().directory()).isEqualTo(Path.of("/srv/journal"));
+    }
+
     @Test
     void anotherUserHasTheXdgFolders() throws Exception {
         Settings settings = Configuration.load(user(
@@ -62,6 +76,7 @@ class ConfigurationTest {
                         HostFile.read(Path.of("/none")),
                         Path.of("/run/user/1000/gitproc.sock"),
                         Path.of("/state/gitproc/state.json"),
+                        journal("/state/gitproc/journal"),
                         Path.of("/state/gitproc/log"),
                         Path.of("/run/user/1000/gitproc"),
                         "/sys/fs/cgroup/gitproc",

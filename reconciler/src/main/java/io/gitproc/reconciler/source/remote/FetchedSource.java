@@ -3,6 +3,7 @@ package io.gitproc.reconciler.source.remote;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
+import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitSource;
 import io.gitproc.reconciler.source.Resumed;
@@ -88,6 +89,11 @@ public final class FetchedSource implements UnitSource {
     @Override
     public CompletableFuture<Optional<Revision>> revision(CommitId commit) {
         return clone.revision(commit);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Revision>> lastChange(UnitName unit, CommitId upTo) {
+        return clone.lastChange(unit, upTo);
     }
 
     @Override

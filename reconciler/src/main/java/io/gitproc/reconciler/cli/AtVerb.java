@@ -1,0 +1,30 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.reconciler.api.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "at", description = "Show what ran at a time.")
+final class AtVerb implements Verb {
+    @Mixin
+    private Format format = new Format();
+
+    @Parameters(
+            paramLabel = "TIME",
+            description = "10min (ago), yesterday, 20:36, 2026-11-22 20:36:01 or 2026-11-22T20:36:01Z")
+    private String time = "";
+
+    @Override
+    public ExitCode run(Session session) throws CommandException {
+        Console console = session.console();
+        Client client = session.client();
+        byte[] json = client.get("/api/v1/history/at?time=" + Since.required("at", time, console.clock()));
+        if (format.isJson()) {
+            console.print(json);
+        } else {
+            console.print(new MomentPage(client.parsed(json), console.clock().getZone(), console.style()).text());
+        }
+        return ExitCode.DONE;
+    }
+}

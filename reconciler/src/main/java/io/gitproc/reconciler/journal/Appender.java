@@ -1,0 +1,129 @@
+package io.gitproc.reconciler.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes entries to the newest segment, and begins the next when it is large enough. A segment begins with what was told
+ * before of all that is still there, so that it can be read alone, and the ones before it can go.
+ *
+ * <p>For one thread. A fault leaves it as it was: the next call begins anew.
+ */
+final class Appender implements AutoCloseable {
+    private static final byte[] LINE_BREAK = {'\n'};
+
+    private final Segments segments;
+    private final Limits limits;
+    private final Ledger ledger = new Ledger();
+    private Optional<Segment> open = Optional.empty();
+    private boolean isRead;
+    private long passedOver;
+
+    Appender(Path folder, Limits limits) {
+        this.segments = new Segments(folder);
+        this.limits = limits;
+    }
+
+    /**
+     * What of a batch is new, as lines. What it gives counts as told: the caller must keep it until it is written.
+     *
+     * @throws IOException when the segments so far cannot be read
+     */
+    List<byte[]> lines(Batch batch) throws IOException {
+        recall();
+        return ledger.enter(batch).stream().map(Line::of).toList();
+    }
+
+    /** The newest may be one that was just begun when the power failed; the one before it then knows. */
+    private void recall() throws IOException {
+        if (isRead) {
+            return;
+        }
+        List<Path> all = segments.all();
+        for (Path file : all.subList(Math.max(0, all.size() - 2), all.size())) {
+            passedOver += LinesForward.each(file, ledger::recall);
+        }
+        isRead = true;
+    }
+
+    /** Lines of earlier daemons that could not be read. */
+    long passedOver() {
+        return passedOver;
+    }
+
+    /** Writes them all, or none. */
+    void append(List<byte[]> lines, Instant now) throws IOException {
+        try {
+            roomy(now).append(joined(lines));
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static byte[] joined(List<byte[]> lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        lines.forEach(bytes::writeBytes);
+        return bytes.toByteArray();
+    }
+
+    private Segment roomy(Instant now) throws IOException {
+        Optional<Segment> usable = current();
+        if (usable.isPresent() && usable.get().size() < limits.segment()) {
+            return usable.get();
+        }
+        close();
+        Segment begun = begin(now);
+        open = Optional.of(begun);
+        segments.prune(limits.total(), now.minus(limits.age()));
+        return begun;
+    }
+
+    private Optional<Segment> current() throws IOException {
+        if (open.filter(Segment::isInPlace).isEmpty()) {
+            close();
+            Optional<Path> newest = segments.newest();
+            open = newest.isPresent() ? Optional.of(mended(newest.get())) : Optional.empty();
+        }
+        return open;
+    }
+
+    private static Segment mended(Path file) throws IOException {
+        Segment segment = Segment.open(file);
+        if (segment.isTorn()) {
+            segment.append(LINE_BREAK);
+        }
+        return segment;
+    }
+
+    private Segment begin(Instant now) throws IOException {
+        Files.createDirectories(segments.folder());
+        List<byte[]> head = new ArrayList<>();
+        head.add(Line.segment(now, ledger.target()));
+        ledger.all().forEach(standing -> head.add(Line.of(standing)));
+        Segment segment = Segment.open(segments.next());
+        segment.append(joined(head));
+        return segment;
+    }
+
+    void force() throws IOException {
+        if (open.isPresent()) {
+            open.get().force();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Optional<Segment> closing = open;
+        open = Optional.empty();
+        if (closing.isPresent()) {
+            closing.get().close();
+        }
+    }
+}

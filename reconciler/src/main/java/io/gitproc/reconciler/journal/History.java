@@ -1,0 +1,110 @@
+package io.gitproc.reconciler.journal;
+
+import io.gitproc.model.unit.UnitName;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a journal, from its end: the last ten of a million lines cost one block.
+ *
+ * <p>Threads: any, while the journal is written.
+ *
+ * @param folder of the segments
+ */
+public record History(Path folder) {
+
+    /**
+     * What was asked for.
+     *
+     * @param entries newest last
+     * @param passedOver lines on the way that could not be read
+     */
+    public record Found(List<Entry> entries, long passedOver) {
+        public Found {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** The newest that fit, newest last. */
+    public Found find(HistoryQuery query) throws IOException {
+        Search search = new Search(query);
+        List<Path> newestFirst = new ArrayList<>(new Segments(folder).all());
+        Collections.reverse(newestFirst);
+        for (Path file : newestFirst) {
+            if (search.isOver(file)) {
+                break;
+            }
+            search.in(file);
+        }
+        return search.found();
+    }
+
+    /** The newest entry of a kind; empty when none is kept. */
+    public Optional<Entry> last(UnitName unit, Kind kind) throws IOException {
+        return find(new HistoryQuery(Optional.of(kind), Optional.of(unit), Optional.empty(), 1)).entries().stream()
+                .findFirst();
+    }
+
+    /** What ran then. */
+    public Moment at(Instant instant) throws IOException {
+        return new Replay(new Segments(folder).all(), instant).moment();
+    }
+
+    /** One search; for one thread. */
+    private static final class Search {
+        private final HistoryQuery query;
+        private final List<Entry> newestFirst = new ArrayList<>();
+        private long passedOver;
+
+        Search(HistoryQuery query) {
+            this.query = query;
+        }
+
+        boolean isOver(Path file) throws IOException {
+            return isFull() || isTooOld(file);
+        }
+
+        /** A file that was last written to before holds nothing that is younger. */
+        private boolean isTooOld(Path file) throws IOException {
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            return query.since().filter(written::isBefore).isPresent();
+        }
+
+        private boolean isFull() {
+            return newestFirst.size() >= query.limit();
+        }
+
+        /** One that was removed meanwhile was too old anyway. */
+        void in(Path file) throws IOException {
+            try (FileChannel channel = FileChannel.open(file)) {
+                LinesBackwards lines = new LinesBackwards(channel);
+                for (Optional<byte[]> line = lines.previous(); line.isPresent(); line = lines.previous()) {
+                    Line.parse(line.get()).ifPresentOrElse(this::take, () -> passedOver++);
+                    if (isFull()) {
+                        return;
+                    }
+                }
+            } catch (NoSuchFileException removed) {
+                return;
+            }
+        }
+
+        private void take(Line line) {
+            line.entry().filter(query::takes).ifPresent(newestFirst::add);
+        }
+
+        Found found() {
+            List<Entry> newestLast = new ArrayList<>(newestFirst);
+            Collections.reverse(newestLast);
+            return new Found(newestLast, passedOver);
+        }
+    }
+}

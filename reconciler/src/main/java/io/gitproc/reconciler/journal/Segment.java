@@ -1,0 +1,81 @@
+package io.gitproc.reconciler.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The file that is written to. What was written whole stays whole: a write that fails half way is taken back.
+ *
+ * <p>For one thread.
+ */
+final class Segment implements AutoCloseable {
+    private static final String MODE = "rw-r-----";
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private Segment(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    static Segment open(Path file) throws IOException {
+        Set<StandardOpenOption> options =
+                EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                file, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(MODE)));
+        return new Segment(file, channel);
+    }
+
+    long size() throws IOException {
+        return channel.size();
+    }
+
+    /** Whether a crash tore its last line. */
+    boolean isTorn() throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return size() > 0 && channel.read(last, size() - 1) == 1 && last.get(0) != '\n';
+    }
+
+    /** Somebody may have removed it: what is written to it then is lost. */
+    boolean isInPlace() {
+        return Files.exists(file);
+    }
+
+    void append(byte[] lines) throws IOException {
+        long whole = size();
+        try {
+            write(ByteBuffer.wrap(lines), whole);
+        } catch (IOException full) {
+            channel.truncate(whole);
+            throw full;
+        }
+    }
+
+    private void write(ByteBuffer bytes, long from) throws IOException {
+        long position = from;
+        while (bytes.hasRemaining()) {
+            position += channel.write(bytes, position);
+        }
+    }
+
+    void force() throws IOException {
+        channel.force(false);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
