@@ -64,7 +64,9 @@ class HistoryIT {
         assertThat(end.get("outcome").asText()).isEqualTo("unclean-signal");
         assertThat(end.get("commit").asText()).isEqualTo(commit);
         assertThat(end.get("commitSubject").asText()).isEqualTo("crashing sleeps 1000");
-        assertThat(playground.done("history", "crashing")).contains("SIGKILL, ran ").contains("crashing sleeps 1000");
+        assertThat(playground.done("history", "crashing"))
+                .contains("SIGKILL, ran ")
+                .contains("crashing sleeps 1000");
     }
 
     @Test
@@ -159,9 +161,8 @@ class HistoryIT {
         });
         eventually(() -> assertThat(cramped.done("list")).contains("cannot write the journal"));
         Files.delete(filler);
-        eventually(() -> assertThat(cramped.done("history", "web"))
-                .contains("SIGKILL")
-                .contains("restarted after SIGKILL"));
+        eventually(() ->
+                assertThat(cramped.done("history", "web")).contains("SIGKILL").contains("restarted after SIGKILL"));
         assertThat(cramped.done("list")).doesNotContain("cannot write the journal");
     }
 

@@ -29,6 +29,14 @@ class JournalFileTest {
     private static final Limits LARGE = Limits.of(64L << 20, Duration.ofDays(90));
     private static final HistoryQuery ALL = HistoryQuery.of(Optional.empty(), Optional.empty(), 100_000);
 
+    private static final String DAMAGED = """
+            {"v":2,"at":"2026-11-22T12:00:00Z","kind":"dance"}
+
+            \0\0\0
+            {"v":1,"kind":"start"}
+            {"v":1,"at":"2026-11-22T12:00:00Z","kind":"start","unit":[1]}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -101,11 +109,7 @@ class JournalFileTest {
     @Test
     void damagedLinesAndThoseOfANewerVersionArePassedOver() throws IOException {
         tell(batch(start(1)));
-        Files.writeString(
-                newest(),
-                "{\"v\":2,\"at\":\"2026-11-22T12:00:00Z\",\"kind\":\"dance\"}\n\n\0\0\0\n{\"v\":1,\"kind\":\"start\"}\n"
-                        + "{\"v\":1,\"at\":\"2026-11-22T12:00:00Z\",\"kind\":\"start\",\"unit\":[1]}\n",
-                StandardOpenOption.APPEND);
+        Files.writeString(newest(), DAMAGED, StandardOpenOption.APPEND);
         tell(batch(end(1)));
 
         assertThat(read().entries()).containsExactly(start(1), end(1));
