@@ -135,7 +135,7 @@ class HistoryIT {
     /** The service is started again as if nothing was, and the journal is whole when there is room. */
     @Test
     void aFullDiskOfTheJournalDelaysNoRestart() throws Exception {
-        assumeTrue(Files.isWritable(Path.of("/proc/sysrq-trigger")), "needs root");
+        assumeTrue(System.getProperty("user.name").equals("root"), "needs root");
         try (Playground cramped = Playground.quiet()) {
             Path disk = Files.createDirectory(cramped.folder().resolve("disk"));
             mount("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString());

@@ -4,7 +4,6 @@ import static io.gitproc.reconciler.journal.Entries.COMMIT;
 import static io.gitproc.reconciler.journal.Entries.NOON;
 import static io.gitproc.reconciler.journal.Entries.WEB;
 import static io.gitproc.reconciler.journal.Entries.adopting;
-import static io.gitproc.reconciler.journal.Entries.batch;
 import static io.gitproc.reconciler.journal.Entries.end;
 import static io.gitproc.reconciler.journal.Entries.invocation;
 import static io.gitproc.reconciler.journal.Entries.start;
@@ -41,6 +40,10 @@ class HistoryTest {
                 journal.tell(batch);
             }
         }
+    }
+
+    private static Batch told(int seconds, Entry... entries) {
+        return new Batch(NOON.plusSeconds(seconds), List.of(entries), Optional.empty());
     }
 
     private List<Entry> find(Optional<UnitName> unit, Optional<Instant> since, int limit) throws IOException {

@@ -185,7 +185,7 @@ class JournalFileTest {
     @Test
     @Timeout(60)
     void aFullDiskDelaysNobodyAndNothingIsLostWhenThereIsRoomAgain() throws Exception {
-        assumeTrue(Files.isWritable(Path.of("/proc/sysrq-trigger")), "needs root");
+        assumeTrue(System.getProperty("user.name").equals("root"), "needs root");
         run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.toString());
         try {
             Path filler = Files.write(folder.resolve("filler"), new byte[60 * 1024]);
