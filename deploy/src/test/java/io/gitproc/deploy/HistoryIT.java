@@ -21,6 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 class HistoryIT {
     private static final String SLEEP = "[Service]\nExecStart=/bin/sleep %d\nRestart=always\n";
 
+    /** More than a page of them. */
+    private static final int STOPS = 4;
+
     private final Playground playground = Playground.open();
 
     @AfterAll
@@ -153,6 +156,10 @@ class HistoryIT {
         cramped.work().write("web.service", SLEEP.formatted(1000));
         cramped.deploy("add web");
         Path filler = fill(disk);
+        for (int i = 1; i <= STOPS; i++) {
+            cramped.done("stop", "web", "-m", i + " " + "x".repeat(190));
+            cramped.done("start", "web");
+        }
         long pid = cramped.unit("web").pid();
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         eventually(() -> {
@@ -163,6 +170,9 @@ class HistoryIT {
         Files.delete(filler);
         eventually(() ->
                 assertThat(cramped.done("history", "web")).contains("SIGKILL").contains("restarted after SIGKILL"));
+        for (int i = 1; i <= STOPS; i++) {
+            assertThat(cramped.done("history", "web")).contains(": " + i + " xxx");
+        }
         assertThat(cramped.done("list")).doesNotContain("cannot write the journal");
     }
 
@@ -170,7 +180,7 @@ class HistoryIT {
     private static Path fill(Path disk) throws IOException {
         Path filler = disk.resolve("filler");
         try (var out = Files.newOutputStream(filler)) {
-            for (int i = 0; i < 64; i++) {
+            for (int i = 0; i <= 64; i++) {
                 out.write(new byte[1024]);
             }
         } catch (IOException full) {

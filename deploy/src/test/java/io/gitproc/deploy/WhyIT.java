@@ -49,8 +49,7 @@ class WhyIT {
                     .map(process -> process.split(" ")[0])
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no grandchild yet"));
-            assertThat(playground.done("why", "--pid", grandchild))
-                    .startsWith("forking.service");
+            assertThat(playground.done("why", "--pid", grandchild)).startsWith("forking.service");
         });
     }
 

@@ -104,7 +104,7 @@ public final class Daemon implements AutoCloseable {
                 Clock.systemUTC());
         this.reconcile = new Thread(loop, "reconcile");
         ProcessOwner owner = new ProcessOwner(Path.of("/proc"), settings.runtimeDirectory());
-        Past past = new Past(journal, settings.journal().directory(), source);
+        Past past = new Past(journal, settings.journal().directory(), source, Clock.systemUTC());
         this.control = new DaemonControl(inbox, source, board, past, owner, this::log, leaving::countDown);
     }
 

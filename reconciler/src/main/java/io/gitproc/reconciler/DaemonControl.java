@@ -129,12 +129,17 @@ final class DaemonControl implements Control {
 
     @Override
     public CompletableFuture<Reply> rollback(String commit, Actor by, String reason) {
+        past.asked("rollback to " + commit + because(reason), by);
         return source.rollback(commit, by, reason)
                 .thenApply(declared -> {
                     inbox.offer(new Message.DesiredChanged(declared));
                     return Reply.done("rolled back to " + title(declared.target()));
                 })
                 .exceptionally(DaemonControl::refusal);
+    }
+
+    private static String because(String reason) {
+        return reason.isEmpty() ? "" : ": " + reason;
     }
 
     private static String title(Optional<Revision> revision) {
@@ -145,6 +150,7 @@ final class DaemonControl implements Control {
     @Override
     public CompletableFuture<Reply> pause(Intent intent) {
         LOG.info("pause asked by {}", intent.by().name());
+        past.asked("pause" + because(intent.reason()), intent.by());
         return source.pause(intent)
                 .thenApply(declared -> {
                     inbox.offer(new Message.DesiredChanged(declared));
@@ -156,6 +162,7 @@ final class DaemonControl implements Control {
     @Override
     public CompletableFuture<Reply> resume(Actor by) {
         LOG.info("resume asked by {}", by.name());
+        past.asked("resume", by);
         return source.resume()
                 .thenApply(resumed -> {
                     inbox.offer(new Message.DesiredChanged(resumed.declared()));

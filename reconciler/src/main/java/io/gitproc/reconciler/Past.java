@@ -1,5 +1,6 @@
 package io.gitproc.reconciler;
 
+import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot.Notice;
@@ -7,6 +8,7 @@ import io.gitproc.reconciler.api.Then;
 import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.api.Why;
+import io.gitproc.reconciler.journal.Batch;
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.journal.History;
 import io.gitproc.reconciler.journal.HistoryQuery;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,11 +41,18 @@ final class Past {
     private final JournalFile journal;
     private final History history;
     private final UnitSource source;
+    private final InstantSource clock;
 
-    Past(JournalFile journal, Path folder, UnitSource source) {
+    Past(JournalFile journal, Path folder, UnitSource source, InstantSource clock) {
         this.journal = journal;
         this.history = new History(folder);
         this.source = source;
+        this.clock = clock;
+    }
+
+    /** Of what the loop does not hear. */
+    void asked(String words, Actor by) {
+        journal.tell(Batch.of(Entry.of(clock.instant(), Kind.ASK, words).by(by.name())));
     }
 
     /** What people must know of the journal. */

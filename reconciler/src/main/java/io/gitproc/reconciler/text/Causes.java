@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
 /** The clause for people of what went wrong with a file. */
@@ -16,6 +17,9 @@ public final class Causes {
         }
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof NotDirectoryException) {
+            return "not a directory";
         }
         Optional<String> reason =
                 e instanceof FileSystemException file ? Optional.ofNullable(file.getReason()) : Optional.empty();

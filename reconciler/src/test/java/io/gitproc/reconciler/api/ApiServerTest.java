@@ -147,6 +147,29 @@ class ApiServerTest {
     }
 
     @Test
+    void thePastIsAskedWithUnitTimeAndLimit() throws IOException {
+        assertThat(get("/api/v1/history?unit=web&since=2026-11-22T20:36:01Z&limit=5"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("{\"entries\":[],\"passedOver\":0}");
+        assertThat(get("/api/v1/history?since=teatime")).startsWith("HTTP/1.1 400 ");
+        assertThat(get("/api/v1/history?limit=100001")).startsWith("HTTP/1.1 400 ");
+        assertThat(get("/api/v1/history?unit=..%2Fetc")).startsWith("HTTP/1.1 400 ");
+        assertThat(get("/api/v1/history/at?time=2026-11-22T20:36:01Z")).contains("\"units\":[]");
+        assertThat(get("/api/v1/history/at")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void aProcessIsExplainedByItsUnitOrIsNobodys() throws IOException {
+        assertThat(get("/api/v1/processes/4711/why"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\"lastChange\":null");
+        assertThat(get("/api/v1/processes/1/why"))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("process 1 belongs to no unit of this host");
+        assertThat(get("/api/v1/processes/-1/why")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
     void aUnitThatIsNotThereIsToldWithTheNearest() throws IOException {
         assertThat(get("/api/v1/units/wep"))
                 .startsWith("HTTP/1.1 404 ")

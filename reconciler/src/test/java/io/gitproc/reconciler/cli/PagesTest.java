@@ -38,6 +38,46 @@ class PagesTest {
     }
 
     @Test
+    void historyIsOneLineAnEntryAndOddTextHarmless() throws Exception {
+        String json = """
+                {"entries":[
+                {"at":"2026-11-22T20:36:01Z","kind":"start","unit":"web.service","words":"added in 3fa9c2d","restarts":0,
+                 "commit":"3fa9c2d000000000000000000000000000000000","commitAuthor":"Alice","commitSubject":"Serve\\u001b[2J"},
+                {"at":"2026-11-22T21:02:11Z","kind":"end","unit":"web.service","words":"exit 1","outcome":"unclean-code",
+                 "ran":"PT26M10S"},
+                {"at":"2026-11-22T21:02:12Z","kind":"target","words":"3fa9c2d by Alice: Serve","by":"gitproc"}],
+                "passedOver":2}""";
+        JsonValue value = JsonValue.parse(json.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new HistoryPage(value, false, ZoneOffset.UTC, Style.PLAIN).text())
+                .isEqualTo("""
+                2026-11-22 20:36:01  start      web.service  added in 3fa9c2d, 3fa9c2d Serve\\x1b[2J (Alice)
+                2026-11-22 21:02:11  end        web.service  exit 1, ran 26min
+                2026-11-22 21:02:12  target     3fa9c2d by Alice: Serve
+                2 lines of the journal cannot be read and are passed over
+                """);
+        assertThat(new HistoryPage(value, true, ZoneOffset.UTC, Style.COLOURED).text())
+                .contains("end        \u001b[31mexit 1, ran 26min\u001b[0m");
+    }
+
+    @Test
+    void aMomentSaysWhatRanAndWhereTheJournalBegins() throws Exception {
+        String json = """
+                {"at":"2026-11-22T20:36:01Z","begins":"2026-11-22T20:40:00Z","target":null,"units":[
+                {"name":"web.service","state":"running","since":"2026-11-22T20:26:01Z","reason":"added in 3fa9c2d",
+                 "invocation":"ab","commit":"3fa9c2d000000000000000000000000000000000","commitSubject":"Serve"}]}""";
+
+        assertThat(new MomentPage(JsonValue.parse(json.getBytes(StandardCharsets.UTF_8)), ZoneOffset.UTC, Style.PLAIN)
+                        .text())
+                .isEqualTo("""
+                        At 2026-11-22 20:36:01 UTC
+                        the journal begins later, at 2026-11-22 20:40:00 UTC
+                        target: none
+                          web.service  running for 10min, from 3fa9c2d Serve, added in 3fa9c2d, invocation ab
+                        """);
+    }
+
+    @Test
     void coloursAddNothingToTheWidth() throws Exception {
         String plain = new HostPage(host(Samples.loud()), Samples.NOW, Style.PLAIN, 80).list();
         String coloured = new HostPage(host(Samples.loud()), Samples.NOW, Style.COLOURED, 80).list();

@@ -34,8 +34,8 @@ class HistoryTest {
     void write() {
         // One segment a batch.
         Limits tiny = new Limits(1, 64L << 20, Duration.ofDays(90));
-        for (Batch batch :
-                List.of(batch(TARGET, start(1), OTHER), batch(end(1), start(2)), batch(end(2), start(3)), adopting())) {
+        for (Batch batch : List.of(
+                told(1, TARGET, start(1), OTHER), told(2, end(1), start(2)), told(3, end(2), start(3)), adopting())) {
             try (JournalFile journal = JournalFile.open(folder, tiny, InstantSource.fixed(batch.at()))) {
                 journal.tell(batch);
             }

@@ -213,7 +213,8 @@ class JournalFileTest {
             journal.tell(batch(start(1)));
             await(() -> journal.fault().isPresent());
 
-            assertThat(journal.fault().orElseThrow()).startsWith("cannot write the journal in " + file);
+            assertThat(journal.fault().orElseThrow())
+                    .startsWith("cannot write the journal in " + file + "/journal: not a directory");
         }
     }
 

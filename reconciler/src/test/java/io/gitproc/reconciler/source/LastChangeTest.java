@@ -1,0 +1,74 @@
+package io.gitproc.reconciler.source;
+
+import static io.gitproc.reconciler.source.Units.WEB;
+import static io.gitproc.reconciler.source.Units.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitproc.model.plan.CommitId;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commit that last changed a unit. */
+final class LastChangeTest {
+    @TempDir
+    Path folder;
+
+    private GitRepo repo;
+    private Tracker tracker;
+
+    @BeforeEach
+    void open() {
+        repo = GitRepo.withWorkTree(folder);
+        tracker =
+                new Tracker(GitSettings.of(folder, "main"), folders -> {}, () -> Instant.parse("2026-11-22T20:00:00Z"));
+    }
+
+    @AfterEach
+    void close() {
+        tracker.close();
+    }
+
+    private CommitId lastChange(CommitId upTo) throws Exception {
+        return tracker.lastChange(WEB, upTo).orElseThrow().id();
+    }
+
+    @Test
+    void isTheOneThatAddedItWhateverElseHasChangedSince() throws Exception {
+        CommitId added = repo.commit("web.service", unit(1));
+        CommitId other = repo.commit("db.service", unit(1));
+
+        assertThat(lastChange(other)).isEqualTo(added);
+    }
+
+    @Test
+    void isTheNewestThatChangedItUpToTheOneAskedFor() throws Exception {
+        CommitId added = repo.commit("web.service", unit(1));
+        CommitId changed = repo.commit("web.service", unit(2));
+        CommitId other = repo.commit("db.service", unit(1));
+
+        assertThat(lastChange(other)).isEqualTo(changed);
+        assertThat(lastChange(added)).isEqualTo(added);
+    }
+
+    @Test
+    void aDropInChangesTheUnitToo() throws Exception {
+        repo.commit("web.service", unit(1));
+        CommitId dropIn = repo.commit("units/web.service.d/memory.conf", "[Service]\nMemoryMax=64M\n");
+        CommitId other = repo.commit("db.service", unit(1));
+
+        assertThat(lastChange(other)).isEqualTo(dropIn);
+    }
+
+    @Test
+    void aFileThatIsMovedIsNoChange() throws Exception {
+        CommitId added = repo.commit("web.service", unit(1));
+        repo.remove("web.service");
+        CommitId moved = repo.commit("units/web.service", unit(1));
+
+        assertThat(lastChange(moved)).isEqualTo(added);
+    }
+}
