@@ -15,12 +15,15 @@ import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.state.Hold;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Tells the journal what a turn did and saw.
@@ -31,15 +34,12 @@ import java.util.TreeSet;
  * <p>Thread: the reconcile thread alone.
  */
 final class Chronicle {
-    private SortedMap<InvocationId, Told> known = new TreeMap<>();
-    private final SortedMap<UnitName, Health> health = new TreeMap<>();
+    private final Lives lives = new Lives();
+    private final Map<UnitName, Health> health = new HashMap<>();
     private final SortedMap<String, String> troubles = new TreeMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private Optional<SortedSet<InvocationId>> adopted = Optional.empty();
     private boolean hasLooked;
-
-    /** What is told of an invocation that was observed. */
-    private record Told(UnitName unit, Invocation invocation, SortedSet<Kind> kinds) {}
 
     /** What is to be told of the turn so far. */
     Batch batch(Instant now) {
@@ -51,43 +51,23 @@ final class Chronicle {
 
     // What is seen.
 
-    /** Looks for what has begun and ended. Called at each look, since the turn may remove what it saw. */
+    /** Called at each look. */
     void seen(Plan plan, Observed observed) {
-        SortedMap<InvocationId, Told> now = new TreeMap<>();
-        observed.units()
-                .forEach((unit, status) -> status.invocations()
-                        .forEach(invocation -> now.put(invocation.id(), seen(unit, invocation, observed.at()))));
         if (!hasLooked) {
-            adopted = Optional.of(new TreeSet<>(now.keySet()));
+            adopted = Optional.of(invocations(observed));
             hasLooked = true;
         }
-        known.values().stream()
-                .filter(told -> !now.containsKey(told.invocation().id())
-                        && !told.kinds().contains(Kind.END))
-                .forEach(told -> entries.add(vanished(told, observed.at())));
-        known = now;
+        entries.addAll(lives.news(observed));
         plan.units().values().stream()
                 .filter(outlook -> outlook.state() != UnitState.CRASH_LOOP)
                 .forEach(outlook -> seen(outlook.unit(), outlook.health(), observed.at()));
     }
 
-    private Told seen(UnitName unit, Invocation invocation, Instant now) {
-        Optional<Told> before = Optional.ofNullable(known.get(invocation.id()));
-        if (before.filter(told -> told.invocation().equals(invocation)).isPresent()) {
-            return before.orElseThrow();
-        }
-        SortedSet<Kind> kinds = new TreeSet<>(before.map(Told::kinds).orElseGet(TreeSet::new));
-        InvocationEntries.of(unit, invocation, now).stream()
-                .filter(entry -> kinds.add(entry.kind()))
-                .forEach(entries::add);
-        return new Told(unit, invocation, kinds);
-    }
-
-    private static Entry vanished(Told told, Instant now) {
-        return Entry.of(now, Kind.END, "its records are gone: nothing is known of its end")
-                .about(told.unit())
-                .of(told.invocation().id())
-                .at(told.invocation().commit());
+    private static SortedSet<InvocationId> invocations(Observed observed) {
+        return observed.units().values().stream()
+                .flatMap(status -> status.invocations().stream())
+                .map(Invocation::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void seen(UnitName unit, Health news, Instant now) {
