@@ -3,6 +3,7 @@ package io.gitproc.reconciler;
 import io.gitproc.model.plan.Failures;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.Outcome;
+import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.journal.Kind;
@@ -45,6 +46,7 @@ final class InvocationEntries {
         invocation.ready().ifPresent(at -> entries.add(entry(at, Kind.READY, "its health check passed")));
         invocation
                 .stop()
+                .filter(InvocationEntries::isOfWhatRuns)
                 .ifPresent(stop ->
                         entries.add(entry(asked(stop), Kind.STOP, stop.cause().words())));
         invocation.killed().ifPresent(at -> entries.add(entry(at, Kind.KILL, "it did not end in time")));
@@ -52,6 +54,11 @@ final class InvocationEntries {
             entries.add(end());
         }
         return entries;
+    }
+
+    /** The end of what a main process left behind is a part of its own end. */
+    private static boolean isOfWhatRuns(Invocation.Stop stop) {
+        return stop.cause().kind() != StopCause.Kind.LEFTOVER;
     }
 
     /** Without a record of its launch it is as old as the first look at it. */
