@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +26,12 @@ import org.junit.jupiter.api.Test;
  */
 final class Figures {
     private static final int KILLS = 200;
+    private static final int PUSHES = 40;
     private static final int MANY = 500;
     private static final int LOOKS = 1000;
     private static final double MILLIS = 1e6;
+    private static final int WELL = 200;
+    private static final Duration SETTLING = Duration.ofSeconds(40);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private static void say(String what, double value, String unit) {
@@ -80,6 +84,42 @@ final class Figures {
         return median(times) / MILLIS;
     }
 
+    /** The start of {@code git push}, until the first line of the program that it changes. */
+    @Test
+    void fromPushToNewProcess() throws Exception {
+        try (Playground playground = Playground.open()) {
+            Path bell = fifo(playground, "bell");
+            try (BufferedReader lines = reader(bell)) {
+                List<Long> news = new ArrayList<>();
+                List<Long> pushes = new ArrayList<>();
+                for (int i = 0; i <= PUSHES; i++) {
+                    ring(playground.work(), bell, i);
+                    long begin = System.nanoTime();
+                    CompletableFuture<Long> push = CompletableFuture.supplyAsync(() -> push(playground.work(), begin));
+                    lines.readLine();
+                    news.add(System.nanoTime() - begin);
+                    pushes.add(push.join());
+                    playground.settle();
+                }
+                say("start of git push -> the new process has printed, median", median(news) / MILLIS, "ms");
+                say("… git push itself", median(pushes) / MILLIS, "ms");
+            }
+        }
+    }
+
+    private static void ring(WorkingCopy work, Path bell, int number) {
+        work.write(
+                "bell.service",
+                "[Service]\nExecStart=/bin/sh -c 'echo " + number + " >" + bell + "; exec sleep 100000'\n");
+        work.git("add", "--all");
+        work.git("commit", "-q", "-m", "Ring " + number);
+    }
+
+    private static long push(WorkingCopy work, long begin) {
+        work.git("push", "-q", "origin", "HEAD:main");
+        return System.nanoTime() - begin;
+    }
+
     private static double spawns(Path bell) throws IOException {
         List<Long> times = new ArrayList<>();
         try (BufferedReader lines = reader(bell)) {
@@ -111,21 +151,33 @@ final class Figures {
     @Test
     void aDaemonWith500UnitsIsIdle() throws Exception {
         try (Playground playground = Playground.open()) {
-            for (int i = 0; i < MANY; i++) {
-                playground.work().write("units/idle-" + i + ".service", "[Service]\nExecStart=/bin/sleep 100000\n");
-            }
-            playground.deploy("Add many");
-            long daemon = playground.daemonPid();
-            TimeUnit.SECONDS.sleep(5);
-            long before = ticks(daemon);
-            TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
-            say(
-                    "processor time of an idle daemon with 500 units",
-                    (ticks(daemon) - before) / (double) IDLE.toSeconds(),
-                    "% of a core");
-            say("… its memory", memory(daemon), "MB");
-            looks(playground, daemon);
+            idle(playground, "", "processor time of an idle daemon with 500 units");
+            say("… its memory", memory(playground.daemonPid()), "MB");
+            looks(playground, playground.daemonPid());
         }
+    }
+
+    @Test
+    void aDaemonWith500CheckedUnitsIsNearlyIdle() throws Exception {
+        try (Playground playground = Playground.open();
+                HealthAnswers health = new HealthAnswers(WELL)) {
+            idle(
+                    playground,
+                    "HealthCheckURL=" + health.url() + "\n",
+                    "… with 500 units that are checked every 30 s by HTTP");
+        }
+    }
+
+    private static void idle(Playground playground, String more, String what) throws Exception {
+        for (int i = 0; i < MANY; i++) {
+            playground.work().write("units/idle-" + i + ".service", "[Service]\nExecStart=/bin/sleep 100000\n" + more);
+        }
+        playground.deploy("Add many");
+        long daemon = playground.daemonPid();
+        TimeUnit.SECONDS.sleep(SETTLING.toSeconds());
+        long before = ticks(daemon);
+        TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
+        say(what, (ticks(daemon) - before) / (double) IDLE.toSeconds(), "% of a core");
     }
 
     private static void looks(Playground playground, long daemon) throws IOException {
