@@ -19,20 +19,22 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The tables of the front page are those of the code. {@code -Dreadme.rewrite=true} writes them anew. */
+/** The tables of the documentation are those of the code. {@code -Dreadme.rewrite=true} writes them anew. */
 final class ReadmeTest {
     private static final Path README = Path.of("..", "README.md");
+    private static final Path MODEL = Path.of("..", "model", "README.md");
     private static final ParsedUnit PLAIN = UnitParser.parse(UnitName.of("plain"), "[Service]\nExecStart=/bin/true\n");
     private static final Surroundings ROOT = new Surroundings(new TreeMap<>(), Path.of("/root"), 0, Path.of("/etc"));
 
     @Test
     void listsEveryCommand() throws IOException {
-        assertTable("commands", "| command | what it does |\n|---|---|\n" + commands());
+        assertTable(README, "commands", "| command | what it does |\n|---|---|\n" + commands());
     }
 
     @Test
     void listsEveryDirective() throws IOException {
         assertTable(
+                MODEL,
                 "directives",
                 "| directive | default | a new value | what it says |\n|---|---|---|---|\n"
                         + Directives.ALL.stream().map(ReadmeTest::row).collect(Collectors.joining()));
@@ -41,6 +43,7 @@ final class ReadmeTest {
     @Test
     void listsEveryKeyOfTheConfiguration() throws IOException {
         assertTable(
+                README,
                 "configuration",
                 "| key | default for root | what it says |\n|---|---|---|\n"
                         + Keys.ALL.stream().map(ReadmeTest::row).collect(Collectors.joining()));
@@ -87,15 +90,15 @@ final class ReadmeTest {
                 + " |\n";
     }
 
-    private static void assertTable(String name, String table) throws IOException {
+    private static void assertTable(Path page, String name, String table) throws IOException {
         String begin = "<!-- " + name + " -->\n";
         String end = "<!-- /" + name + " -->";
-        String text = Files.readString(README);
+        String text = Files.readString(page);
         int from = text.indexOf(begin) + begin.length();
         int to = text.indexOf(end);
         if (Boolean.getBoolean("readme.rewrite")) {
-            Files.writeString(README, text.substring(0, from) + table + text.substring(to));
+            Files.writeString(page, text.substring(0, from) + table + text.substring(to));
         }
-        assertThat(Files.readString(README)).contains(begin + table + end);
+        assertThat(Files.readString(page)).contains(begin + table + end);
     }
 }
