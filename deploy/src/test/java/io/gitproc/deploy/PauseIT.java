@@ -122,7 +122,7 @@ class PauseIT {
         for (String span : List.of("-1", "soon", "0")) {
             assertThat(playground.gitproc("pause", "--for", span).code()).isEqualTo(EXIT_USAGE);
         }
-        assertThat(playground.done("resume")).contains("this host was not paused: target is ");
+        assertThat(playground.done("resume")).contains("nothing kept the target: target is ");
         assertThat(playground.done("status")).contains("sync: Synced");
     }
 }

@@ -97,11 +97,19 @@ public final class Daemon implements AutoCloseable {
                         settings.journal().maxSize().value(), settings.journal().maxAge()),
                 Clock.systemUTC());
         this.loop = new Loop(
-                new Reconciler(host, holds, probes, views, settings.startsAtOnce()),
+                new Reconciler(
+                        host,
+                        holds,
+                        probes,
+                        views,
+                        settings.startsAtOnce(),
+                        new Soak(settings.soakTime()),
+                        new Updates(settings.onFailedUpdate())),
                 inbox,
                 board,
                 journal,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                source::learn);
         this.reconcile = new Thread(loop, "reconcile");
         ProcessOwner owner = new ProcessOwner(Path.of("/proc"), settings.runtimeDirectory());
         Past past = new Past(journal, settings.journal().directory(), source, Clock.systemUTC());

@@ -20,8 +20,10 @@ import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Resumed;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.RollbackOrder;
 import io.gitproc.reconciler.source.SourceException;
 import io.gitproc.reconciler.source.UnitSource;
+import io.gitproc.reconciler.text.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,9 +131,12 @@ final class DaemonControl implements Control {
     }
 
     @Override
-    public CompletableFuture<Reply> rollback(String commit, Actor by, String reason) {
-        past.asked("rollback to " + commit + because(reason), by);
-        return source.rollback(commit, by, reason)
+    public CompletableFuture<Reply> rollback(RollbackOrder order) {
+        Intent intent = order.intent();
+        past.asked(
+                "rollback to " + order.commit().orElse("the last healthy commit") + because(intent.reason()),
+                intent.by());
+        return source.rollback(order)
                 .thenApply(declared -> {
                     inbox.offer(new Message.DesiredChanged(declared));
                     return Reply.done("rolled back to " + title(declared.target()));
@@ -145,6 +151,20 @@ final class DaemonControl implements Control {
     private static String title(Optional<Revision> revision) {
         return revision.map(commit -> commit.id().brief() + " (" + commit.subject() + ")")
                 .orElse("nothing");
+    }
+
+    @Override
+    public CompletableFuture<Reply> approve(String commit, Intent intent) {
+        LOG.info(
+                "approval of {} asked by {}",
+                Printable.line(commit),
+                intent.by().name());
+        return source.approve(commit, intent)
+                .thenApply(declared -> {
+                    inbox.offer(new Message.DesiredChanged(declared));
+                    return looked(declared);
+                })
+                .exceptionally(DaemonControl::refusal);
     }
 
     @Override
@@ -173,7 +193,14 @@ final class DaemonControl implements Control {
 
     private static Reply resumed(Resumed resumed) {
         String target = "target is " + title(resumed.declared().target());
-        return Reply.done((resumed.ended().isEmpty() ? "this host was not paused: " : "resumed: ") + target);
+        String again = resumed.left()
+                .map(left -> "; it may have again what was rejected: " + DeclaredLines.names(left.rejected()))
+                .orElseGet(() -> resumed.declared()
+                        .rollback()
+                        .map(it -> "; the rollback goes on, until it is mended or: gitproc resume")
+                        .orElse(""));
+        boolean nothingEnded = resumed.ended().isEmpty() && resumed.left().isEmpty();
+        return Reply.done((nothingEnded ? "nothing kept the target: " : "resumed: ") + target + again);
     }
 
     @Override
@@ -230,9 +257,13 @@ final class DaemonControl implements Control {
     }
 
     private static Reply converged(Snapshot snapshot) {
-        List<String> failing = snapshot.units().stream()
-                .filter(unit -> FAILING.contains(unit.state()))
-                .map(DaemonControl::words)
+        List<String> failing = Stream.concat(
+                        snapshot.notices().stream()
+                                .filter(notice -> notice.kind().equals("update-failed"))
+                                .map(Snapshot.Notice::message),
+                        snapshot.units().stream()
+                                .filter(unit -> FAILING.contains(unit.state()))
+                                .map(DaemonControl::words))
                 .toList();
         return failing.isEmpty()
                 ? Reply.done("converged to " + title(snapshot.target()))

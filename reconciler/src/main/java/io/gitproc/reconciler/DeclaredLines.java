@@ -1,6 +1,8 @@
 package io.gitproc.reconciler;
 
+import io.gitproc.model.plan.FailedUpdate;
 import io.gitproc.model.unit.Diagnostic;
+import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Frozen;
@@ -30,6 +32,10 @@ final class DeclaredLines {
         now.rejected().values().stream()
                 .filter(rejection -> !before.rejected().containsValue(rejection))
                 .forEach(rejection -> lines.addAll(rejection(rejection)));
+        now.failed().stream()
+                .filter(failure -> !before.failed().contains(failure))
+                .map(DeclaredLines::failedUpdate)
+                .forEach(lines::add);
         Set<Diagnostic> known = Set.copyOf(before.warnings());
         now.warnings().stream()
                 .filter(warning -> !known.contains(warning))
@@ -55,6 +61,10 @@ final class DeclaredLines {
                 + (rollback.reason().isEmpty() ? "" : ": " + rollback.reason());
     }
 
+    static String names(List<UnitName> units) {
+        return String.join(", ", units.stream().map(UnitName::value).toList());
+    }
+
     private static List<String> freezes(Frozen before, Frozen now) {
         List<Freeze> begun = new ArrayList<>(now.freezes());
         begun.removeAll(before.freezes());
@@ -62,6 +72,11 @@ final class DeclaredLines {
         return isOver
                 ? List.of("the target follows the branch again")
                 : begun.stream().map(FreezeWords::of).toList();
+    }
+
+    private static String failedUpdate(FailedUpdate failure) {
+        return failure.unit() + ": the update to " + failure.bad().brief() + " failed: " + failure.cause()
+                + "; the version of " + failure.good().brief() + " stays in force";
     }
 
     private static List<String> rejection(Rejection rejection) {

@@ -25,7 +25,7 @@ final class HostSync {
         if (declared.rollback().isPresent()) {
             return Sync.ROLLED_BACK;
         }
-        if (!declared.rejected().isEmpty() || isObstructed(observed, plan)) {
+        if (!declared.rejected().isEmpty() || !declared.failed().isEmpty() || isObstructed(observed, plan)) {
             return Sync.PARTIAL;
         }
         return plan.settled() ? atRest(declared, holds, plan) : Sync.PROGRESSING;

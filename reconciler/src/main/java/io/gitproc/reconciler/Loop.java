@@ -2,12 +2,14 @@ package io.gitproc.reconciler;
 
 import io.gitproc.executors.KernelException;
 import io.gitproc.reconciler.journal.Journal;
+import io.gitproc.reconciler.source.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +28,24 @@ final class Loop implements Runnable {
     private final Board board;
     private final Journal journal;
     private final InstantSource clock;
+    private final Consumer<Evidence> listener;
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+    private Evidence told = Evidence.none();
 
-    Loop(Reconciler reconciler, Inbox inbox, Board board, Journal journal, InstantSource clock) {
+    /** @param listener hears what the host has found out, when that changes; must not wait */
+    Loop(
+            Reconciler reconciler,
+            Inbox inbox,
+            Board board,
+            Journal journal,
+            InstantSource clock,
+            Consumer<Evidence> listener) {
         this.reconciler = reconciler;
         this.inbox = inbox;
         this.board = board;
         this.journal = journal;
         this.clock = clock;
+        this.listener = listener;
     }
 
     /** Done when the loop has ended; fails with what ended it. */
@@ -61,12 +73,20 @@ final class Loop implements Runnable {
         return left.compareTo(IDLE_MAX) < 0 ? left : IDLE_MAX;
     }
 
+    private void tell(Evidence evidence) {
+        if (!evidence.equals(told)) {
+            told = evidence;
+            listener.accept(evidence);
+        }
+    }
+
     private Optional<Instant> turn(List<Message> messages) {
         try {
             Turn turn = reconciler.turn(clock.instant(), messages);
             turn.lines().forEach(LOG::info);
             journal.tell(turn.told());
             board.publish(turn.snapshot());
+            tell(turn.evidence());
             reconciler.answer();
             return turn.wakeAt();
         } catch (KernelException refused) {

@@ -1,13 +1,14 @@
 package io.gitproc.reconciler;
 
 import io.gitproc.executors.HostFacts;
+import io.gitproc.model.plan.FailedUpdate;
 import io.gitproc.model.plan.Outlook;
 import io.gitproc.model.plan.Plan;
 import io.gitproc.model.plan.UnitState;
-import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot.Notice;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Freeze;
+import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Refusal;
 import io.gitproc.reconciler.source.Rejection;
 import io.gitproc.reconciler.source.RolledBack;
@@ -28,9 +29,12 @@ final class Notices {
         List<Notice> notices = new ArrayList<>();
         remote.filter(RemoteState::isStale).map(Notices::stale).ifPresent(notices::add);
         declared.fault().map(Notices::fault).ifPresent(notices::add);
-        declared.rollback().map(Notices::rollback).ifPresent(notices::add);
+        declared.rollback()
+                .map(rollback -> rollback(rollback, declared.frozen()))
+                .ifPresent(notices::add);
         declared.frozen().freezes().forEach(freeze -> notices.add(freeze(freeze, declared, now)));
         declared.refusal().map(Notices::refusal).ifPresent(notices::add);
+        declared.failed().stream().map(Notices::failedUpdate).forEach(notices::add);
         declared.rejected().values().stream().map(Notices::rejection).forEach(notices::add);
         plan.units().values().stream()
                 .filter(outlook -> outlook.state() == UnitState.REJECTED)
@@ -53,15 +57,16 @@ final class Notices {
         return new Notice("source", fault, "services go on as they are; it is looked at again by itself");
     }
 
-    private static Notice rollback(RolledBack rollback) {
-        List<String> units = rollback.rejected().stream().map(UnitName::value).toList();
+    private static Notice rollback(RolledBack rollback, Frozen frozen) {
         return new Notice(
                 "rolled-back",
                 "rolled back to " + rollback.to().id().brief() + " from "
                         + rollback.from().brief() + " by " + rollback.by()
                         + (rollback.reason().isEmpty() ? "" : " (" + rollback.reason() + ")"),
-                "waits for a change of " + String.join(", ", units) + "; to go on as it is: gitproc rollback "
-                        + rollback.from().brief());
+                frozen.isPinned()
+                        ? "pinned: only gitproc resume takes the branch again"
+                        : "waits for a change of " + DeclaredLines.names(rollback.rejected())
+                                + "; to take the branch as it is: gitproc resume");
     }
 
     private static Notice freeze(Freeze freeze, Declared declared, Instant now) {
@@ -80,6 +85,14 @@ final class Notices {
     private static Notice refusal(Refusal refusal) {
         return new Notice(
                 "refused", "refused " + refusal.revision().id().brief() + ": " + refusal.reason(), refusal.hint());
+    }
+
+    private static Notice failedUpdate(FailedUpdate failure) {
+        return new Notice(
+                "update-failed",
+                failure.unit() + " is back at " + failure.good().brief() + ": its version of "
+                        + failure.bad().brief() + " " + failure.cause(),
+                "see: gitproc logs " + failure.unit().stem() + "; a commit that changes the unit ends it");
     }
 
     private static Notice rejection(Rejection rejection) {

@@ -8,6 +8,7 @@ import io.gitproc.model.order.Ordering;
 import io.gitproc.model.plan.Action;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Desired;
+import io.gitproc.model.plan.FailedUpdate;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.plan.Observed;
@@ -20,6 +21,8 @@ import io.gitproc.reconciler.health.ProbeSchedule;
 import io.gitproc.reconciler.health.Prober;
 import io.gitproc.reconciler.health.Verdict;
 import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.Evidence;
+import io.gitproc.reconciler.source.Milestones;
 import io.gitproc.reconciler.source.remote.RemoteState;
 import io.gitproc.reconciler.state.Hold;
 import io.gitproc.reconciler.state.Holds;
@@ -52,6 +55,8 @@ public final class Reconciler {
     private final Preflight preflight;
     private final Views views;
     private final int startsAtOnce;
+    private final Soak soak;
+    private final Updates updates;
     private final Troubles troubles = new Troubles();
     private final Setbacks setbacks = new Setbacks();
     private final Commands commands;
@@ -65,7 +70,8 @@ public final class Reconciler {
     private boolean leaving;
 
     /** @param startsAtOnce how many units may be on their way from start to ready at one time */
-    public Reconciler(Host host, Holds holds, Prober prober, Views views, int startsAtOnce) {
+    public Reconciler(
+            Host host, Holds holds, Prober prober, Views views, int startsAtOnce, Soak soak, Updates updates) {
         this.host = host;
         this.holds = holds;
         this.probes = new ProbeSchedule(prober);
@@ -73,6 +79,8 @@ public final class Reconciler {
         this.preflight = host.preflight();
         this.views = views;
         this.startsAtOnce = startsAtOnce;
+        this.soak = soak;
+        this.updates = updates;
         this.commands = new Commands(host, holds, troubles);
         this.releases = new Releases(host, holds);
     }
@@ -99,7 +107,20 @@ public final class Reconciler {
                 views.snapshot(declared, remote, holds, probes, view.observed(), view.plan()),
                 lines,
                 chronicle.batch(now),
-                earliest(List.of(view.plan().wakeAt(), watch(view, now), troubles.wakeAt(now), holds.wakeAt(now))));
+                evidence(view),
+                earliest(List.of(
+                        view.plan().wakeAt(),
+                        watch(view, now),
+                        troubles.wakeAt(now),
+                        holds.wakeAt(now),
+                        soak.wakeAt(now),
+                        view.updateDueAt())));
+    }
+
+    private Evidence evidence(View view) {
+        return leaving || !view.failures().isEmpty()
+                ? new Evidence(Milestones.none(), view.failures())
+                : new Evidence(soak.milestones(declared, view.observed(), view.plan()), List.of());
     }
 
     /** Answers what has come about in the last turn; for when everybody can see it. */
@@ -135,8 +156,8 @@ public final class Reconciler {
         troubles.retain(unit -> seen.unit(unit).isPresent() || isDesired(unit));
         Observed observed = troubles.over(seen);
         return desired()
-                .map(desired -> view(desired, preflight.over(desired, conditions.over(desired, observed))))
-                .orElseGet(() -> new View(nothing(), observed, new Plan(new TreeMap<>())));
+                .map(desired -> view(updates.over(desired, observed), observed))
+                .orElseGet(() -> new View(nothing(), observed, new Plan(new TreeMap<>()), List.of(), Optional.empty()));
     }
 
     private boolean isDesired(UnitName unit) {
@@ -145,8 +166,10 @@ public final class Reconciler {
                 .isPresent();
     }
 
-    private static View view(Desired desired, Observed observed) {
-        return new View(desired, observed, Planner.plan(desired, observed));
+    private View view(Updates.Judged judged, Observed seen) {
+        Desired desired = judged.desired();
+        Observed observed = preflight.over(desired, conditions.over(desired, seen));
+        return new View(desired, observed, Planner.plan(desired, observed), judged.failures(), judged.wakeAt());
     }
 
     /** Empty as long as no commit is known: then what runs is left alone. */
@@ -208,7 +231,12 @@ public final class Reconciler {
     }
 
     /** One look: what was wanted, seen and planned. */
-    private record View(Desired desired, Observed observed, Plan plan) {}
+    private record View(
+            Desired desired,
+            Observed observed,
+            Plan plan,
+            List<FailedUpdate> failures,
+            Optional<Instant> updateDueAt) {}
 
     /** Takes messages in. */
     private final class Absorber implements Message.Handler {

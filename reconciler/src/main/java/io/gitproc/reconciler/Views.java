@@ -3,6 +3,7 @@ package io.gitproc.reconciler;
 import io.gitproc.executors.HostFacts;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.ExitStatus;
+import io.gitproc.model.plan.FailedUpdate;
 import io.gitproc.model.plan.Failures;
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.Invocation;
@@ -69,6 +70,8 @@ public final class Views {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Frozen.none(),
                 Optional.empty(),
                 List.of(),
@@ -90,6 +93,8 @@ public final class Views {
                 plan.settled(),
                 declared.head(),
                 declared.target(),
+                declared.milestones().applied().flatMap(revisions),
+                declared.milestones().healthy().flatMap(revisions),
                 declared.frozen(),
                 remote,
                 Notices.of(declared, remote, holds, plan, facts, observed.at()),
@@ -136,7 +141,7 @@ public final class Views {
                 holds.of(unit).map(Views::hold),
                 isHeldAlone
                         ? List.of(Notices.absence(declared))
-                        : notes(outlook, newest, rejection, probes, warnings(unit, declared)),
+                        : notes(outlook, newest, rejection, failure(unit, declared), probes, warnings(unit, declared)),
                 rejection.map(Rejection::diagnostics).orElse(List.of()).stream()
                         .map(Diagnostic::toString)
                         .toList(),
@@ -220,12 +225,14 @@ public final class Views {
             Optional<Outlook> outlook,
             Optional<Invocation> newest,
             Optional<Rejection> rejection,
+            Optional<FailedUpdate> failure,
             ProbeSchedule probes,
             List<String> warnings) {
         List<String> notes = new ArrayList<>();
         rejection
                 .flatMap(Rejection::standIn)
                 .ifPresent(commit -> notes.add("rejected: the version of " + commit.brief() + " stays in force"));
+        failure.map(Views::words).ifPresent(notes::add);
         outlook.map(Outlook::notes).ifPresent(notes::addAll);
         newest.flatMap(invocation -> probes.last(invocation.id()))
                 .map(LastCheck::verdict)
@@ -233,6 +240,17 @@ public final class Views {
                 .ifPresent(verdict -> notes.add("health check: " + verdict.words()));
         notes.addAll(warnings);
         return notes;
+    }
+
+    private static Optional<FailedUpdate> failure(UnitName unit, Declared declared) {
+        return declared.failed().stream()
+                .filter(failure -> failure.unit().equals(unit))
+                .findFirst();
+    }
+
+    private static String words(FailedUpdate failure) {
+        return "update failed: " + failure.cause() + "; the version of "
+                + failure.good().brief() + " stays in force";
     }
 
     /** What was passed over in a file that counts all the same. */

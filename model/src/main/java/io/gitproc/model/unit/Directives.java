@@ -376,6 +376,17 @@ public final class Directives {
                     "How long after a start failed checks count for nothing; the first that passes ends it."
                             + " A time span; without one, until TimeoutStartSec ends the start.");
 
+    public static final Directive<Optional<OnFailedUpdate>> ON_FAILED_UPDATE = Directive.row(
+                    OWN, "OnFailedUpdate", Grammars.ON_FAILED_UPDATE)
+            .orElse(
+                    Optional.empty(),
+                    "When a changed unit fails that was well: none, or rollback to its old version. Empty: as on_failed_update.");
+
+    public static final Directive<Duration> UPDATE_DEADLINE = Directive.row(OWN, "UpdateDeadline", Grammars.PERIOD)
+            .orElse(
+                    Duration.ofMinutes(2),
+                    "The time in which a changed unit has to be ready, and must not crash three times. Above 0.");
+
     public static final List<Directive<?>> ALL = Stream.of(
                     List.of(DESCRIPTION),
                     DEPENDENCIES.values(),
@@ -454,7 +465,9 @@ public final class Directives {
                             HEALTH_CHECK_INTERVAL,
                             HEALTH_CHECK_TIMEOUT,
                             HEALTH_CHECK_RETRIES,
-                            HEALTH_CHECK_START_PERIOD))
+                            HEALTH_CHECK_START_PERIOD,
+                            ON_FAILED_UPDATE,
+                            UPDATE_DEADLINE))
             .<Directive<?>>flatMap(Collection::stream)
             .toList();
 

@@ -4,6 +4,7 @@ import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.journal.HistoryQuery;
+import io.gitproc.reconciler.source.RollbackOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,12 +47,15 @@ public interface Control {
     CompletableFuture<Reply> resetFailed(UnitName unit, Actor by);
 
     /** Move the target back. */
-    CompletableFuture<Reply> rollback(String commit, Actor by, String reason);
+    CompletableFuture<Reply> rollback(RollbackOrder order);
+
+    /** Take this very commit, though it rewrites history or removes most units. */
+    CompletableFuture<Reply> approve(String commit, Intent intent);
 
     /** Take no commit; keep what runs as the target wants it. */
     CompletableFuture<Reply> pause(Intent intent);
 
-    /** Take commits again. */
+    /** Take commits again, and leave a rollback. */
     CompletableFuture<Reply> resume(Actor by);
 
     /** Look at the repository now. Done when what was found is being acted on. */

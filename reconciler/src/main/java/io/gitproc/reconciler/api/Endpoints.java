@@ -2,8 +2,10 @@ package io.gitproc.reconciler.api;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.RollbackOrder;
 import io.gitproc.reconciler.text.Causes;
 import io.gitproc.reconciler.text.Nearest;
 import java.io.IOException;
@@ -44,7 +46,8 @@ final class Endpoints {
                 Route.post("/api/v1/units/{}/release", NO_FIELDS, this::release),
                 Route.post("/api/v1/units/{}/restart", NO_FIELDS, this::restart),
                 Route.post("/api/v1/units/{}/reset-failed", NO_FIELDS, this::resetFailed),
-                Route.post("/api/v1/rollback", List.of("commit", "reason"), this::rollback),
+                Route.post("/api/v1/rollback", List.of("commit", "reason", "for", "pin"), this::rollback),
+                Route.post("/api/v1/approve", List.of("commit", "reason"), this::approve),
                 Route.post("/api/v1/pause", List.of("reason", "for"), this::pause),
                 Route.post("/api/v1/resume", NO_FIELDS, this::resume),
                 Route.post("/api/v1/sync", NO_FIELDS, this::sync),
@@ -144,12 +147,19 @@ final class Endpoints {
     }
 
     private CompletableFuture<Answer> rollback(Call call) throws FaultException {
+        Optional<String> commit = call.body().text("commit").filter(text -> !text.isBlank());
+        RollbackOrder.Until until =
+                call.body().isTrue("pin") ? RollbackOrder.Until.RESUMED : RollbackOrder.Until.MENDED;
+        return control.rollback(new RollbackOrder(commit, call.intent(), until)).thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> approve(Call call) throws FaultException {
         String commit = call.body()
                 .text("commit")
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> new FaultException(
-                        Fault.badRequest("cannot roll back: no commit is given", "name one, as git log shows it")));
-        return control.rollback(commit, call.by(), call.reason()).thenApply(Answer::of);
+                        Fault.badRequest("cannot approve: no commit is given", "name the one that status shows")));
+        return control.approve(commit, Intent.of(call.by(), call.reason())).thenApply(Answer::of);
     }
 
     private CompletableFuture<Answer> pause(Call call) throws FaultException {

@@ -86,6 +86,8 @@ final class Json {
         out.writeBooleanField("settled", snapshot.settled());
         revision("head", snapshot.head());
         revision("target", snapshot.target());
+        revision("applied", snapshot.applied());
+        revision("healthy", snapshot.healthy());
         freezeArray(snapshot.frozen().freezes());
         out.writeNumberField("waiting", snapshot.frozen().waiting());
         remote(snapshot.remote());

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param settled whether nothing is under way or planned for {@code target}
  * @param head of the watched branch
  * @param target what this host converges to
+ * @param applied the last commit that this host fully converged to
+ * @param healthy the last commit that was also proven well, for the soak time
  * @param frozen what keeps the target, whatever the branch says
  * @param remote where commits are fetched from; empty where nothing is
  * @param notices what people must know of the host as a whole, loudest first: a rollback, a refused commit, a
@@ -30,6 +32,8 @@ public record Snapshot(
         boolean settled,
         Optional<Revision> head,
         Optional<Revision> target,
+        Optional<Revision> applied,
+        Optional<Revision> healthy,
         Frozen frozen,
         Optional<RemoteState> remote,
         List<Notice> notices,
@@ -44,7 +48,7 @@ public record Snapshot(
     public Snapshot with(Notice notice) {
         List<Notice> more = new ArrayList<>(notices);
         more.add(notice);
-        return new Snapshot(at, looked, sync, settled, head, target, frozen, remote, more, units);
+        return new Snapshot(at, looked, sync, settled, head, target, applied, healthy, frozen, remote, more, units);
     }
 
     public Optional<UnitView> unit(String name) {

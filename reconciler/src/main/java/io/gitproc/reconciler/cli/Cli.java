@@ -31,6 +31,7 @@ public final class Cli {
                 .addSubcommand(new RestartVerb())
                 .addSubcommand(new ResetFailedVerb())
                 .addSubcommand(new RollbackVerb())
+                .addSubcommand(new ApproveVerb())
                 .addSubcommand(new PauseVerb())
                 .addSubcommand(new ResumeVerb())
                 .addSubcommand(new SyncVerb())

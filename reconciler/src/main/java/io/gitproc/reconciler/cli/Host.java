@@ -74,6 +74,11 @@ record Host(JsonValue json) {
         return json.object("remote").map(Host::remote);
     }
 
+    /** The last commit that was proven well. */
+    Optional<Commit> healthy() {
+        return json.object("healthy").map(Host::commit);
+    }
+
     List<Notice> notices() {
         return json.at("notices").items().stream().map(Host::notice).toList();
     }

@@ -34,6 +34,10 @@ final class HostPage {
                 + (host.head().equals(host.target()) ? "" : label("head") + line(host.head(), "none") + "\n")
                 + label("host") + host.name() + "\n"
                 + host.remote().map(this::remote).orElse("")
+                + host.healthy()
+                        .filter(healthy -> !Optional.of(healthy).equals(host.target()))
+                        .map(healthy -> label("healthy") + line(healthy) + "\n")
+                        .orElse("")
                 + label("daemon") + "version " + host.version() + ", pid " + host.pid() + "\n";
     }
 

@@ -6,6 +6,7 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Wave;
 import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.reconciler.source.Loaded;
+import io.gitproc.reconciler.source.Refusal;
 import io.gitproc.reconciler.source.Rejection;
 import java.io.IOException;
 import java.util.List;
@@ -17,12 +18,19 @@ import java.util.stream.IntStream;
 final class PlanPage {
     private final Optional<CommitId> from;
     private final Loaded.Accepted to;
+    private final Optional<Refusal> objection;
     private final List<Wave> waves;
 
-    /** @param from what runs before; empty when nothing does */
-    PlanPage(Optional<CommitId> from, Loaded.Accepted to, List<Wave> waves) {
+    /**
+     * Of what was forecast.
+     *
+     * @param from what runs before; empty when nothing does
+     * @param objection why the host would not follow {@code to} unless it is approved
+     */
+    PlanPage(Optional<CommitId> from, Loaded.Accepted to, Optional<Refusal> objection, List<Wave> waves) {
         this.from = from;
         this.to = to;
+        this.objection = objection;
         this.waves = List.copyOf(waves);
     }
 
@@ -32,7 +40,11 @@ final class PlanPage {
 
     String text() {
         String rejected = to.rejected().values().stream().map(PlanPage::text).collect(Collectors.joining());
-        return rejected + (waves.isEmpty() ? "no changes\n" : changes());
+        return objection.map(PlanPage::text).orElse("") + rejected + (waves.isEmpty() ? "no changes\n" : changes());
+    }
+
+    private static String text(Refusal refusal) {
+        return "blocked: " + refusal.reason() + "\n    help: " + refusal.hint() + "\n";
     }
 
     private static String text(Rejection rejection) {
@@ -81,6 +93,9 @@ final class PlanPage {
         out.writeStartObject();
         id(out, "from", from);
         id(out, "to", Optional.of(to.revision().id()));
+        if (objection.isPresent()) {
+            out.writeStringField("blocked", objection.get().reason());
+        }
         out.writeArrayFieldStart("rejected");
         for (Rejection rejection : to.rejected().values()) {
             write(out, rejection);

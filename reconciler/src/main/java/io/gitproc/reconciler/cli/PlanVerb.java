@@ -42,7 +42,8 @@ final class PlanVerb implements Verb {
             Optional<Desired> from = from(revisions, wanted);
             Loaded.Accepted to = accepted(to(revisions, wanted));
             Forecast host = from.map(Forecast::ofHostRunning).orElseGet(Forecast::ofIdleHost);
-            return new PlanPage(from.map(Desired::commit), to, host.converge(to.desired()));
+            Optional<Refusal> objection = wanted.from().isPresent() ? Optional.empty() : revisions.objection(to);
+            return new PlanPage(from.map(Desired::commit), to, objection, host.converge(to.desired()));
         } catch (SourceException e) {
             throw CommandException.of(e);
         }

@@ -1,27 +1,32 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "rollback", description = "Go back to a commit, until the branch mends what differs.")
 final class RollbackVerb implements Verb {
-    @Option(
-            names = {"-m", "--reason"},
-            paramLabel = "REASON",
-            description = "why; everyone who looks sees it")
-    private String reason = "";
+    @Mixin
+    private Wish wish = new Wish();
 
-    @Parameters(paramLabel = "COMMIT", description = "an id, whole or shortened, or what git rev-parse takes")
+    @Option(names = "--pin", description = "until gitproc resume, or the end of --for, whatever the branch mends")
+    private boolean pin;
+
+    @Parameters(
+            paramLabel = "COMMIT",
+            arity = "0..1",
+            description = "an id, whole or shortened, or what git rev-parse takes (default: the last healthy one)")
     private String commit = "";
 
     @Override
     public ExitCode run(Session session) throws CommandException {
-        String json = JsonText.object(new TreeMap<>(Map.of("commit", commit, "reason", reason)));
-        session.console().report(session.client().post("/api/v1/rollback", json, Client.LONG));
+        SortedMap<String, String> fields = wish.fields();
+        fields.put("commit", commit);
+        fields.put("pin", String.valueOf(pin));
+        session.console().report(session.client().post("/api/v1/rollback", JsonText.object(fields), Client.LONG));
         return ExitCode.DONE;
     }
 }

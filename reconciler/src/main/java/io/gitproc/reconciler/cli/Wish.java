@@ -25,6 +25,11 @@ final class Wish {
 
     /** The body of the request. */
     String json() throws CommandException {
+        return JsonText.object(fields());
+    }
+
+    /** What the body of the request has, besides what else a verb adds. */
+    SortedMap<String, String> fields() throws CommandException {
         if (TimeSpan.parse(span).filter(it -> !it.isZero()).isEmpty()) {
             throw new CommandException(
                     ExitCode.USAGE,
@@ -34,6 +39,6 @@ final class Wish {
         SortedMap<String, String> fields = new TreeMap<>();
         fields.put("for", span);
         fields.put("reason", reason);
-        return JsonText.object(fields);
+        return fields;
     }
 }

@@ -62,7 +62,9 @@ public final class Configuration {
                 value(Keys.STARTS_AT_ONCE),
                 trust(),
                 remote(),
-                webhook());
+                webhook(),
+                value(Keys.SOAK_TIME),
+                value(Keys.ON_FAILED_UPDATE));
     }
 
     private TrustSettings trust() throws ConfigurationException {

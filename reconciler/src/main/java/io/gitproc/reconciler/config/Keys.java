@@ -2,6 +2,7 @@ package io.gitproc.reconciler.config;
 
 import io.gitproc.model.plan.Desired;
 import io.gitproc.model.unit.Bytes;
+import io.gitproc.model.unit.OnFailedUpdate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -160,6 +161,18 @@ public final class Keys {
             surroundings -> "",
             "The secret that the forge shares with this host, readable by the owner alone.");
 
+    static final Key<Duration> SOAK_TIME = new Key<>(
+            "soak_time",
+            Kind::soakTime,
+            surroundings -> "1min",
+            "How long a commit has to be well here until it counts as healthy, which gitproc rollback goes back to.");
+
+    static final Key<OnFailedUpdate> ON_FAILED_UPDATE = new Key<>(
+            "on_failed_update",
+            Kind::onFailedUpdate,
+            surroundings -> "none",
+            "When a changed unit fails that was well: none, or rollback to its old version. Units may say OnFailedUpdate=.");
+
     /** In the order of the reference. */
     public static final List<Key<?>> ALL = List.of(
             REPO_PATH,
@@ -186,7 +199,9 @@ public final class Keys {
             REMOTE_CREDENTIALS,
             FETCH_INTERVAL,
             WEBHOOK_LISTEN,
-            WEBHOOK_SECRET_FILE);
+            WEBHOOK_SECRET_FILE,
+            SOAK_TIME,
+            ON_FAILED_UPDATE);
 
     private Keys() {}
 

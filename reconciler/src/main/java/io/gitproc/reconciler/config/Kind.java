@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.config;
 
 import io.gitproc.model.unit.Bytes;
+import io.gitproc.model.unit.OnFailedUpdate;
 import io.gitproc.model.unit.TimeSpan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,6 +98,18 @@ interface Kind<T> {
     static Verify verify(String text, Base base) throws BadValueException {
         return Verify.parse(text)
                 .orElseThrow(() -> new BadValueException("is not a way to verify", "write none, head or range"));
+    }
+
+    static Duration soakTime(String text, Base base) throws BadValueException {
+        return TimeSpan.parse(text)
+                .filter(span -> !span.equals(TimeSpan.INFINITY))
+                .orElseThrow(() -> new BadValueException(
+                        "is not a time span", "write a number of seconds or a sum such as 1min 30s"));
+    }
+
+    static OnFailedUpdate onFailedUpdate(String text, Base base) throws BadValueException {
+        return OnFailedUpdate.parse(text)
+                .orElseThrow(() -> new BadValueException("is not understood", "write none or rollback"));
     }
 
     static String branch(String text, Base base) throws BadValueException {

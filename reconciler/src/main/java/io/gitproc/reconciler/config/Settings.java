@@ -1,6 +1,8 @@
 package io.gitproc.reconciler.config;
 
+import io.gitproc.model.unit.OnFailedUpdate;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param trust who may change this host
  * @param remote {@code remote}: where commits are fetched from
  * @param webhook {@code webhook_listen}: where a forge tells that something was pushed
+ * @param soakTime {@code soak_time}: how long a commit has to be well to count as healthy
+ * @param onFailedUpdate {@code on_failed_update}: for units that do not say
  */
 public record Settings(
         Path repository,
@@ -35,7 +39,9 @@ public record Settings(
         int startsAtOnce,
         TrustSettings trust,
         Optional<RemoteSettings> remote,
-        Optional<WebhookSettings> webhook) {
+        Optional<WebhookSettings> webhook,
+        Duration soakTime,
+        OnFailedUpdate onFailedUpdate) {
 
     /** The same, watching another branch. */
     public Settings watching(String other) {
@@ -53,7 +59,9 @@ public record Settings(
                 startsAtOnce,
                 trust,
                 remote,
-                webhook);
+                webhook,
+                soakTime,
+                onFailedUpdate);
     }
 
     /** Where the daemon writes what it does. */

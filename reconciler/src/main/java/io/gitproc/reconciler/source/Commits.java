@@ -4,7 +4,13 @@ import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
@@ -94,10 +100,24 @@ final class Commits {
         }
     }
 
-    /** Whether the history of {@code head} has it; a commit is in its own history. */
+    /**
+     * Whether the history of {@code head} has it; a commit is in its own history. Nearest commits first and whatever their
+     * dates say: the library's own answer can be wrong where a clock was.
+     */
     boolean isInHistory(CommitId commit, CommitId head) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
-            return walk.isMergedInto(read(walk, objectId(commit)), read(walk, objectId(head)));
+            RevCommit wanted = read(walk, objectId(commit));
+            Deque<RevCommit> ahead = new ArrayDeque<>(List.of(read(walk, objectId(head))));
+            Set<RevCommit> seen = new HashSet<>(ahead);
+            while (!ahead.isEmpty()) {
+                RevCommit next = ahead.remove();
+                if (next.equals(wanted)) {
+                    return true;
+                }
+                walk.parseHeaders(next);
+                Stream.of(next.getParents()).filter(seen::add).forEach(ahead::add);
+            }
+            return false;
         }
     }
 }

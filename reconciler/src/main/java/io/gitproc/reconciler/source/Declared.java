@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.Desired;
+import io.gitproc.model.plan.FailedUpdate;
 import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.model.unit.UnitName;
 import java.util.Collections;
@@ -14,9 +15,11 @@ import java.util.TreeMap;
  *
  * @param head the head of the watched branch; empty while there is none
  * @param target what this host converges to; empty until the first commit was taken
+ * @param milestones how far this host has come
  * @param desired the units of the target; empty exactly when {@code target} is
  * @param rejected the broken units of the target
  * @param warnings of accepted units
+ * @param failed updates that failed: the version of an earlier commit is desired instead
  * @param refusal why the head is not the target, when it is refused whole
  * @param rollback when the target was moved back by a person
  * @param frozen what keeps the target, whatever the branch says
@@ -25,9 +28,11 @@ import java.util.TreeMap;
 public record Declared(
         Optional<Revision> head,
         Optional<Revision> target,
+        Milestones milestones,
         Optional<Desired> desired,
         SortedMap<UnitName, Rejection> rejected,
         List<Diagnostic> warnings,
+        List<FailedUpdate> failed,
         Optional<Refusal> refusal,
         Optional<RolledBack> rollback,
         Frozen frozen,
@@ -35,6 +40,7 @@ public record Declared(
 
     public Declared {
         rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
+        failed = List.copyOf(failed);
         warnings = List.copyOf(warnings);
     }
 
@@ -43,8 +49,10 @@ public record Declared(
         return new Declared(
                 Optional.empty(),
                 Optional.empty(),
+                Milestones.none(),
                 Optional.empty(),
                 new TreeMap<>(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -55,6 +63,16 @@ public record Declared(
     /** What was last read, when it cannot be read now. */
     Declared withFault(String sentence) {
         return new Declared(
-                head, target, desired, rejected, warnings, refusal, rollback, frozen, Optional.of(sentence));
+                head,
+                target,
+                milestones,
+                desired,
+                rejected,
+                warnings,
+                failed,
+                refusal,
+                rollback,
+                frozen,
+                Optional.of(sentence));
     }
 }

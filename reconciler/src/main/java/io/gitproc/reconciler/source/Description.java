@@ -23,9 +23,11 @@ final class Description {
         return new Declared(
                 found.head().loaded().map(Loaded::revision).or(last::head),
                 target.map(Loaded.Accepted::revision),
-                target.map(Loaded.Accepted::desired),
+                found.refs().milestones(),
+                found.desired(),
                 target.map(Loaded.Accepted::rejected).orElseGet(TreeMap::new),
                 target.map(Loaded.Accepted::warnings).orElseGet(List::of),
+                found.failed(),
                 found.head().loaded().flatMap(Loaded::refused),
                 rollback(found),
                 found.frozen(),

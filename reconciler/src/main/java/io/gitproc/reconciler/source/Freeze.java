@@ -18,7 +18,9 @@ public record Freeze(Kind kind, String by, String reason, Instant since, Optiona
     /** What was said; each may be in force beside the others. */
     public enum Kind {
         /** No commit is taken for a while. */
-        PAUSED;
+        PAUSED,
+        /** A rollback that no commit ends. */
+        PINNED;
 
         /** The word for it, also in the name of its ref: {@code paused}. */
         public String word() {

@@ -17,6 +17,11 @@ public record Frozen(List<Freeze> freezes, int waiting) {
         freezes = List.copyOf(freezes);
     }
 
+    /** No commit ends the rollback. */
+    public boolean isPinned() {
+        return freezes.stream().anyMatch(freeze -> freeze.kind() == Freeze.Kind.PINNED);
+    }
+
     /** The target follows the branch. */
     public static Frozen none() {
         return new Frozen(List.of(), 0);

@@ -1,6 +1,5 @@
 package io.gitproc.reconciler.source;
 
-import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
@@ -109,9 +108,25 @@ public final class GitSource implements UnitSource {
     }
 
     @Override
-    public CompletableFuture<Declared> rollback(String commit, Actor by, String reason) {
+    public void learn(Evidence evidence) {
+        var unused = submit(() -> {
+            tracker.learn(evidence);
+            return lookNow();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Declared> rollback(RollbackOrder order) {
         return submit(() -> {
-            tracker.rollback(commit, by, reason);
+            tracker.rollback(order);
+            return lookNow();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Declared> approve(String commit, Intent intent) {
+        return submit(() -> {
+            tracker.approve(commit, intent);
             return lookNow();
         });
     }

@@ -15,6 +15,10 @@ record LogLine(String who, String message) {
         return new LogLine(Actor.DAEMON.name(), "follow " + branch);
     }
 
+    static LogLine reached(String what) {
+        return new LogLine(Actor.DAEMON.name(), what);
+    }
+
     /**
      * A line for a rollback.
      *

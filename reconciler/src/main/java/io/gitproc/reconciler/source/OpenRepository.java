@@ -1,8 +1,9 @@
 package io.gitproc.reconciler.source;
 
-import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Desired;
+import io.gitproc.model.plan.FailedUpdate;
+import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,10 @@ final class OpenRepository implements AutoCloseable {
     private final RefWriter writer;
     private final Freezes freezes;
     private final Verification verification;
+    private final Approval approval;
+    private final Guard guard;
+    private final FailedUpdates failedUpdates;
+    private final UpdateQuarantine quarantine;
     private final Rollback rollback;
     private final Description description;
     private Optional<Settled> settled = Optional.empty();
@@ -36,8 +41,12 @@ final class OpenRepository implements AutoCloseable {
         this.writer = new RefWriter(repository);
         this.freezes = new Freezes(repository);
         this.verification = new Verification(repository, commits, loader, settings.trust());
-        this.rollback =
-                new Rollback(new CommitNames(repository, settings), commits, loader, verification, refs, writer);
+        CommitNames names = new CommitNames(repository, settings);
+        this.approval = new Approval(names, commits, refs, new Approvals(repository));
+        this.failedUpdates = new FailedUpdates(repository);
+        this.quarantine = new UpdateQuarantine(loader);
+        this.guard = new Guard(commits);
+        this.rollback = new Rollback(names, commits, loader, verification, refs, writer);
         this.description = new Description(new TargetLog(repository));
     }
 
@@ -52,19 +61,34 @@ final class OpenRepository implements AutoCloseable {
         List<Freeze> inForce = now.inForce(at);
         boolean sameRules = verification.isStill();
         if (!sameRules || settled.filter(it -> it.isStill(now, inForce)).isEmpty()) {
-            Situation found = situation(now, inForce);
+            Situation found = situation(now, inForce, at);
             settled = Optional.of(new Settled(found, description.of(found, last)));
         }
         return settled.orElseThrow().declared();
     }
 
-    private Situation situation(RefState now, List<Freeze> inForce) throws IOException {
+    private Situation situation(RefState now, List<Freeze> inForce, Instant at) throws IOException {
         Optional<Loaded> target = load(verification.believed(now.target()));
+        List<FailedUpdate> failed = quarantine.inForce(now.failed(), target.flatMap(Loaded::units));
+        Optional<Desired> units = target.flatMap(Loaded::units);
+        return new Situation(
+                now,
+                head(now, target),
+                target,
+                rejected(now, at),
+                new Frozen(inForce, waiting(now, inForce)),
+                units.isPresent() ? Optional.of(quarantine.over(units.get(), failed)) : units,
+                failed);
+    }
+
+    private List<Desired> rejected(RefState now, Instant at) throws IOException {
         List<Desired> rejected = new ArrayList<>();
-        for (CommitId commit : now.rejected()) {
-            loader.load(commit).units().ifPresent(rejected::add);
+        if (!now.isUnpinned(at)) {
+            for (CommitId commit : now.rejected()) {
+                loader.load(commit).units().ifPresent(rejected::add);
+            }
         }
-        return new Situation(now, head(now), target, rejected, new Frozen(inForce, waiting(now, inForce)));
+        return rejected;
     }
 
     private int waiting(RefState now, List<Freeze> inForce) throws IOException {
@@ -78,12 +102,12 @@ final class OpenRepository implements AutoCloseable {
     }
 
     /** A head that cannot be read must not take the target with it. */
-    private Head head(RefState now) throws IOException {
+    private Head head(RefState now, Optional<Loaded> target) throws IOException {
         if (now.head().isEmpty()) {
             return Head.fault(Faults.sentence(refs.withoutHead()));
         }
         try {
-            return Head.of(verification.judge(now.head().get(), now.target()));
+            return Head.of(guard.over(verification.judge(now.head().get(), now.target()), now, target));
         } catch (IOException e) {
             return Head.fault(Faults.sentence(settings.repository(), e));
         }
@@ -108,14 +132,49 @@ final class OpenRepository implements AutoCloseable {
         if (now.target().isPresent()) {
             verification.keep(now.target().get().revision().id());
         }
-        return now.decision().rollback().isEmpty() && forget(now.refs().rejected());
+        if (now.decision().rollback().isEmpty() && forget(now.refs().rejected())) {
+            return true;
+        }
+        return approval.forgetPast(now.refs()) || forgetMended(now);
     }
 
-    /** What is over is forgotten for good: a clock that is set back does not bring it back. */
+    private boolean forgetMended(Situation now) throws IOException, SourceException {
+        List<FailedUpdate> mended = new ArrayList<>(now.refs().failed());
+        mended.removeAll(now.failed());
+        if (now.desired().isEmpty()) {
+            return false;
+        }
+        for (FailedUpdate failure : mended) {
+            failedUpdates.remove(failure.unit());
+        }
+        return !mended.isEmpty();
+    }
+
+    /**
+     * Writes down which updates failed, of what the target has.
+     *
+     * @return whether anything was written, so that another look is due
+     */
+    boolean quarantine(List<FailedUpdate> failures, Instant at) throws IOException, SourceException {
+        Situation now = settled.orElseThrow().situation();
+        List<FailedUpdate> news = new ArrayList<>(failures);
+        news.removeIf(
+                failure -> now.failed().stream().anyMatch(known -> known.unit().equals(failure.unit())));
+        news = quarantine.inForce(news, now.target().flatMap(Loaded::units));
+        for (FailedUpdate failure : news) {
+            failedUpdates.put(failure, at);
+        }
+        return !news.isEmpty();
+    }
+
+    /** What is over is forgotten for good: a clock that is set back does not bring it back. A pin takes its rollback along. */
     private boolean thaw(Situation now) throws IOException, SourceException {
         List<Freeze> over = new ArrayList<>(now.refs().freezes());
         over.removeAll(now.frozen().freezes());
         for (Freeze freeze : over) {
+            if (freeze.kind() == Freeze.Kind.PINNED) {
+                forget(now.refs().rejected());
+            }
             freezes.remove(freeze);
         }
         return !over.isEmpty();
@@ -128,9 +187,44 @@ final class OpenRepository implements AutoCloseable {
         return !rejected.isEmpty();
     }
 
-    /** Only the refs are moved; the next look sees it. */
-    void rollback(String commit, Actor by, String reason) throws IOException, SourceException {
-        rollback.perform(commit, from -> LogLine.rollback(from, by, reason));
+    /**
+     * Writes down how far the host has come with the target. What was reached with another is passed over: the host tells
+     * again.
+     *
+     * @return whether anything was moved, so that another look is due
+     */
+    boolean mark(Milestones reached) throws IOException, SourceException {
+        RefState now = settled.orElseThrow().situation().refs();
+        Milestones marked = now.milestones();
+        boolean applied = mark(now, Refs.APPLIED, marked.applied(), reached.applied());
+        boolean healthy = mark(now, Refs.HEALTHY, marked.healthy(), reached.healthy());
+        return applied || healthy;
+    }
+
+    private boolean mark(RefState now, String ref, Optional<CommitId> from, Optional<CommitId> to)
+            throws IOException, SourceException {
+        if (to.isEmpty() || to.equals(from) || !to.equals(now.target())) {
+            return false;
+        }
+        writer.move(ref, from, to.get(), LogLine.reached(ref.substring(ref.lastIndexOf('/') + 1)));
+        return true;
+    }
+
+    /**
+     * Only the refs are moved; the next look sees it. The target goes first: killed in between, the daemon finds a
+     * rollback that a mended head ends.
+     */
+    void rollback(RollbackOrder order, Instant now) throws IOException, SourceException {
+        Intent intent = order.intent();
+        rollback.perform(order.commit(), from -> LogLine.rollback(from, intent.by(), intent.reason()));
+        if (order.pins()) {
+            freeze(Freeze.of(Freeze.Kind.PINNED, intent, now));
+        }
+    }
+
+    /** Lets one commit pass the guard. */
+    void approve(String commit, Intent intent, Instant now) throws IOException, SourceException {
+        approval.give(commit, intent, now);
     }
 
     /** Said again it replaces who, why and until when. */
@@ -146,8 +240,12 @@ final class OpenRepository implements AutoCloseable {
         freezes.put(first.map(freeze::since).orElse(freeze), target);
     }
 
-    /** Ends all of them, also one that cannot be read. */
+    /** Ends every freeze, also one that cannot be read; and a rollback, unless it is a pause that is to end. */
     void resume() throws IOException, SourceException {
+        RefState now = refs.read();
+        if (now.freezes().stream().noneMatch(freeze -> freeze.kind() == Freeze.Kind.PAUSED) || now.isPinned()) {
+            forget(now.rejected());
+        }
         freezes.removeAll();
     }
 

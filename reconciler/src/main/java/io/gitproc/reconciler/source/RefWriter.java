@@ -2,6 +2,7 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -15,16 +16,20 @@ final class RefWriter {
         this.repository = repository;
     }
 
-    /** Moves the target, if it still is where it was read. The log is written in bare repositories too. */
     void moveTarget(RefState now, CommitId to, LogLine why) throws IOException, SourceException {
-        RefUpdate update = repository.updateRef(Refs.TARGET);
-        update.setExpectedOldObjectId(now.target().map(Commits::objectId).orElse(ObjectId.zeroId()));
+        move(Refs.TARGET, now.target(), to, why);
+    }
+
+    /** Moves a ref, if it still is where it was read. The log is written in bare repositories too. */
+    void move(String name, Optional<CommitId> from, CommitId to, LogLine why) throws IOException, SourceException {
+        RefUpdate update = repository.updateRef(name);
+        update.setExpectedOldObjectId(from.map(Commits::objectId).orElse(ObjectId.zeroId()));
         update.setNewObjectId(Commits.objectId(to));
         update.setForceUpdate(true);
         update.setForceRefLog(true);
         update.setRefLogIdent(new PersonIdent(why.who(), ""));
         update.setRefLogMessage(why.message(), false);
-        require(update.update(), Refs.TARGET);
+        require(update.update(), name);
     }
 
     void addRejected(CommitId commit) throws IOException, SourceException {

@@ -13,18 +13,24 @@ import org.eclipse.jgit.lib.Repository;
 /** Reads the refs that matter. For one thread. */
 final class Refs {
     static final String TARGET = "refs/gitproc/target";
+    static final String APPLIED = "refs/gitproc/applied";
+    static final String HEALTHY = "refs/gitproc/healthy";
     static final String REJECTED = "refs/gitproc/rejected/";
     private static final int SHOWN_MAX = 5;
 
     private final Repository repository;
     private final GitSettings settings;
     private final Freezes freezes;
+    private final Approvals approvals;
+    private final FailedUpdates failedUpdates;
 
     /** @param settings say which branch is watched */
     Refs(Repository repository, GitSettings settings) {
         this.repository = repository;
         this.freezes = new Freezes(repository);
         this.settings = settings;
+        this.failedUpdates = new FailedUpdates(repository);
+        this.approvals = new Approvals(repository);
     }
 
     RefState read() throws IOException {
@@ -32,7 +38,14 @@ final class Refs {
             // The library looks for news by itself in loose and packed refs alone.
             repository.getRefDatabase().refresh();
         }
-        return new RefState(id(settings.ref()), id(TARGET), rejected(), freezes.read());
+        return new RefState(
+                id(settings.ref()),
+                id(TARGET),
+                milestones(),
+                rejected(),
+                freezes.read(),
+                approvals.read(),
+                failedUpdates.read());
     }
 
     private boolean isReftable() {
@@ -45,6 +58,10 @@ final class Refs {
 
     private static Optional<CommitId> id(Ref ref) {
         return Optional.ofNullable(ref.getObjectId()).map(Commits::id);
+    }
+
+    private Milestones milestones() throws IOException {
+        return new Milestones(id(APPLIED), id(HEALTHY));
     }
 
     private SortedSet<CommitId> rejected() throws IOException {

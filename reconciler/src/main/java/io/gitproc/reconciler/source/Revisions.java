@@ -13,12 +13,13 @@ public final class Revisions implements AutoCloseable {
     private final Repository repository;
     private final Refs refs;
     private final CommitNames names;
+    private final Commits commits;
     private final Loader loader;
     private final Verification verification;
     private final EffectiveUnits units;
 
     private Revisions(GitSettings settings, Repository repository) {
-        Commits commits = new Commits(repository);
+        this.commits = new Commits(repository);
         this.place = settings.repository();
         this.repository = repository;
         this.refs = new Refs(repository, settings);
@@ -67,6 +68,22 @@ public final class Revisions implements AutoCloseable {
         return reading(() -> {
             Optional<CommitId> target = refs.read().target();
             return target.isPresent() ? Optional.of(loader.load(target.get())) : Optional.empty();
+        });
+    }
+
+    /**
+     * Why this host would not follow a commit, though there is nothing wrong with it: its history was rewritten, or it
+     * removes most units, and nobody has approved it.
+     */
+    public Optional<Refusal> objection(Loaded commit) throws SourceException {
+        return reading(() -> {
+            RefState now = refs.read();
+            Optional<Loaded> target = now.target().isPresent()
+                    ? Optional.of(loader.load(now.target().get()))
+                    : Optional.empty();
+            return commit.refused().isPresent()
+                    ? Optional.<Refusal>empty()
+                    : new Guard(commits).over(commit, now, target).refused();
         });
     }
 

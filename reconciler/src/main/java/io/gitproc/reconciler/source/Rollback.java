@@ -18,6 +18,8 @@ import java.util.function.Function;
  * refs that reject nothing, and forgets those. For one thread.
  */
 final class Rollback {
+    private static final String NAME_ONE = "name the commit to go back to; git log shows them";
+
     private final CommitNames names;
     private final Commits commits;
     private final Loader loader;
@@ -36,21 +38,34 @@ final class Rollback {
     }
 
     /**
+     * @param name empty: the last commit that was proven healthy
      * @param line the reflog's, from where the target was
      * @throws SourceException when it is refused; nothing has moved then
      */
-    void perform(String name, Function<String, LogLine> line) throws IOException, SourceException {
+    void perform(Optional<String> name, Function<String, LogLine> line) throws IOException, SourceException {
         RefState now = refs.read();
         if (now.head().isEmpty()) {
             throw refs.withoutHead();
         }
-        CommitId to = names.resolve(name);
+        CommitId to = name.isPresent() ? names.resolve(name.get()) : healthy(now);
         requireInHistory(to, now.head().get());
         requireDifference(now, to, desired(now, to));
         if (!now.target().equals(Optional.of(to))) {
             String origin = now.target().map(from -> "from " + from.brief()).orElse("from nothing");
             move(now, to, rejected(now, now.head().get(), to), line.apply(origin));
         }
+    }
+
+    private static CommitId healthy(RefState now) throws SourceException {
+        Optional<CommitId> healthy = now.milestones().healthy();
+        if (healthy.isEmpty()) {
+            throw new SourceException("no commit has been proven healthy on this host yet", NAME_ONE);
+        }
+        if (healthy.equals(now.target())) {
+            throw new SourceException(
+                    "the target " + healthy.get().brief() + " is itself the last commit proven healthy", NAME_ONE);
+        }
+        return healthy.get();
     }
 
     private void requireInHistory(CommitId to, CommitId head) throws IOException, SourceException {

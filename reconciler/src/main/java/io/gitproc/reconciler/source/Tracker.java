@@ -1,6 +1,5 @@
 package io.gitproc.reconciler.source;
 
-import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
@@ -29,6 +28,7 @@ final class Tracker implements AutoCloseable {
     private final InstantSource clock;
     private Optional<Opened> opened = Optional.empty();
     private Declared last = Declared.nothing();
+    private Evidence evidence = Evidence.none();
 
     /** @param watch hears of the folders of each repository before it is read */
     Tracker(GitSettings settings, Consumer<List<Path>> watch) {
@@ -57,9 +57,15 @@ final class Tracker implements AutoCloseable {
     /** Looks, moves a ref, and looks again, until there is none to move. */
     private void settle(OpenRepository repository) throws IOException, SourceException {
         last = repository.look(last, clock.instant());
-        for (int pass = 0; pass < PASSES_MAX && repository.advance(); pass++) {
+        for (int pass = 0; pass < PASSES_MAX && isMoved(repository); pass++) {
             last = repository.look(last, clock.instant());
         }
+    }
+
+    private boolean isMoved(OpenRepository repository) throws IOException, SourceException {
+        return repository.advance()
+                || repository.quarantine(evidence.failures(), clock.instant())
+                || repository.mark(evidence.milestones());
     }
 
     /** Where to watch; empty while there is no repository. */
@@ -68,8 +74,17 @@ final class Tracker implements AutoCloseable {
     }
 
     /** @throws SourceException when it is refused; nothing has moved then */
-    void rollback(String commit, Actor by, String reason) throws IOException, SourceException {
-        repository().rollback(commit, by, reason);
+    void rollback(RollbackOrder order) throws IOException, SourceException {
+        repository().rollback(order, clock.instant());
+    }
+
+    void approve(String commit, Intent intent) throws IOException, SourceException {
+        repository().approve(commit, intent, clock.instant());
+    }
+
+    /** The next look writes it down. */
+    void learn(Evidence found) {
+        evidence = found;
     }
 
     /** Keeps the target where it is. */
@@ -79,9 +94,13 @@ final class Tracker implements AutoCloseable {
 
     /** Lets the target follow the branch; gives what is declared then. */
     Resumed resume() throws IOException, SourceException {
-        List<Freeze> ended = look().frozen().freezes();
+        Declared before = look();
         repository().resume();
-        return new Resumed(ended, look());
+        Declared now = look();
+        return new Resumed(
+                before.frozen().freezes(),
+                before.rollback().filter(it -> now.rollback().isEmpty()),
+                now);
     }
 
     Optional<Revision> revision(CommitId commit) throws IOException, SourceException {

@@ -1,6 +1,5 @@
 package io.gitproc.reconciler.source;
 
-import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
@@ -28,11 +27,21 @@ public interface UnitSource extends AutoCloseable {
     /**
      * Moves the target back to a commit of the watched branch's history, until the units that differ are mended there.
      *
-     * @param commit an id, whole or shortened, or any expression of gitrevisions(7)
      * @return what is declared then; fails, and moves nothing, when there is no such commit, or it is not in the history
      *     of the branch, or it would be refused
      */
-    CompletableFuture<Declared> rollback(String commit, Actor by, String reason);
+    CompletableFuture<Declared> rollback(RollbackOrder order);
+
+    /** What the host has found out about commits. It is kept beside the target, and part of what is declared then. */
+    void learn(Evidence evidence);
+
+    /**
+     * Takes a commit of the branch although it rewrites history or removes most units. It counts for that commit alone.
+     *
+     * @param commit as in a rollback
+     * @return what is declared then; fails when there is no such commit on the branch
+     */
+    CompletableFuture<Declared> approve(String commit, Intent intent);
 
     /**
      * Keeps the target where it is, until {@link #resume} or the end of the time. A rollback may still move it.
@@ -41,7 +50,7 @@ public interface UnitSource extends AutoCloseable {
      */
     CompletableFuture<Declared> pause(Intent intent);
 
-    /** Lets the target follow the branch again, at once. */
+    /** Lets the target follow the branch again, at once, whatever kept it: a pause, or else a rollback. */
     CompletableFuture<Resumed> resume();
 
     /** The commit, for people; empty when it is not there any more. Cheap: cached. */

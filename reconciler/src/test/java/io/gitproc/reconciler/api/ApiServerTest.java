@@ -93,7 +93,7 @@ class ApiServerTest {
                         "resume by " + ME,
                         "restart web.service by " + ME,
                         "reset-failed web.service by " + ME,
-                        "rollback 3fa9 by " + ME + ": ",
+                        "rollback 3fa9 until MENDED by " + ME + ": ",
                         "sync",
                         "sync and settle within PT1M30S",
                         "shutdown by " + ME,
@@ -193,7 +193,6 @@ class ApiServerTest {
                 .startsWith("HTTP/1.1 400 ")
                 .contains("lines=-1 is not");
         assertThat(post("/api/v1/sync?wait=99999999", "")).startsWith("HTTP/1.1 400 ");
-        assertThat(post("/api/v1/rollback", "")).startsWith("HTTP/1.1 400 ").contains("no commit is given");
         assertThat(post("/api/v1/rollback", "{\"comit\": \"a\"}")).contains("unknown field comit");
         assertThat(post("/api/v1/rollback", "{\"commit\": 7}")).contains("neither a text nor a truth value");
         assertThat(post("/api/v1/rollback", "{\"commit\": ")).contains("the body is not JSON");

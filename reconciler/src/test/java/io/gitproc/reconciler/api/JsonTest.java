@@ -49,6 +49,7 @@ class JsonTest {
                         "{\"version\":\"1.2\",\"pid\":99,\"host\":{\"name\":\"web1\",\"labels\":[\"eu\",\"web\"],\"id\":\"7f\"},\"firstLook\":true,\"sync\":\"RolledBack\",\"settled\":false,"
                                 + "\"head\":null,\"target\":{\"id\":\"" + COMMIT + "\",\"author\":\"Alice\","
                                 + "\"subject\":\"Give the pages a longer timeout\",\"at\":\"2026-11-22T18:36:01Z\"},"
+                                + "\"applied\":null,\"healthy\":null,"
                                 + "\"frozen\":[{\"kind\":\"paused\",\"by\":\"carol (as root)\",\"reason\":\"\","
                                 + "\"since\":\"2026-11-22T20:31:01Z\",\"until\":\"2026-11-22T21:36:01Z\"}],\"waiting\":2,"
                                 + "\"remote\":null,\"notices\":[{\"kind\":\"rolled-back\",\"message\":\"rolled back to 3fa9c2d by bob\","

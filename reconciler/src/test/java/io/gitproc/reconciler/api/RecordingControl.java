@@ -5,6 +5,7 @@ import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.journal.HistoryQuery;
 import io.gitproc.reconciler.journal.Moment;
+import io.gitproc.reconciler.source.RollbackOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,8 +110,14 @@ public final class RecordingControl implements Control {
     }
 
     @Override
-    public CompletableFuture<Reply> rollback(String commit, Actor by, String reason) {
-        return remember("rollback " + commit + " by " + by.name() + ": " + reason);
+    public CompletableFuture<Reply> rollback(RollbackOrder order) {
+        return remember(
+                "rollback " + order.commit().orElse("to healthy") + " until " + order.until() + words(order.intent()));
+    }
+
+    @Override
+    public CompletableFuture<Reply> approve(String commit, Intent intent) {
+        return remember("approve " + commit + words(intent));
     }
 
     @Override

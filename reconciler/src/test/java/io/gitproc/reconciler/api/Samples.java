@@ -128,6 +128,8 @@ public final class Samples {
                 true,
                 Optional.of(COMMIT),
                 Optional.of(COMMIT),
+                Optional.of(COMMIT),
+                Optional.of(COMMIT),
                 Frozen.none(),
                 Optional.empty(),
                 List.of(),
@@ -143,6 +145,8 @@ public final class Samples {
                 false,
                 Optional.empty(),
                 Optional.of(COMMIT),
+                Optional.empty(),
+                Optional.empty(),
                 new Frozen(
                         List.of(new Freeze(
                                 Freeze.Kind.PAUSED,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gitproc.model.unit.Bytes;
+import io.gitproc.model.unit.OnFailedUpdate;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Samples;
 import io.gitproc.reconciler.config.HostIdentity;
@@ -48,7 +49,9 @@ class BackgroundTest {
                 32,
                 TrustSettings.none(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Duration.ofMinutes(1),
+                OnFailedUpdate.NONE);
     }
 
     @Test

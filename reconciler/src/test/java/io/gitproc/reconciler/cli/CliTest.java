@@ -205,7 +205,7 @@ class CliTest {
                             "pause for PT30S by " + ME + ": move",
                             "resume by " + ME,
                             "restart web.service by " + ME,
-                            "rollback HEAD~1 by " + ME + ": 500s",
+                            "rollback HEAD~1 until MENDED by " + ME + ": 500s",
                             "sync",
                             "sync and settle within PT2M");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gitproc.model.unit.Bytes;
+import io.gitproc.model.unit.OnFailedUpdate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,9 @@ class ConfigurationTest {
                                 Optional.empty(),
                                 Path.of("/var/lib/gitproc/trusted")),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Duration.ofMinutes(1),
+                        OnFailedUpdate.NONE));
     }
 
     private static JournalSettings journal(String directory) {
@@ -89,7 +92,9 @@ class ConfigurationTest {
                                 Optional.empty(),
                                 Path.of("/state/gitproc/trusted")),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Duration.ofMinutes(1),
+                        OnFailedUpdate.NONE));
     }
 
     @Test

@@ -300,7 +300,7 @@ final class FaultsTest {
     void aRollbackInAFaultyRepositoryIsRefusedWithItsSentence() {
         GitRepo.withWorkTree(place);
 
-        assertThatThrownBy(() -> tracker.rollback("HEAD~1", new Actor("alice"), ""))
+        assertThatThrownBy(() -> tracker.rollback(RollbackOrder.untilMended("HEAD~1", new Actor("alice"), "")))
                 .isInstanceOf(SourceException.class)
                 .hasMessage("the repository " + place + " is empty");
     }

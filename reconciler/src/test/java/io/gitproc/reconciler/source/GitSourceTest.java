@@ -53,6 +53,10 @@ final class GitSourceTest {
         return source;
     }
 
+    private static Predicate<Declared> heads(CommitId commit) {
+        return declared -> declared.head().map(Revision::id).equals(Optional.of(commit));
+    }
+
     private static Predicate<Declared> targets(CommitId commit) {
         return declared ->
                 declared.target().filter(it -> it.id().equals(commit)).isPresent();
@@ -138,7 +142,7 @@ final class GitSourceTest {
                 Files.readString(packed).replace(second + " refs/heads", first + " refs/heads"));
         Files.move(next, packed, StandardCopyOption.ATOMIC_MOVE);
 
-        heard.await(targets(first), SOON);
+        heard.await(heads(first), SOON);
     }
 
     @Test
@@ -187,8 +191,8 @@ final class GitSourceTest {
         GitSource source = start(folder);
         heard.await(any -> true);
 
-        Declared answer =
-                source.rollback("HEAD~1", new Actor("alice"), "why not").get();
+        Declared answer = source.rollback(RollbackOrder.untilMended("HEAD~1", new Actor("alice"), "why not"))
+                .get();
 
         assertThat(answer).matches(targets(first));
         assertThat(heard.await(targets(first))).isEqualTo(answer);
@@ -199,7 +203,7 @@ final class GitSourceTest {
         GitRepo.withWorkTree(folder).commit("web.service", unit(1));
         GitSource source = start(folder);
 
-        assertThat(source.rollback("nonsense", new Actor("alice"), ""))
+        assertThat(source.rollback(RollbackOrder.untilMended("nonsense", new Actor("alice"), "")))
                 .failsWithin(Heard.PATIENCE)
                 .withThrowableThat()
                 .havingCause()
@@ -313,6 +317,6 @@ final class GitSourceTest {
             update.setForceUpdate(true);
             assertThat(update.update()).isEqualTo(RefUpdate.Result.FORCED);
         }
-        heard.await(targets(first), SOON);
+        heard.await(heads(first), SOON);
     }
 }

@@ -158,6 +158,7 @@ final class HostileTreeTest {
             tree.append("web.service", FileMode.REGULAR_FILE, blob);
             CommitBuilder commit = new CommitBuilder();
             commit.setTreeId(inserter.insert(tree));
+            commit.setParentId(repository.resolve("refs/heads/main"));
             commit.setAuthor(new PersonIdent("Eve", ""));
             commit.setCommitter(new PersonIdent("Eve", ""));
             commit.setMessage("harm");

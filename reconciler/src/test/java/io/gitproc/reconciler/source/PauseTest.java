@@ -152,7 +152,7 @@ final class PauseTest {
         CommitId bad = repo.commit("web.service", unit(2));
         tracker.look();
         tracker.pause(ALICE);
-        tracker.rollback(first.value(), ALICE.by(), "500s");
+        tracker.rollback(RollbackOrder.untilMended(first.value(), ALICE.by(), "500s"));
         assertThat(assertStays().rollback()).isPresent();
 
         repo.commit("db.service", unit(1));

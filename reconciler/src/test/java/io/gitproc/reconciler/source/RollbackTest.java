@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Intent;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -51,7 +52,7 @@ final class RollbackTest {
     }
 
     private Declared rollback(String to) throws Exception {
-        tracker.rollback(to, ALICE, REASON);
+        tracker.rollback(RollbackOrder.untilMended(to, ALICE, REASON));
         return tracker.look();
     }
 
@@ -72,8 +73,8 @@ final class RollbackTest {
 
     private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String to) {
         var refs = repo.git("for-each-ref");
-        var refused =
-                assertThatThrownBy(() -> tracker.rollback(to, ALICE, REASON)).isInstanceOf(SourceException.class);
+        var refused = assertThatThrownBy(() -> tracker.rollback(RollbackOrder.untilMended(to, ALICE, REASON)))
+                .isInstanceOf(SourceException.class);
         assertThat(repo.git("for-each-ref")).isEqualTo(refs);
         return refused;
     }
@@ -417,13 +418,16 @@ final class RollbackTest {
         repo.git("branch", "-q", "-f", "main", head.value());
         repo.git("reflog", "expire", "--expire=now", "--all");
         repo.git("gc", "-q", "--prune=now");
+        assertStaysAt(good);
+
+        tracker.approve("HEAD", Intent.of(ALICE, ""));
 
         assertFollows(head);
     }
 
     @Test
     void aReasonWithLinesAndControlCharactersStaysOneLine() throws Exception {
-        tracker.rollback("HEAD~1", new Actor("eve <x>\n"), "a\nb\u0007\u202ec");
+        tracker.rollback(RollbackOrder.untilMended("HEAD~1", new Actor("eve <x>\n"), "a\nb\u0007\u202ec"));
 
         RolledBack it = tracker.look().rollback().orElseThrow();
         assertThat(it.reason()).isEqualTo("a bc");

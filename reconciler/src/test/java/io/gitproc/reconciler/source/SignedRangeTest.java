@@ -240,7 +240,7 @@ final class SignedRangeTest {
         CommitId bad = repo.commit("web.service", unit(2));
         assertRefusedFor(bad);
 
-        assertThatThrownBy(() -> tracker.rollback(bad.value(), ALICE, ""))
+        assertThatThrownBy(() -> tracker.rollback(RollbackOrder.untilMended(bad.value(), ALICE, "")))
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith("cannot roll back to " + bad.brief() + ": commit " + bad.brief());
         assertRefusedFor(bad);
@@ -253,7 +253,7 @@ final class SignedRangeTest {
         assertTaken(bob.commit(repo, "web.service", unit(2)));
         host.allow(ada.line("ada@example.org"));
 
-        tracker.rollback(first.value(), ALICE, "");
+        tracker.rollback(RollbackOrder.untilMended(first.value(), ALICE, ""));
         assertThat(tracker.look().target().map(Revision::id)).contains(first);
 
         assertTaken(ada.commit(repo, "web.service", unit(3)));

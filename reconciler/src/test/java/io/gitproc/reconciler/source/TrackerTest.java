@@ -258,17 +258,6 @@ final class TrackerTest {
     }
 
     @Test
-    void aRewrittenBranchIsFollowed() {
-        repo.commit("web.service", unit(1));
-        repo.commit("web.service", unit(2));
-        tracker.look();
-        repo.git("reset", "-q", "--hard", "HEAD~1");
-        CommitId other = repo.commit("web.service", unit(3));
-
-        assertThat(target(tracker.look())).contains(other);
-    }
-
-    @Test
     void aRevisionIsToldWithAuthorSubjectAndTime() throws Exception {
         CommitId commit = repo.commit("web.service", unit(1));
 

@@ -1,13 +1,14 @@
 package io.gitproc.reconciler.source.remote;
 
-import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.source.Declared;
+import io.gitproc.reconciler.source.Evidence;
 import io.gitproc.reconciler.source.GitSource;
 import io.gitproc.reconciler.source.Resumed;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.RollbackOrder;
 import io.gitproc.reconciler.source.SourceException;
 import io.gitproc.reconciler.source.UnitSource;
 import java.time.Duration;
@@ -72,8 +73,18 @@ public final class FetchedSource implements UnitSource {
     }
 
     @Override
-    public CompletableFuture<Declared> rollback(String commit, Actor by, String reason) {
-        return clone.rollback(commit, by, reason);
+    public CompletableFuture<Declared> rollback(RollbackOrder order) {
+        return clone.rollback(order);
+    }
+
+    @Override
+    public void learn(Evidence evidence) {
+        clone.learn(evidence);
+    }
+
+    @Override
+    public CompletableFuture<Declared> approve(String commit, Intent intent) {
+        return clone.approve(commit, intent);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitRepo;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.RollbackOrder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -185,7 +186,7 @@ final class FetcherTest {
             work.git("push", "-q", "origin", "HEAD:main");
 
             assertThat(follower.refusal()).endsWith("it has a file of more than 16 MiB");
-            assertThat(follower.source().rollback("main~0", new Actor("ann"), ""))
+            assertThat(follower.source().rollback(RollbackOrder.untilMended("main~0", new Actor("ann"), "")))
                     .as("where the branch is here")
                     .failsWithin(Follower.PATIENCE)
                     .withThrowableThat()
@@ -227,7 +228,7 @@ final class FetcherTest {
             try (Follower follower = follow(Follower.OFTEN, hanging)) {
                 var sync = follower.source().look();
                 Declared answer = follower.source()
-                        .rollback(first.value(), new Actor("ann"), "")
+                        .rollback(RollbackOrder.untilMended(first.value(), new Actor("ann"), ""))
                         .get(5, TimeUnit.SECONDS);
 
                 assertThat(answer.target().map(Revision::id)).contains(first);

@@ -3,7 +3,9 @@ package io.gitproc.reconciler.source.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Intent;
 import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.source.GitRepo;
 import java.nio.file.Files;
@@ -39,7 +41,7 @@ final class TransportTest {
         return commit;
     }
 
-    /** The first commit, one more, one that replaces it, and what came with a tag. */
+    /** The first commit, one more, one that replaces it and is approved, and what came with a tag. */
     private void assertFollowed(RemoteSettings remote) throws Exception {
         CommitId first = push(1);
         try (Follower follower = Follower.of(remote, here())) {
@@ -50,6 +52,10 @@ final class TransportTest {
             CommitId other = work.commit("db.service", "[Service]\nExecStart=/bin/db\n");
             work.git("tag", "v1");
             work.git("push", "-q", "--force", "--tags", "origin", "HEAD:main");
+            assertThat(follower.sync()).contains(second);
+            follower.source()
+                    .approve(other.value(), Intent.of(new Actor("ann"), ""))
+                    .get();
             assertThat(follower.sync()).contains(other);
             assertThat(GitRepo.at(here()).id("v1")).isEqualTo(other);
         }

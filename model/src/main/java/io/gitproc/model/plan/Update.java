@@ -1,0 +1,115 @@
+package io.gitproc.model.plan;
+
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.ServiceType;
+import io.gitproc.model.unit.TimeSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of the last change of a unit, read off its invocations alone: so a daemon that starts in the middle comes to
+ * the same answer. Once the old version has been started again it stays so, whatever becomes of that.
+ */
+public final class Update {
+    private static final int CRASHES = 3;
+
+    private final UnitStatus status;
+    private final Wanted wanted;
+    private final Optional<Invocation> old;
+    private final List<Invocation> tries;
+
+    /** @param wanted with the new version */
+    public Update(UnitStatus status, Wanted wanted) {
+        this.status = status;
+        this.wanted = wanted;
+        this.old = status.invocations().stream().filter(this::wasReplacedWell).reduce((first, last) -> last);
+        this.tries = old.map(status.invocations()::indexOf).stream()
+                .flatMap(index -> status.invocations().stream().skip(index + 1L))
+                .filter(this::isNew)
+                .toList();
+    }
+
+    private boolean isNew(Invocation invocation) {
+        return invocation.spec().identity().equals(wanted.spec().identity());
+    }
+
+    /** It was up, by itself and not after a failure, and was stopped for another version. */
+    private boolean wasReplacedWell(Invocation invocation) {
+        return !isNew(invocation)
+                && invocation.spec().get(Directives.TYPE) != ServiceType.ONESHOT
+                && invocation
+                        .stop()
+                        .filter(stop -> stop.cause().kind() == StopCause.Kind.REPLACED)
+                        .isPresent()
+                && readyAt(invocation).isPresent()
+                && Failures.inRow(invocation) == 1;
+    }
+
+    private static Optional<Instant> readyAt(Invocation invocation) {
+        return invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
+                ? invocation.main().map(Invocation.MainProcess::since)
+                : invocation.ready();
+    }
+
+    /** The version that was well; empty when there is none, or it is not known any more. */
+    public Optional<ServiceSpec> oldVersion() {
+        return old.map(Invocation::spec);
+    }
+
+    /** Empty while it may still succeed, and once it has. */
+    public Optional<FailedUpdate> failure(Instant now) {
+        return cause(now)
+                .flatMap(cause ->
+                        old.map(before -> new FailedUpdate(status.unit(), wanted.commit(), before.commit(), cause)));
+    }
+
+    private Optional<String> cause(Instant now) {
+        if (tries.isEmpty() || wanted.hold().isPresent() || isUp()) {
+            return Optional.empty();
+        }
+        List<Invocation> crashes = crashes();
+        if (crashes.size() >= CRASHES) {
+            return Optional.of("crashed " + CRASHES + " times within " + TimeSpan.format(span()) + ", last: "
+                    + Failures.cause(crashes.get(crashes.size() - 1)));
+        }
+        boolean late = !now.isBefore(deadline()) && tries.stream().noneMatch(this::wasUpAtDeadline);
+        return late ? Optional.of("did not get ready within " + TimeSpan.format(span())) : Optional.empty();
+    }
+
+    private boolean isUp() {
+        return status.newest().filter(this::isNew).filter(Invocation::isReady).isPresent();
+    }
+
+    private List<Invocation> crashes() {
+        return tries.stream()
+                .filter(it -> !it.alive() && Outcome.of(it) != Outcome.CLEAN)
+                .filter(it -> !Failures.endOf(it).isAfter(deadline()))
+                .toList();
+    }
+
+    private boolean wasUpAtDeadline(Invocation invocation) {
+        Instant deadline = deadline();
+        return readyAt(invocation).filter(at -> !at.isAfter(deadline)).isPresent()
+                && invocation
+                        .stop()
+                        .filter(stop -> !stop.at().isAfter(deadline))
+                        .isEmpty()
+                && invocation.end().filter(end -> !end.at().isAfter(deadline)).isEmpty();
+    }
+
+    private Duration span() {
+        return wanted.spec().get(Directives.UPDATE_DEADLINE);
+    }
+
+    private Instant deadline() {
+        return tries.get(0).launched().plus(span());
+    }
+
+    /** When the answer may change though nothing happens. */
+    public Optional<Instant> wakeAt(Instant now) {
+        return tries.isEmpty() ? Optional.empty() : Optional.of(deadline()).filter(now::isBefore);
+    }
+}

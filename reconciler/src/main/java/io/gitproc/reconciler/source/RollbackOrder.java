@@ -1,0 +1,31 @@
+package io.gitproc.reconciler.source;
+
+import io.gitproc.model.plan.Actor;
+import io.gitproc.model.plan.Intent;
+import java.util.Optional;
+
+/**
+ * A rollback as a person asks for it.
+ *
+ * @param commit an id, whole or shortened, or any expression of gitrevisions(7); empty: the last one proven healthy
+ * @param intent who, why, and for how long; with an end it is pinned until then
+ */
+public record RollbackOrder(Optional<String> commit, Intent intent, Until until) {
+
+    /** What ends it, besides {@code resume}. */
+    public enum Until {
+        /** A head in which every unit that was left has other content. */
+        MENDED,
+        /** Nothing but the end of its time, where it has one. */
+        RESUMED
+    }
+
+    /** Until what was wrong is mended. */
+    public static RollbackOrder untilMended(String commit, Actor by, String reason) {
+        return new RollbackOrder(Optional.of(commit), Intent.of(by, reason), Until.MENDED);
+    }
+
+    boolean pins() {
+        return until == Until.RESUMED || intent.span().isPresent();
+    }
+}

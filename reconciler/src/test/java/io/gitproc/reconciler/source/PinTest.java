@@ -1,0 +1,119 @@
+package io.gitproc.reconciler.source;
+
+import static io.gitproc.reconciler.source.Units.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitproc.model.plan.Actor;
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Intent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rollbacks that no commit ends: {@code good}, then {@code bad}, then what mends it. */
+final class PinTest {
+    private static final Actor ALICE = new Actor("alice");
+    private static final Duration SPAN = Duration.ofHours(2);
+
+    @TempDir
+    Path folder;
+
+    private Instant now = Instant.parse("2026-11-22T20:36:01Z");
+    private GitRepo repo;
+    private Tracker tracker;
+    private CommitId good;
+    private CommitId bad;
+
+    @BeforeEach
+    void goodThenBad() {
+        repo = GitRepo.withWorkTree(folder);
+        tracker = fresh();
+        good = repo.commit("web.service", unit(1));
+        tracker.look();
+        bad = repo.commit("web.service", unit(2));
+        tracker.look();
+    }
+
+    @AfterEach
+    void close() {
+        tracker.close();
+    }
+
+    private Tracker fresh() {
+        return new Tracker(GitSettings.of(folder, "main"), folders -> {}, () -> now);
+    }
+
+    private Declared pin(Optional<Duration> span) throws Exception {
+        Intent intent = new Intent(ALICE, "500s", span);
+        tracker.rollback(new RollbackOrder(Optional.of(good.value()), intent, RollbackOrder.Until.RESUMED));
+        return tracker.look();
+    }
+
+    private void assertTarget(CommitId commit) {
+        Declared declared = tracker.look();
+        assertThat(declared.fault()).isEmpty();
+        assertThat(declared.target().orElseThrow().id()).isEqualTo(commit);
+    }
+
+    @Test
+    void aPinIsToldWithWhoAndWhyAndOutlivesTheDaemon() throws Exception {
+        Declared pinned = pin(Optional.empty());
+
+        assertThat(pinned.frozen().freezes()).singleElement().satisfies(freeze -> {
+            assertThat(freeze.kind()).isEqualTo(Freeze.Kind.PINNED);
+            assertThat(freeze.by()).isEqualTo("alice");
+            assertThat(freeze.reason()).isEqualTo("500s");
+        });
+        assertThat(pinned.rollback()).isPresent();
+        try (Tracker other = fresh()) {
+            assertThat(other.look()).isEqualTo(pinned);
+        }
+    }
+
+    @Test
+    void noMendEndsAPin() throws Exception {
+        pin(Optional.empty());
+        repo.commit("web.service", unit(3));
+
+        assertTarget(good);
+    }
+
+    @Test
+    void resumeTakesTheHeadAlsoWithWhatWasRejected() throws Exception {
+        pin(Optional.empty());
+
+        Resumed resumed = tracker.resume();
+
+        assertThat(resumed.left().orElseThrow().rejected()).containsExactly(Units.WEB);
+        assertTarget(bad);
+        assertThat(repo.refs("refs/gitproc/")).containsExactly(Refs.TARGET);
+    }
+
+    @Test
+    void resumeLeavesARollbackThatIsNotPinned() throws Exception {
+        tracker.rollback(RollbackOrder.untilMended(good.value(), ALICE, ""));
+        assertTarget(good);
+
+        tracker.resume();
+
+        assertTarget(bad);
+    }
+
+    @Test
+    void whenItsTimeIsOverTheBranchIsFollowedWhateverItHas() throws Exception {
+        pin(Optional.of(SPAN));
+        now = now.plus(SPAN).minusSeconds(1);
+        assertTarget(good);
+
+        now = now.plusSeconds(1);
+
+        assertTarget(bad);
+        assertThat(tracker.look().rollback()).isEmpty();
+        assertThat(repo.refs("refs/gitproc/")).containsExactly(Refs.TARGET);
+    }
+}
