@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.Intent;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitRepo;
 import io.gitproc.reconciler.source.Revision;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -292,6 +294,11 @@ final class FetcherTest {
                 }
                 work.git("push", "-q", "--force", "origin", "HEAD:main");
                 CommitId head = work.id("HEAD");
+                if (!follower.sync().equals(Optional.of(head))) {
+                    follower.source()
+                            .approve(head.value(), Intent.of(new Actor("ann"), ""))
+                            .get();
+                }
                 assertThat(follower.sync())
                         .as("round " + round + " after " + last)
                         .contains(head);
