@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.api;
 
+import io.gitproc.reconciler.text.LinesBackwards;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,7 @@ record LogStart(LogFile file, long position) {
         for (LogFile file : newestFirst(files)) {
             LinesBackwards lines = new LinesBackwards(file.channel());
             while (lines.previous()) {
-                String found = lines.head().map(LogHead::invocation).orElse(id);
+                String found = head(lines).map(LogHead::invocation).orElse(id);
                 left -= !id.isEmpty() && !found.equals(id) ? 1 : 0;
                 id = found;
                 if (!id.isEmpty() && left == 0) {
@@ -44,6 +45,11 @@ record LogStart(LogFile file, long position) {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<LogHead> head(LinesBackwards lines) throws IOException {
+        byte[] head = lines.line(LogHead.LENGTH);
+        return LogHead.parse(head, 0, head.length);
     }
 
     private static List<LogFile> newestFirst(Deque<LogFile> files) {
@@ -75,7 +81,7 @@ record LogStart(LogFile file, long position) {
         private void goThrough(LogFile file) throws IOException {
             LinesBackwards lines = new LinesBackwards(file.channel());
             while (!over && lines.previous()) {
-                see(new LogStart(file, lines.start()), lines.head());
+                see(new LogStart(file, lines.start()), head(lines));
             }
         }
 

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.journal;
 
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.text.LinesBackwards;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param folder of the segments
  */
 public record History(Path folder) {
+    /** Longer than any line of ours: one that is cut is a broken one. */
+    private static final int LINE_MAX = 16 * 1024;
 
     /**
      * What was asked for.
@@ -86,11 +89,8 @@ public record History(Path folder) {
         void in(Path file) throws IOException {
             try (FileChannel channel = FileChannel.open(file)) {
                 LinesBackwards lines = new LinesBackwards(channel);
-                for (Optional<byte[]> line = lines.previous(); line.isPresent(); line = lines.previous()) {
-                    Line.parse(line.get()).ifPresentOrElse(this::take, () -> passedOver++);
-                    if (isFull()) {
-                        return;
-                    }
+                while (!isFull() && lines.previous()) {
+                    Line.parse(lines.line(LINE_MAX)).ifPresentOrElse(this::take, () -> passedOver++);
                 }
             } catch (NoSuchFileException removed) {
                 return;

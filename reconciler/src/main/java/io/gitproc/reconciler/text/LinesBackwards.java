@@ -1,31 +1,29 @@
-package io.gitproc.reconciler.api;
+package io.gitproc.reconciler.text;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
-import java.util.Optional;
 
-/** Goes through the lines of a file from the last one to the first, reading no more than that takes. */
-final class LinesBackwards {
+/** Goes through the lines of a file from the last one to the first, reading no more than that takes. For one thread. */
+public final class LinesBackwards {
     private static final int BLOCK = 64 * 1024;
 
     private final FileChannel channel;
     private final byte[] block = new byte[BLOCK];
-    private final byte[] head = new byte[LogHead.LENGTH];
     private long blockStart;
     private int blockLength;
     private long end;
     private long start;
 
-    LinesBackwards(FileChannel channel) throws IOException {
+    public LinesBackwards(FileChannel channel) throws IOException {
         this.channel = channel;
         this.end = channel.size();
         this.start = end;
     }
 
     /** Goes to the line before; false when there is none. */
-    boolean previous() throws IOException {
+    public boolean previous() throws IOException {
         if (start == 0) {
             return false;
         }
@@ -38,16 +36,22 @@ final class LinesBackwards {
     }
 
     /** The position of its first byte; at first the end of the file. */
-    long start() {
+    public long start() {
         return start;
     }
 
-    Optional<LogHead> head() throws IOException {
-        int length = (int) Math.min(head.length, end - start);
-        for (int i = length - 1; i >= 0; i--) {
-            head[i] = byteAt(start + i);
+    /**
+     * The beginning of the line, without its line break.
+     *
+     * @param most how many bytes of it at the most
+     */
+    public byte[] line(int most) throws IOException {
+        boolean isComplete = end > start && byteAt(end - 1) == '\n';
+        byte[] line = new byte[(int) Math.min(most, end - start - (isComplete ? 1 : 0))];
+        for (int i = line.length - 1; i >= 0; i--) {
+            line[i] = byteAt(start + i);
         }
-        return LogHead.parse(head, 0, length);
+        return line;
     }
 
     private byte byteAt(long position) throws IOException {
