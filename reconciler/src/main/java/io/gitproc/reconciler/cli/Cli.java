@@ -37,6 +37,7 @@ public final class Cli {
                 .addSubcommand(new SyncVerb())
                 .addSubcommand(new ShutdownVerb())
                 .addSubcommand(new CatVerb())
+                .addSubcommand(new BlameVerb())
                 .addSubcommand(new LintVerb())
                 .addSubcommand(new PlanVerb())
                 .addSubcommand(new ExplainVerb())

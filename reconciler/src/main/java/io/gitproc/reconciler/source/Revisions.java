@@ -17,6 +17,7 @@ public final class Revisions implements AutoCloseable {
     private final Loader loader;
     private final Verification verification;
     private final EffectiveUnits units;
+    private final Blames blames;
 
     private Revisions(GitSettings settings, Repository repository) {
         this.commits = new Commits(repository);
@@ -27,6 +28,7 @@ public final class Revisions implements AutoCloseable {
         this.loader = new Loader(repository, commits, settings.scope());
         this.verification = new Verification(repository, commits, loader, settings.trust());
         this.units = new EffectiveUnits(repository, settings.scope());
+        this.blames = new Blames(repository, commits);
     }
 
     /** @throws SourceException when there is no repository, or one that cannot be read */
@@ -119,6 +121,11 @@ public final class Revisions implements AutoCloseable {
             Optional<CommitId> target = refs.read().target();
             return units.read(target.isPresent() ? target.get() : headId(), unit);
         });
+    }
+
+    /** Where each line of a unit is from. */
+    public Blame blame(EffectiveUnit unit) throws SourceException {
+        return reading(() -> blames.of(unit));
     }
 
     private CommitId headId() throws IOException, SourceException {
