@@ -93,8 +93,7 @@ final class Commands {
         if (declared.rejected().containsKey(unit)) {
             return Reply.refused(
                     ExitCode.FAILED,
-                    unit + " is rejected: "
-                            + declared.rejected().get(unit).diagnostics().get(0).message(),
+                    unit + " is rejected: " + declared.rejected().get(unit).cause(),
                     "mend it in the repository and push");
         }
         return Reply.refused(

@@ -98,8 +98,7 @@ final class Notices {
     private static Notice rejection(Rejection rejection) {
         return new Notice(
                 "rejected",
-                "rejected " + rejection.path() + ": "
-                        + rejection.diagnostics().get(0).message(),
+                "rejected " + rejection.cause(),
                 rejection
                         .standIn()
                         .map(commit -> "the version of " + commit.brief() + " stays in force")

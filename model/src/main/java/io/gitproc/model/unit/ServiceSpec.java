@@ -126,6 +126,13 @@ public final class ServiceSpec {
                 .toList();
     }
 
+    /** What a unit file says right of the equals signs to give the directive's value; none when that says nothing. */
+    public <T> List<String> values(Directive<T> directive) {
+        return directive.write(get(directive)).stream()
+                .map(line -> line.substring(directive.name().length() + 1))
+                .toList();
+    }
+
     /** A unit file that gives an equal specification: what is set, in the order of the table, without comments. */
     public String text() {
         StringBuilder text = new StringBuilder();

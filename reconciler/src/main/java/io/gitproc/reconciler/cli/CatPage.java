@@ -19,7 +19,7 @@ final class CatPage {
     }
 
     String text() {
-        return heading() + unit.parts().stream().map(CatPage::part).collect(Collectors.joining());
+        return heading() + unit.text().stream().map(FindingText::line).collect(Collectors.joining());
     }
 
     private String heading() {
@@ -36,11 +36,6 @@ final class CatPage {
         return error.file() + ":" + error.line() + ":" + error.column() + ": " + error.message();
     }
 
-    private static String part(EffectiveUnit.Part part) {
-        String lines = part.lines().stream().map(FindingText::line).collect(Collectors.joining());
-        return "\n" + comment(part.path()) + lines;
-    }
-
     private static String comment(String text) {
         return "# " + Printable.line(text) + "\n";
     }
@@ -54,7 +49,7 @@ final class CatPage {
         out.writeStringField("unit", unit.unit().value());
         out.writeStringField("commit", unit.commit().value());
         out.writeStringField("host", unit.scope().host().orElse(""));
-        texts(out, "labels", List.copyOf(unit.scope().labels()));
+        JsonText.texts(out, "labels", List.copyOf(unit.scope().labels()));
         out.writeArrayFieldStart("files");
         for (EffectiveUnit.Part part : unit.parts()) {
             write(out, part);
@@ -71,16 +66,8 @@ final class CatPage {
         out.writeStringField("level", part.level().kind().name().toLowerCase(Locale.ROOT));
         out.writeStringField("of", part.level().name());
         out.writeStringField("blob", part.blob());
-        texts(out, "lines", part.lines());
+        JsonText.texts(out, "lines", part.lines());
         out.writeEndObject();
-    }
-
-    private static void texts(JsonGenerator out, String key, List<String> texts) throws IOException {
-        out.writeArrayFieldStart(key);
-        for (String text : texts) {
-            out.writeString(text);
-        }
-        out.writeEndArray();
     }
 
     private static void diagnostics(JsonGenerator out, String key, List<Diagnostic> diagnostics) throws IOException {

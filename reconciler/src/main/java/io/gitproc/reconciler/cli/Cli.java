@@ -38,6 +38,7 @@ public final class Cli {
                 .addSubcommand(new ShutdownVerb())
                 .addSubcommand(new CatVerb())
                 .addSubcommand(new BlameVerb())
+                .addSubcommand(new DiffVerb())
                 .addSubcommand(new LintVerb())
                 .addSubcommand(new PlanVerb())
                 .addSubcommand(new ExplainVerb())

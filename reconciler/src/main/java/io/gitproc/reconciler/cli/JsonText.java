@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.SortedMap;
 
 /** JSON that the command line writes itself. */
@@ -25,6 +26,15 @@ final class JsonText {
     /** A page: one line. */
     static String page(Content content) {
         return text(content) + "\n";
+    }
+
+    /** A field with an array of texts. */
+    static void texts(JsonGenerator out, String key, List<String> texts) throws IOException {
+        out.writeArrayFieldStart(key);
+        for (String text : texts) {
+            out.writeString(text);
+        }
+        out.writeEndArray();
     }
 
     private static String text(Content content) {

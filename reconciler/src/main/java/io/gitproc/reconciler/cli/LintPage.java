@@ -54,6 +54,10 @@ final class LintPage {
         return files == 0 ? "" : ", " + files + " " + what;
     }
 
+    String sarif() {
+        return new SarifPage(prefix, found).text();
+    }
+
     String json() {
         return JsonText.page(this::write);
     }

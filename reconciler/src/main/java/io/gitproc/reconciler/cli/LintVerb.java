@@ -29,12 +29,12 @@ final class LintVerb implements Verb {
     private HostChoice host = new HostChoice();
 
     @Mixin
-    private Format format = new Format();
+    private LintFormat format = new LintFormat();
 
     @Override
     public ExitCode run(Session session) throws CommandException {
         LintPage page = page(session);
-        session.console().print(format.isJson() ? page.json() : page.text());
+        session.console().print(format.of(page));
         return page.isClean() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -31,7 +31,7 @@ final class UnitChoice {
         return found;
     }
 
-    private static CommandException absent(EffectiveUnit found) {
+    static CommandException absent(EffectiveUnit found) {
         String sentence = "there is no " + found.unit() + " for " + found.scope() + " at "
                 + found.commit().brief();
         String why =

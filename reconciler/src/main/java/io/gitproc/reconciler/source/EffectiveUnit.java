@@ -2,9 +2,12 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.Diagnostic;
+import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.Severity;
 import io.gitproc.model.unit.UnitName;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A unit as a host has it at a commit: all files that say something of it, whether they are right or not.
@@ -12,6 +15,7 @@ import java.util.List;
  * @param parts in the order in which they count: the later one wins; none when the host does not have the unit
  * @param ignored files of it that count for nothing here, and why
  * @param diagnostics what is to be said of the parts
+ * @param spec what they mean; empty when they are wrong
  */
 public record EffectiveUnit(
         UnitName unit,
@@ -19,7 +23,8 @@ public record EffectiveUnit(
         Scope scope,
         List<Part> parts,
         List<Diagnostic> ignored,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        Optional<ServiceSpec> spec) {
 
     public EffectiveUnit {
         parts = List.copyOf(parts);
@@ -31,6 +36,13 @@ public record EffectiveUnit(
     public List<Diagnostic> errors() {
         return diagnostics.stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    /** All lines, each file behind a comment with its path. Hostile text. */
+    public List<String> text() {
+        return parts.stream()
+                .flatMap(part -> Stream.concat(Stream.of("", "# " + part.path()), part.lines().stream()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.Diagnostic;
+import io.gitproc.model.unit.ParsedUnit;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitRule;
 import java.io.IOException;
@@ -38,13 +39,16 @@ final class EffectiveUnits {
                     .filter(diagnostic -> diagnostic.unit().equals(unit))
                     .toList();
             return files.isPresent()
-                    ? new EffectiveUnit(unit, id, scope, parts(reader, files.get()), ignored, said(reader, files.get()))
-                    : new EffectiveUnit(unit, id, scope, List.of(), ignored, List.of());
+                    ? read(id, reader, files.get(), ignored)
+                    : new EffectiveUnit(unit, id, scope, List.of(), ignored, List.of(), Optional.empty());
         }
     }
 
-    private List<Diagnostic> said(ObjectReader reader, UnitFiles files) throws IOException {
-        return parsing.parse(reader, files).diagnostics();
+    private EffectiveUnit read(CommitId id, ObjectReader reader, UnitFiles files, List<Diagnostic> ignored)
+            throws IOException {
+        ParsedUnit parsed = parsing.parse(reader, files);
+        return new EffectiveUnit(
+                files.unit(), id, scope, parts(reader, files), ignored, parsed.diagnostics(), parsed.spec());
     }
 
     private static List<EffectiveUnit.Part> parts(ObjectReader reader, UnitFiles files) throws IOException {

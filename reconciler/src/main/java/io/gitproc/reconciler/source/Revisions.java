@@ -128,6 +128,28 @@ public final class Revisions implements AutoCloseable {
         return reading(() -> blames.of(unit));
     }
 
+    /** A unit as the host has it at the head of the watched branch. */
+    public EffectiveUnit unitAtHead(UnitName unit) throws SourceException {
+        return reading(() -> units.read(headId(), unit));
+    }
+
+    /** The version of a unit that the daemon of this host keeps; empty where none ever ran. */
+    public Optional<EffectiveUnit> unitInForce(UnitName unit) throws SourceException {
+        return reading(() -> {
+            Optional<CommitId> target = refs.read().target();
+            return target.isPresent() ? Optional.of(units.read(inForce(target.get(), unit), unit)) : Optional.empty();
+        });
+    }
+
+    /** Where the target's version of it is rejected an older one stands in. */
+    private CommitId inForce(CommitId target, UnitName unit) throws IOException {
+        return loader.load(target)
+                .accepted()
+                .flatMap(accepted -> Optional.ofNullable(accepted.rejected().get(unit)))
+                .flatMap(Rejection::standIn)
+                .orElse(target);
+    }
+
     private CommitId headId() throws IOException, SourceException {
         Optional<CommitId> head = refs.read().head();
         if (head.isEmpty()) {
