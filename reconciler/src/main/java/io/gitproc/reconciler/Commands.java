@@ -40,13 +40,15 @@ import java.util.function.BiFunction;
 final class Commands {
     private final Host host;
     private final Holds holds;
+    private final Wishes wishes;
     private final Troubles troubles;
     private final List<Pending> pending = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
 
-    Commands(Host host, Holds holds, Troubles troubles) {
+    Commands(Host host, Holds holds, Wishes wishes, Troubles troubles) {
         this.host = host;
         this.holds = holds;
+        this.wishes = wishes;
         this.troubles = troubles;
     }
 
@@ -119,13 +121,24 @@ final class Commands {
     private void start(Message.Command command, Instant now) throws KernelException, StateException {
         holds.release(command.unit());
         troubles.over(command.unit());
-        if (running(host.observe(now, new TreeMap<>()), command.unit()).isEmpty()) {
-            host.retry(command.unit(), "started by " + command.by().name(), now);
+        Observed seen = host.observe(now, new TreeMap<>());
+        if (running(seen, command.unit()).isEmpty()) {
+            retry(seen, command.unit(), "started by " + command.by().name(), now);
         }
         pending.add(new Pending(command.reply(), Commands.started(command.unit(), Optional.empty())));
     }
 
+    /** A mark on the last start has it started once more; where there was none the plan must be told. */
+    private void retry(Observed seen, UnitName unit, String reason, Instant now) throws KernelException {
+        if (seen.unit(unit).flatMap(UnitStatus::newest).isPresent()) {
+            host.retry(unit, reason, now);
+        } else {
+            wishes.add(unit, reason);
+        }
+    }
+
     private void stop(Message.Command command, Wanted wanted, Instant now) throws StateException {
+        wishes.drop(command.unit());
         holds.hold(Hold.of(command.unit(), command.intent(), now, wanted.commit()));
         troubles.over(command.unit());
         pending.add(new Pending(command.reply(), stopped(command.unit(), command.intent())));
@@ -146,13 +159,14 @@ final class Commands {
     private void restart(Message.Command command, Instant now) throws KernelException, StateException {
         holds.release(command.unit());
         troubles.over(command.unit());
-        Optional<Invocation> running = running(host.observe(now, new TreeMap<>()), command.unit());
+        Observed seen = host.observe(now, new TreeMap<>());
+        Optional<Invocation> running = running(seen, command.unit());
         if (running.isPresent()) {
             StopCause cause = new StopCause(
                     StopCause.Kind.RESTART, "restarted by " + command.by().name());
             host.request(command.unit(), running.get().id(), cause, now);
         } else {
-            host.retry(command.unit(), "restarted by " + command.by().name(), now);
+            retry(seen, command.unit(), "restarted by " + command.by().name(), now);
         }
         pending.add(new Pending(command.reply(), started(command.unit(), running.map(Invocation::id))));
     }

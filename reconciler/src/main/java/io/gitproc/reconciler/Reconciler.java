@@ -59,6 +59,7 @@ public final class Reconciler {
     private final Updates updates;
     private final Troubles troubles = new Troubles();
     private final Setbacks setbacks = new Setbacks();
+    private final Wishes wishes = new Wishes();
     private final Commands commands;
     private final Releases releases;
     private final Chronicle chronicle = new Chronicle();
@@ -81,7 +82,7 @@ public final class Reconciler {
         this.startsAtOnce = startsAtOnce;
         this.soak = soak;
         this.updates = updates;
-        this.commands = new Commands(host, holds, troubles);
+        this.commands = new Commands(host, holds, wishes, troubles);
         this.releases = new Releases(host, holds);
     }
 
@@ -156,6 +157,7 @@ public final class Reconciler {
         troubles.retain(unit -> seen.unit(unit).isPresent() || isDesired(unit));
         Observed observed = troubles.over(seen);
         return desired()
+                .map(desired -> wishes.over(desired, observed))
                 .map(desired -> view(updates.over(desired, observed), observed))
                 .orElseGet(() -> new View(nothing(), observed, new Plan(new TreeMap<>()), List.of(), Optional.empty()));
     }

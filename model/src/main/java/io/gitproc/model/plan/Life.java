@@ -265,8 +265,9 @@ final class Life {
         if (last.filter(Life::isToGoOn).isPresent()) {
             return recovery(last.get());
         }
-        if (call.reason().isPresent()) {
-            return Begin.anew(call.reason().get());
+        Optional<String> reason = call.reason().or(wanted.orElseThrow()::wish);
+        if (reason.isPresent()) {
+            return Begin.anew(reason.get());
         }
         return last.filter(it -> !isOutdated(it) && !it.wasAskedToEnd())
                 .map(it -> noting(call.note(), recovery(it)))

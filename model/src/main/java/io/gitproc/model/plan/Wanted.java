@@ -10,14 +10,20 @@ import java.util.Optional;
  * @param commit the commit that {@code spec} is read from: the target, or an older one when the target's text is
  *     rejected and its last good version stands in
  * @param hold why it is kept stopped here although Git wants it
+ * @param wish who wants it started that never ran, although it runs only when it is called
  */
-public record Wanted(ServiceSpec spec, CommitId commit, Optional<StopCause> hold) {
+public record Wanted(ServiceSpec spec, CommitId commit, Optional<StopCause> hold, Optional<String> wish) {
 
     public static Wanted running(ServiceSpec spec, CommitId commit) {
-        return new Wanted(spec, commit, Optional.empty());
+        return new Wanted(spec, commit, Optional.empty(), Optional.empty());
     }
 
     public Wanted held(StopCause cause) {
-        return new Wanted(spec, commit, Optional.of(cause));
+        return new Wanted(spec, commit, Optional.of(cause), wish);
+    }
+
+    /** @param reason {@code started by alice} */
+    public Wanted wished(String reason) {
+        return new Wanted(spec, commit, hold, Optional.of(reason));
     }
 }

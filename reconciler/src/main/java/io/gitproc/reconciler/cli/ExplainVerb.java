@@ -5,6 +5,8 @@ import io.gitproc.model.unit.Directives;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.text.Nearest;
 import io.gitproc.reconciler.text.Printable;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,16 +18,20 @@ final class ExplainVerb implements Verb {
 
     @Override
     public ExitCode run(Session session) throws CommandException {
-        session.console().print(DirectivePage.text(directive()));
+        session.console().print(directives().stream().map(DirectivePage::text).collect(Collectors.joining("\n")));
         return ExitCode.DONE;
     }
 
-    private Directive<?> directive() throws CommandException {
+    /** Mostly one: {@code TimeoutSec} is an alias of two. */
+    private List<Directive<?>> directives() throws CommandException {
         String wanted = name.endsWith("=") ? name.substring(0, name.length() - 1) : name;
-        return Directives.ALL.stream()
+        List<Directive<?>> found = Directives.ALL.stream()
                 .filter(each -> names(each).anyMatch(wanted::equalsIgnoreCase))
-                .findFirst()
-                .orElseThrow(() -> unknown(wanted));
+                .toList();
+        if (found.isEmpty()) {
+            throw unknown(wanted);
+        }
+        return found;
     }
 
     private static Stream<String> names(Directive<?> directive) {

@@ -107,7 +107,6 @@ final class SarifPage {
     private static void begin(JsonGenerator out, SarifRule rule, String sentence, String hint) throws IOException {
         out.writeStartObject();
         out.writeStringField("ruleId", rule.id());
-        out.writeNumberField("ruleIndex", rule.ordinal());
         out.writeStringField("level", rule.level());
         message(out, "message", hint.isEmpty() ? sentence : sentence + "; " + hint);
     }
