@@ -55,6 +55,24 @@ final class AskingIT {
     }
 
     @Test
+    void bisectNamesTheCommitThatMadeAUnitFailAndHowToUndoIt() {
+        host.startDaemon();
+        host.work().write("web.service", SLEEP);
+        String good = host.deploy("Open the shop");
+        host.work().write("db.service", SLEEP);
+        host.deploy("Add a store");
+        host.work().write("web.service", "[Service]\nExecStart=/bin/false\n");
+        String bad = host.work().push("Break the shop");
+        host.awaitState("web", "failed");
+
+        assertThat(host.done("bisect", "web"))
+                .startsWith("last good  " + brief(good) + "\nfirst bad  " + brief(bad) + "  exit 1\n")
+                .contains("    " + brief(bad) + "  Break the shop (Ann Onymous)\n")
+                .doesNotContain("Add a store")
+                .endsWith("    gitproc rollback " + brief(good) + "\n    git revert " + brief(bad) + "\n");
+    }
+
+    @Test
     void lintTellsAForgeWhereTheErrorIs() {
         host.work().write("web.service", SLEEP + "Restart=perhaps\n");
         host.work().write("db.service", "[Service]\nExecStart='\n");

@@ -39,6 +39,7 @@ public final class Cli {
                 .addSubcommand(new CatVerb())
                 .addSubcommand(new BlameVerb())
                 .addSubcommand(new DiffVerb())
+                .addSubcommand(new BisectVerb())
                 .addSubcommand(new LintVerb())
                 .addSubcommand(new PlanVerb())
                 .addSubcommand(new ExplainVerb())

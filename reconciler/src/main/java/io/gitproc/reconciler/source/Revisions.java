@@ -4,6 +4,7 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
 
@@ -18,6 +19,7 @@ public final class Revisions implements AutoCloseable {
     private final Verification verification;
     private final EffectiveUnits units;
     private final Blames blames;
+    private final Touches touches;
 
     private Revisions(GitSettings settings, Repository repository) {
         this.commits = new Commits(repository);
@@ -29,6 +31,7 @@ public final class Revisions implements AutoCloseable {
         this.verification = new Verification(repository, commits, loader, settings.trust());
         this.units = new EffectiveUnits(repository, settings.scope());
         this.blames = new Blames(repository, commits);
+        this.touches = new Touches(repository, commits, settings.scope());
     }
 
     /** @throws SourceException when there is no repository, or one that cannot be read */
@@ -148,6 +151,11 @@ public final class Revisions implements AutoCloseable {
                 .flatMap(accepted -> Optional.ofNullable(accepted.rejected().get(unit)))
                 .flatMap(Rejection::standIn)
                 .orElse(target);
+    }
+
+    /** The commits that changed a unit's files after one commit and up to another, newest first; named as in {@link #load}. */
+    public List<Revision> touching(UnitName unit, String after, String upTo) throws SourceException {
+        return reading(() -> touches.of(unit, names.resolve(after), names.resolve(upTo)));
     }
 
     private CommitId headId() throws IOException, SourceException {

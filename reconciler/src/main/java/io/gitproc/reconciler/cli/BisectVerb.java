@@ -1,0 +1,56 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.Revisions;
+import io.gitproc.reconciler.source.SourceException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "bisect", description = "Show which commit made a unit fail, and how to undo it.")
+final class BisectVerb implements Verb {
+    private static final int ENTRIES_MAX = 100_000;
+
+    @Parameters(paramLabel = "UNIT")
+    private String unit = "";
+
+    @Mixin
+    private RepositoryChoice repository = new RepositoryChoice();
+
+    @Mixin
+    private Format format = new Format();
+
+    @Override
+    public ExitCode run(Session session) throws CommandException {
+        UnitName name = Units.name(unit);
+        Optional<Suspicion> found = Suspicion.of(Trial.of(history(session, name)));
+        BisectPage page = new BisectPage(name, found, suspects(session, name, found));
+        session.console().print(format.isJson() ? page.json() : page.text());
+        return ExitCode.DONE;
+    }
+
+    private static List<JsonValue> history(Session session, UnitName name) throws CommandException {
+        String encoded = URLEncoder.encode(name.value(), StandardCharsets.UTF_8);
+        String path = "/api/v1/history?unit=" + encoded + "&limit=" + ENTRIES_MAX;
+        return session.client().read(path).at("entries").items();
+    }
+
+    private List<Revision> suspects(Session session, UnitName name, Optional<Suspicion> found) throws CommandException {
+        if (found.flatMap(Suspicion::good).isEmpty()) {
+            return List.of();
+        }
+        Suspicion suspicion = found.get();
+        try (Revisions revisions = repository.open(session, new HostChoice())) {
+            return revisions.touching(
+                    name, suspicion.good().get().commit(), suspicion.bad().commit());
+        } catch (SourceException e) {
+            throw CommandException.of(e);
+        }
+    }
+}
