@@ -215,8 +215,21 @@ public final class Reconciler {
                     running.add(invocation.id());
                     probes.run(invocation, wanted.spec(), now);
                 }));
-        probes.retain(running);
+        probes.retain(running, condemned(view.observed()));
         return probes.wakeAt();
+    }
+
+    /** The newest of each unit, when its health check is why it ends: that it never passed, or that it failed. */
+    private static SortedSet<InvocationId> condemned(Observed observed) {
+        SortedSet<InvocationId> condemned = new TreeSet<>();
+        observed.units().values().stream()
+                .flatMap(status -> status.newest().stream())
+                .filter(invocation -> invocation
+                        .stop()
+                        .filter(stop -> stop.cause().kind().isOfHealth())
+                        .isPresent())
+                .forEach(invocation -> condemned.add(invocation.id()));
+        return condemned;
     }
 
     private static Optional<Invocation> runningOf(Observed observed, UnitName unit) {

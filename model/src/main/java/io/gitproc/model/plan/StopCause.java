@@ -40,6 +40,11 @@ public record StopCause(Kind kind, String words) {
         public Aftermath aftermath() {
             return aftermath;
         }
+
+        /** Whether it ends for what its health check answered, when it has one. */
+        public boolean isOfHealth() {
+            return this == HEALTH || this == START_TIMEOUT;
+        }
     }
 
     /** How an end that was asked for counts. */

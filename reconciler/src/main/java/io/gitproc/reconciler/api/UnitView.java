@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * One unit, as it is shown.
  *
  * @param name with its suffix
- * @param healthCheck the newest answer to its health check, of the process that runs
+ * @param healthCheck the newest answer to its health check, of the process that runs or was stopped for it
  * @param pid of the main process
  * @param commit the commit it was started from; while it never ran, the commit it would be started from
  * @param since when the state's process started or ended; while neither is known, when the state was first seen

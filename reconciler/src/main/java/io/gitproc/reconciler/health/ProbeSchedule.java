@@ -27,6 +27,8 @@ import java.util.TreeMap;
 public final class ProbeSchedule {
     private final Prober prober;
     private final SortedMap<InvocationId, Watch> watches = new TreeMap<>();
+    /** Of those that were stopped for what was answered. */
+    private final SortedMap<InvocationId, LastCheck> kept = new TreeMap<>();
 
     public ProbeSchedule(Prober prober) {
         this.prober = prober;
@@ -39,8 +41,11 @@ public final class ProbeSchedule {
         return checks;
     }
 
+    /** The newest answer of one that is watched, or was stopped for it. Not kept over a restart of the daemon. */
     public Optional<LastCheck> last(InvocationId invocation) {
-        return Optional.ofNullable(watches.get(invocation)).flatMap(Watch::last);
+        return Optional.ofNullable(watches.get(invocation))
+                .flatMap(Watch::last)
+                .or(() -> Optional.ofNullable(kept.get(invocation)));
     }
 
     /** Other units are wanted: answers to a question that is not asked any more count no more. */
@@ -68,8 +73,14 @@ public final class ProbeSchedule {
         watch.ask(now).ifPresent(prober::probe);
     }
 
-    /** Forgets every invocation but these. */
-    public void retain(SortedSet<InvocationId> running) {
+    /**
+     * Forgets every invocation but these.
+     *
+     * @param condemned are asked no more, but what they answered last is why they end
+     */
+    public void retain(SortedSet<InvocationId> running, SortedSet<InvocationId> condemned) {
+        condemned.forEach(invocation -> last(invocation).ifPresent(last -> kept.put(invocation, last)));
+        kept.keySet().retainAll(condemned);
         watches.keySet().retainAll(running);
     }
 

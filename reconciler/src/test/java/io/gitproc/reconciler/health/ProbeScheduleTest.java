@@ -13,11 +13,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ProbeScheduleTest {
     private static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
     private static final InvocationId ID = new InvocationId("a".repeat(32));
+
+    private static final SortedSet<InvocationId> NONE = new TreeSet<>();
+    private static final SortedSet<InvocationId> JUST_IT = new TreeSet<>(List.of(ID));
 
     private final List<Question> asked = new ArrayList<>();
     private final ProbeSchedule schedule = new ProbeSchedule(asked::add);
@@ -66,6 +71,24 @@ class ProbeScheduleTest {
         assertThat(schedule.last(ID).orElseThrow().since()).isEqualTo(at(21));
         assertThat(schedule.last(ID).orElseThrow().at()).isEqualTo(at(31));
         assertThat(schedule.last(ID).orElseThrow().failuresInRow()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAnInvocationAnsweredLastIsKeptWhileItIsWhyItWasStopped() {
+        ServiceSpec spec = spec("http://a/");
+        look(spec, 0);
+        look(spec, 1);
+        answer(Verdict.failed("HTTP 500"), 2);
+
+        schedule.retain(NONE, JUST_IT);
+        answer(Verdict.passed("HTTP 200"), 3);
+        schedule.retain(NONE, JUST_IT);
+        assertThat(schedule.last(ID).orElseThrow().verdict().words()).isEqualTo("HTTP 500");
+        assertThat(schedule.checks()).isEmpty();
+        assertThat(schedule.wakeAt()).isEmpty();
+
+        schedule.retain(NONE, NONE);
+        assertThat(schedule.last(ID)).isEmpty();
     }
 
     private void look(ServiceSpec spec, int second) {
