@@ -78,15 +78,24 @@ record Unit(JsonValue json) {
         };
     }
 
-    /** Why it does not run, if it has failed: {@code next try in 37s, 12 failures, last: exit 1}. */
-    Optional<String> failure(Instant now) {
+    /** Why it does not run: {@code next try in 37s, 12 failures, last: exit 1}, {@code requires db.service, which is held}. */
+    Optional<String> impediment(Instant now) {
         List<String> clauses = new ArrayList<>();
-        nextTry(now)
-                .ifPresentOrElse(
-                        next -> clauses.add("next try " + next),
-                        () -> lastExit().ifPresent(clauses::add));
-        clauses.addAll(texts("notes"));
-        return hasFailed() && !clauses.isEmpty() ? Optional.of(String.join(", ", clauses)) : Optional.empty();
+        if (hasFailed()) {
+            nextTry(now).map(next -> "next try " + next).or(this::lastExit).ifPresent(clauses::add);
+        }
+        if (hasFailed() || isKeptDown()) {
+            clauses.addAll(texts("notes"));
+        }
+        return clauses.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", clauses));
+    }
+
+    /** Nothing went wrong with it, but it must not start. Of one that is held a line above the table tells. */
+    private boolean isKeptDown() {
+        return switch (state()) {
+            case "waiting", "stopped", "rejected" -> true;
+            default -> false;
+        };
     }
 
     /** {@code in 37s}, or {@code now}. */

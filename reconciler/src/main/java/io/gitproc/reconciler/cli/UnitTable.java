@@ -48,7 +48,7 @@ final class UnitTable {
         text.append(style.heading(line("NAME", Column::title))).append('\n');
         units.forEach(unit -> {
             text.append(line(unit.name(), column -> cell(column, unit))).append('\n');
-            unit.failure(now).ifPresent(words -> text.append(below(words)).append('\n'));
+            unit.impediment(now).ifPresent(words -> text.append(below(words)).append('\n'));
         });
         return text.toString();
     }

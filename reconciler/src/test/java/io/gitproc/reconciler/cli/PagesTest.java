@@ -38,6 +38,29 @@ class PagesTest {
     }
 
     @Test
+    void theTableSaysWhatAUnitWaitsForAndSaysNothingOfOneThatRuns() throws Exception {
+        List<Unit> units = List.of(
+                unit("shop", "running", "line 3: RestartSec=-5 is not a time span"),
+                unit("site", "stopped", "condition: ConditionPathExists=/x is not met"),
+                unit("web", "waiting", "requires db.service, which is held"));
+
+        assertThat(new UnitTable(units, Samples.NOW, Style.PLAIN, 80).text()).isEqualTo("""
+                        NAME      STATE    HEALTH  PID  COMMIT  SINCE  RESTARTS
+                        shop      running  -       -    -       -      0
+                        site      stopped  -       -    -       -      0
+                                  condition: ConditionPathExists=/x is not met
+                        web       waiting  -       -    -       -      0
+                                  requires db.service, which is held
+                        """);
+    }
+
+    private static Unit unit(String name, String state, String note) throws IOException {
+        String json = "{\"name\":\"" + name + "\",\"state\":\"" + state
+                + "\",\"health\":\"none\",\"restarts\":0,\"notes\":[\"" + note + "\"]}";
+        return new Unit(JsonValue.parse(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void historyIsOneLineAnEntryAndOddTextHarmless() throws Exception {
         String json = """
                 {"entries":[
