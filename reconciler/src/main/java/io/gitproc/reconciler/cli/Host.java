@@ -19,7 +19,8 @@ record Host(JsonValue json) {
      * @param fetched when that last went well
      * @param failure why the newest fetch did not
      */
-    record Remote(String url, String state, Optional<String> fetched, Optional<String> failure) {}
+    record Remote(
+            String url, String state, Optional<String> fetched, Optional<String> from, Optional<String> failure) {}
 
     /** A commit. */
     record Commit(String id, String author, String subject, String at) {
@@ -100,6 +101,7 @@ record Host(JsonValue json) {
                 Printable.line(json.word("url")),
                 Printable.line(json.word("state")),
                 json.maybe("fetched"),
+                json.maybe("from").map(Printable::line),
                 json.maybe("failure").map(Printable::line));
     }
 

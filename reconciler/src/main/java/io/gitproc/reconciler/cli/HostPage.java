@@ -57,12 +57,19 @@ final class HostPage {
 
     private String remote(Host.Remote remote) {
         String fetched = remote.fetched()
-                .map(at -> "fetched " + Ages.brief(at, now) + " ago")
+                .map(at -> "fetched " + Ages.brief(at, now) + " ago" + mirror(remote))
                 .orElse("nothing fetched yet");
         return label("remote") + remote.url() + " (" + fetched + ")\n"
                 + remote.failure()
                         .map(failure -> label("").replace(':', ' ') + failure + "\n")
                         .orElse("");
+    }
+
+    private static String mirror(Host.Remote remote) {
+        return remote.from()
+                .filter(from -> !from.equals(remote.url()))
+                .map(from -> ", from its mirror " + from)
+                .orElse("");
     }
 
     private String notices() {

@@ -40,20 +40,35 @@ final class Transfer {
         try (BoundedRepository repository = clone.open();
                 Transport transport = Transport.open(repository, new URIish(url.text()))) {
             prepare(transport);
-            fetch(transport, repository);
+            fetch(transport, repository, url);
         } catch (IOException | URISyntaxException e) {
             throw FetchFault.of(e, url, branch);
         }
     }
 
-    private void fetch(Transport transport, BoundedRepository repository) throws IOException, FetchException {
-        RefSpec branchOnly = new RefSpec("+refs/heads/" + branch + ":" + clone.ref());
-        FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, List.of(branchOnly));
+    private void fetch(Transport transport, BoundedRepository repository, RemoteUrl url)
+            throws IOException, FetchException {
+        FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, List.of(branchOf(url)));
         for (TrackingRefUpdate update : result.getTrackingRefUpdates()) {
+            requireForward(update, url);
             require(update, repository);
         }
         if (!result.getTrackingRefUpdates().isEmpty()) {
             repository.autoGC(NullProgressMonitor.INSTANCE);
+        }
+    }
+
+    /** Only the remote itself may take a host back: a mirror that lacks the newest commits would undo them. */
+    private RefSpec branchOf(RemoteUrl url) {
+        return new RefSpec("refs/heads/" + branch + ":" + clone.ref()).setForceUpdate(url.equals(settings.first()));
+    }
+
+    private static void requireForward(TrackingRefUpdate update, RemoteUrl url) throws FetchException {
+        if (update.getResult() == RefUpdate.Result.REJECTED) {
+            throw new FetchException(
+                    FetchException.Kind.LASTING,
+                    "cannot take what " + url + " has: it is behind what was fetched before, or rewritten",
+                    "bring the mirror up to date");
         }
     }
 

@@ -158,6 +158,24 @@ final class FetcherTest {
     }
 
     @Test
+    void aMirrorThatIsBehindTakesNoHostBack() throws Exception {
+        push(1);
+        GitRepo mirror = GitRepo.bare(folder.resolve("mirror.git"));
+        work.git("push", "-q", mirror.place().toString(), "HEAD:main");
+        CommitId second = push(2);
+        try (Follower follower = follow(Follower.NEVER, url(), "file://" + mirror.place())) {
+            assertThat(follower.sync()).contains(second);
+            Files.move(origin.place(), folder.resolve("away.git"));
+
+            assertThat(follower.refusal()).startsWith("cannot fetch from " + url());
+            assertThat(GitRepo.at(here()).id("refs/remotes/origin/main")).isEqualTo(second);
+
+            work.git("push", "-q", mirror.place().toString(), "HEAD:main");
+            assertThat(follower.sync()).contains(second);
+        }
+    }
+
+    @Test
     void aBranchThatTheRemoteDoesNotHaveIsNamed() throws Exception {
         commit(1);
         work.git("push", "-q", "origin", "HEAD:other");
