@@ -5,6 +5,7 @@ import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,6 +39,8 @@ final class GuardedFile {
             found.requireOutside(repository);
             found.requireGuarded();
             return found.content();
+        } catch (NoSuchFileException e) {
+            throw new TrustException(file + " does not exist", "write it, or leave it out of the configuration");
         } catch (IOException e) {
             throw new TrustException("cannot read " + file + ": " + Causes.of(e), "make it readable for the daemon");
         }

@@ -16,6 +16,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a policy file: YAML, of which JSON is a part. What is not understood refuses it. For one thread. */
 final class PolicyReader {
@@ -41,10 +43,14 @@ final class PolicyReader {
             reader.mapping(parser);
             return reader.policy(own);
         } catch (JsonProcessingException e) {
-            throw reader.error(e.getLocation(), "syntax error: " + Printable.line(e.getOriginalMessage()), "");
+            throw reader.error(e.getLocation(), "syntax error: " + Printable.line(firstLine(e)), "");
         } catch (IOException e) {
             throw new TrustException("cannot read " + file + ": " + e.getMessage(), "");
         }
+    }
+
+    private static String firstLine(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("");
     }
 
     private void mapping(JsonParser parser) throws IOException, TrustException {
@@ -108,12 +114,20 @@ final class PolicyReader {
     /** A list says: by nobody. A mapping says by whom. */
     private SortedMap<String, List<String>> protectedUnits(JsonParser parser, String key)
             throws IOException, TrustException {
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            return lists(parser, key);
-        }
         SortedMap<String, List<String>> units = new TreeMap<>();
-        texts(parser, key).forEach(unit -> units.put(unit, List.of()));
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            lists(parser, key).forEach((unit, by) -> units.merge(named(unit), by, (one, other) -> List.of()));
+        } else {
+            texts(parser, key).forEach(unit -> units.put(named(unit), List.of()));
+        }
         return units;
+    }
+
+    /** {@code ssh} is {@code ssh.service}, as everywhere: a word that fits no unit would protect nothing, and say nothing. */
+    private static String named(String pattern) {
+        return Stream.of(pattern.split(",", -1))
+                .map(word -> word.endsWith(".service") || word.endsWith("*") ? word : word + ".service")
+                .collect(Collectors.joining(","));
     }
 
     private SortedMap<String, List<String>> lists(JsonParser parser, String key) throws IOException, TrustException {
