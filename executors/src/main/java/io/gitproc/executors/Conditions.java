@@ -21,14 +21,16 @@ import java.util.TreeMap;
  */
 public final class Conditions {
     private final Kernel kernel;
+    private final List<String> names;
 
-    Conditions(Kernel kernel) {
+    Conditions(Kernel kernel, List<String> names) {
         this.kernel = kernel;
+        this.names = List.copyOf(names);
     }
 
     /** The same observation with what is not met. What the host says of itself is read once for all. */
     public Observed over(Desired desired, Observed observed) {
-        Evaluation evaluation = new Evaluation(new KernelFacts(kernel));
+        Evaluation evaluation = new Evaluation(new KernelFacts(kernel, names));
         SortedMap<UnitName, UnitStatus> units = new TreeMap<>(observed.units());
         desired.units().forEach((name, wanted) -> {
             UnitStatus status = observed.unit(name).orElseGet(() -> UnitStatus.none(name));

@@ -41,6 +41,7 @@ public final class Host {
     private final Kernel kernel;
     private final Accounts accounts;
     private final Executor executor;
+    private final List<String> names;
     private final InvocationIds ids;
     private final SortedMap<InvocationKey, Invocation> known = new TreeMap<>();
     private final SortedSet<InvocationKey> touched = new TreeSet<>();
@@ -49,8 +50,14 @@ public final class Host {
     private long looks;
 
     public Host(Kernel kernel, Executor executor) {
+        this(kernel, executor, List.of());
+    }
+
+    /** @param names what the host is called beside its host name */
+    public Host(Kernel kernel, Executor executor, List<String> names) {
         this.kernel = kernel;
         this.executor = executor;
+        this.names = List.copyOf(names);
         this.accounts = new Accounts(kernel);
         this.ids = new InvocationIds(kernel.facts().bootId());
     }
@@ -383,7 +390,7 @@ public final class Host {
 
     /** Whether the units' own conditions let them be started now; see {@link Conditions}. */
     public Conditions conditions() {
-        return new Conditions(kernel);
+        return new Conditions(kernel, names);
     }
 
     /**

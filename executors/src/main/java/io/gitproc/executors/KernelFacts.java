@@ -2,20 +2,25 @@ package io.gitproc.executors;
 
 import io.gitproc.model.condition.Facts;
 import io.gitproc.model.condition.FileTree;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a host says of itself at one look: what was read once is not read again. */
 final class KernelFacts implements Facts {
     private static final String ALLOWED = "Cpus_allowed_list:";
 
     private final Kernel kernel;
+    private final List<String> names;
     private final SortedMap<String, Optional<String>> texts = new TreeMap<>();
 
-    KernelFacts(Kernel kernel) {
+    /** @param names what the host is called beside its host name */
+    KernelFacts(Kernel kernel, List<String> names) {
         this.kernel = kernel;
+        this.names = List.copyOf(names);
     }
 
     @Override
@@ -41,9 +46,13 @@ final class KernelFacts implements Facts {
         return Optional.ofNullable(kernel.environment().get(name));
     }
 
-    /** It may have been given another one since the daemon started. */
     @Override
-    public String hostName() {
+    public List<String> hostNames() {
+        return Stream.concat(Stream.of(hostName()), names.stream()).toList();
+    }
+
+    /** It may have been given another one since the daemon started. */
+    private String hostName() {
         return read("/proc/sys/kernel/hostname")
                 .map(String::strip)
                 .orElse(kernel.facts().hostName());

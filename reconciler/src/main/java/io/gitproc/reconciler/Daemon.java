@@ -81,7 +81,8 @@ public final class Daemon implements AutoCloseable {
         this.kernel = platform.kernel();
         this.logins = platform.logins();
         this.source = source();
-        Host host = new Host(kernel, platform.executor());
+        Host host =
+                new Host(kernel, platform.executor(), List.of(settings.host().name()));
         this.probes = new Probes(
                 question -> host.checkup(question.invocation(), CommandLine.of(question.target()), question.timeout()),
                 (question, verdict) -> inbox.offer(

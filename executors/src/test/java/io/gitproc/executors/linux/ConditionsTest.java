@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,7 +45,7 @@ final class ConditionsTest extends RealTest {
 
     @BeforeEach
     void open() {
-        conditions = new Host(kernel(), new DirectExecutor(new TreeMap<>())).conditions();
+        conditions = new Host(kernel(), new DirectExecutor(new TreeMap<>()), List.of("web1")).conditions();
     }
 
     @Test
@@ -101,6 +102,7 @@ final class ConditionsTest extends RealTest {
         isMet(
                 "Host",
                 Files.readString(Path.of("/proc/sys/kernel/hostname")).strip().toUpperCase(Locale.ROOT));
+        isMet("Host", "web*");
         isNotMet("Host", "nobody-calls-a-host-so");
         isMet("KernelVersion", ">=5.4");
         isMet(

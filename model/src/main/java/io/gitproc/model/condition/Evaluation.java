@@ -98,7 +98,7 @@ public final class Evaluation {
     private Optional<Boolean> host(String wanted) {
         return MACHINE_ID.matcher(wanted).matches()
                 ? facts.read("/etc/machine-id").map(id -> plain(id).equals(plain(wanted)))
-                : Optional.of(Glob.ignoringCase(wanted).fits(facts.hostName()));
+                : Optional.of(facts.hostNames().stream().anyMatch(Glob.ignoringCase(wanted)::fits));
     }
 
     private static String plain(String id) {

@@ -16,8 +16,8 @@ public interface Facts {
     /** A variable of the daemon. */
     Optional<String> variable(String name);
 
-    /** As in gethostname(2). */
-    String hostName();
+    /** As in gethostname(2), and what else it is called; any of them counts. */
+    List<String> hostNames();
 
     /** Of the machine, as uname(2) or Java names it: {@code x86_64}, {@code amd64}. */
     String machine();

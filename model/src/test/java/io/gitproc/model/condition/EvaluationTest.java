@@ -51,6 +51,7 @@ class EvaluationTest {
             delimiter = ';',
             value = {
                 "Host=web1; true",
+                "Host=shop-*; true",
                 "Host=WEB?; true",
                 "Host=web[0-9]; true",
                 "Host=db*; false",

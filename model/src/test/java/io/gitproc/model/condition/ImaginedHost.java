@@ -69,8 +69,8 @@ final class ImaginedHost implements Facts, FileTree {
     }
 
     @Override
-    public String hostName() {
-        return "Web1";
+    public List<String> hostNames() {
+        return List.of("Web1", "shop-front");
     }
 
     @Override
