@@ -32,7 +32,7 @@ final class HistoryPage {
         StringBuilder text = new StringBuilder();
         json.at("entries").items().forEach(entry -> text.append(line(entry)).append('\n'));
         if (text.isEmpty()) {
-            text.append("nothing is told of that time\n");
+            text.append(ofOneUnit ? "nothing is told of that unit\n" : "nothing is told of that time\n");
         }
         int passedOver = Integer.parseInt(json.maybe("passedOver").orElse("0"));
         if (passedOver > 0) {

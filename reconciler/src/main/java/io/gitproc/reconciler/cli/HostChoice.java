@@ -1,12 +1,15 @@
 package io.gitproc.reconciler.cli;
 
+import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.config.HostIdentity;
 import io.gitproc.reconciler.source.Hosts;
 import io.gitproc.reconciler.source.Scope;
+import io.gitproc.reconciler.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which host a verb asks about that needs no daemon. */
@@ -22,12 +25,24 @@ final class HostChoice {
     }
 
     /** What was chosen, else this host. A host that is named has the labels that are named, and no others. */
-    Scope orElse(HostIdentity here) {
-        return isMade() ? new Scope(host, new TreeSet<>(labels)) : Scope.of(here);
+    Scope orElse(HostIdentity here) throws CommandException {
+        return isMade() ? chosen() : Scope.of(here);
     }
 
     /** What was chosen, else all that files tell of. */
-    Hosts orAll() {
-        return isMade() ? Hosts.only(new Scope(host, new TreeSet<>(labels))) : Hosts.all();
+    Hosts orAll() throws CommandException {
+        return isMade() ? Hosts.only(chosen()) : Hosts.all();
+    }
+
+    private Scope chosen() throws CommandException {
+        for (String word : Stream.concat(host.stream(), labels.stream()).toList()) {
+            if (!HostIdentity.isWord(word)) {
+                throw new CommandException(
+                        ExitCode.USAGE,
+                        Printable.cut(Printable.line(word), 80) + " is neither a host nor a label",
+                        "use letters, digits and . _ -, as its folder has");
+            }
+        }
+        return new Scope(host, new TreeSet<>(labels));
     }
 }

@@ -67,7 +67,7 @@ final class LintVerb implements Verb {
         }
     }
 
-    private LintPage draft(Path place) throws SourceException {
+    private LintPage draft(Path place) throws CommandException, SourceException {
         return Files.isDirectory(place)
                 ? new LintPage(prefix(Optional.of(place)), Draft.ofFolder(place, host.orAll()))
                 : new LintPage(prefix(Optional.ofNullable(place.getParent())), Draft.ofFile(place));

@@ -44,6 +44,10 @@ final class WhyVerb implements Verb {
     }
 
     private String path() throws CommandException {
+        if (subject.unit.isEmpty() && subject.pid.isEmpty()) {
+            throw new CommandException(
+                    ExitCode.USAGE, "why needs a unit or a process", "write gitproc why UNIT, or --pid N");
+        }
         return subject.unit.isPresent()
                 ? Units.path(subject.unit.get()) + "/why"
                 : "/api/v1/processes/" + subject.pid.orElse(0) + "/why";

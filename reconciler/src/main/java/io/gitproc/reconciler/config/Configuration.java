@@ -51,7 +51,7 @@ public final class Configuration {
         return new Settings(
                 value(Keys.REPO_PATH),
                 value(Keys.BRANCH),
-                HostFile.read(value(Keys.HOST_FILE)),
+                host(),
                 value(Keys.SOCKET_PATH),
                 value(Keys.STATE_FILE),
                 journal(),
@@ -65,6 +65,19 @@ public final class Configuration {
                 webhook(),
                 value(Keys.SOAK_TIME),
                 value(Keys.ON_FAILED_UPDATE));
+    }
+
+    /** One that is named, and not the usual one, must be there: without it the host would lose the units of its name and labels. */
+    private HostIdentity host() throws ConfigurationException {
+        Path path = value(Keys.HOST_FILE);
+        Optional<ConfigurationFile.Entry> named = file.flatMap(found -> found.entry(Keys.HOST_FILE))
+                .filter(entry -> !entry.text().equals(Keys.HOST_FILE.standard(surroundings)));
+        if (named.isPresent() && !Files.exists(path)) {
+            throw new ConfigurationException(
+                    place(named) + ": error: " + Keys.HOST_FILE + "=" + path + " does not exist",
+                    "write name: and labels: into it, or leave the key out");
+        }
+        return HostFile.read(path);
     }
 
     private TrustSettings trust() throws ConfigurationException {

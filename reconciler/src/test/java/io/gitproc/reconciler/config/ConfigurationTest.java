@@ -202,6 +202,12 @@ class ConfigurationTest {
     }
 
     @Test
+    void aHostFileThatIsNamedMustBeThere() throws IOException {
+        assertThat(refused("host_file: /none/host.yaml"))
+                .hasMessageEndingWith("error: host_file=/none/host.yaml does not exist");
+    }
+
+    @Test
     void aFolderIsNoFile() {
         assertThat(catchThrowableOfType(ConfigurationException.class, () -> Configuration.load(folder, root())))
                 .hasMessageStartingWith("cannot read " + folder);
