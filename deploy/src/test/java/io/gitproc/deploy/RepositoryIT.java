@@ -89,6 +89,10 @@ class RepositoryIT {
     void servicesGoOnWhileTheRepositoryIsAway() throws IOException {
         deployWeb();
         long pid = playground.unit("web").pid();
+        String commit = playground.work().head();
+        eventually(
+                () -> assertThat(playground.status().path("applied").path("id").asText())
+                        .isEqualTo(commit));
         Path away = Files.move(playground.repository(), playground.folder().resolve("away"));
         Finished sync = playground.gitproc("sync");
 

@@ -57,9 +57,14 @@ final class Tracker implements AutoCloseable {
     /** Looks, moves a ref, and looks again, until there is none to move. */
     private void settle(OpenRepository repository) throws IOException, SourceException {
         last = repository.look(last, clock.instant());
-        for (int pass = 0; pass < PASSES_MAX && isMoved(repository); pass++) {
+        for (int pass = 0; pass < PASSES_MAX && isInPlace() && isMoved(repository); pass++) {
             last = repository.look(last, clock.instant());
         }
+    }
+
+    /** A ref that is written where the repository was would be the beginning of another one. */
+    private boolean isInPlace() {
+        return opened.filter(Opened::isInPlace).isPresent();
     }
 
     private boolean isMoved(OpenRepository repository) throws IOException, SourceException {
