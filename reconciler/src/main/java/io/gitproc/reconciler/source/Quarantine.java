@@ -20,20 +20,20 @@ import java.util.stream.Collectors;
  * @param target what runs instead
  * @param rejected the commits that were left
  */
-record Quarantine(Desired target, List<Desired> rejected) {
-    Quarantine {
+public record Quarantine(Desired target, List<Desired> rejected) {
+    public Quarantine {
         rejected = List.copyOf(rejected);
     }
 
     /** By name; empty when there is nothing to keep out. */
-    SortedSet<UnitName> units() {
+    public SortedSet<UnitName> units() {
         return rejected.stream()
                 .flatMap(bad -> differences(target, bad).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether the commit would bring back what was rejected. */
-    boolean keepsOut(Desired head) {
+    public boolean keepsOut(Desired head) {
         return rejected.stream()
                 .anyMatch(bad -> differences(target, bad).stream()
                         .anyMatch(unit -> content(head, unit).equals(content(bad, unit))));

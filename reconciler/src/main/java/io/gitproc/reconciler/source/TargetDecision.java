@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param rejected the commits that a rollback left
  * @param freezes those in force
  */
-record TargetDecision(Optional<Desired> head, Optional<Desired> target, List<Desired> rejected, List<Freeze> freezes) {
-    TargetDecision {
+public record TargetDecision(
+        Optional<Desired> head, Optional<Desired> target, List<Desired> rejected, List<Freeze> freezes) {
+    public TargetDecision {
         freezes = List.copyOf(freezes);
         rejected = List.copyOf(rejected);
     }
@@ -22,14 +23,14 @@ record TargetDecision(Optional<Desired> head, Optional<Desired> target, List<Des
      * The head becomes the target, unless a person keeps the target, or it is no commit to have, or would bring back what
      * was rejected.
      */
-    boolean followsHead() {
+    public boolean followsHead() {
         return freezes.isEmpty()
                 && head.isPresent()
                 && quarantine().filter(it -> it.keepsOut(head.get())).isEmpty();
     }
 
     /** What a rollback keeps out while the target stays; empty when none is in force. */
-    Optional<Quarantine> rollback() {
+    public Optional<Quarantine> rollback() {
         return followsHead()
                 ? Optional.empty()
                 : quarantine().filter(it -> !it.units().isEmpty());
