@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RollbackIT {
     private static final int EXIT_FAILED = 1;
+    private static final int UNRELATED = 20;
 
     private final Playground playground = Playground.open();
     private final WorkingCopy work = playground.work();
@@ -29,10 +30,9 @@ class RollbackIT {
         bad = playground.deploy("Bad");
     }
 
-    /** Refused when it is there already, which is as good. */
     @AfterEach
     void goOn() {
-        playground.gitproc("rollback", work.head());
+        playground.done("resume");
     }
 
     @AfterAll
@@ -79,6 +79,51 @@ class RollbackIT {
         assertThat(commandOfWeb()).isEqualTo("1004");
         assertThat(ref("refs/gitproc/target")).isEqualTo(fix);
         assertThat(playground.done("list")).doesNotContain("rolled back");
+    }
+
+    @Test
+    void twentyUnrelatedCommitsTheFixAndARevertRestartNothingElse() {
+        rollBack();
+        long pid = playground.unit("web").pid();
+        String unrelated = "";
+        for (int i = 1; i <= UNRELATED; i++) {
+            work.write("notes/" + i + ".md", "Note " + i + "\n");
+            unrelated = work.push("Write note " + i);
+            playground.settle();
+        }
+
+        assertThat(playground.unit("web").pid()).isEqualTo(pid);
+        assertThat(playground.unit("neighbour").pid()).isEqualTo(neighbour);
+        assertThat(ref("refs/gitproc/target")).isEqualTo(good);
+
+        service("web", 1004);
+        playground.deploy("Mend web");
+        long mended = playground.unit("web").pid();
+        assertThat(commandOfWeb()).isEqualTo("1004");
+        work.git("revert", "--no-edit", unrelated);
+        String revert = playground.deploy("Nothing more");
+
+        assertThat(ref("refs/gitproc/target")).isEqualTo(revert);
+        assertThat(playground.unit("web").pid()).isEqualTo(mended);
+        assertThat(playground.unit("neighbour").pid()).isEqualTo(neighbour);
+    }
+
+    @Test
+    void aPinKeepsAlsoTheFixOutUntilResume() {
+        playground.done("rollback", good, "--pin", "-m", "until Monday");
+        service("web", 1004);
+        String fix = work.push("Mend web");
+        Finished sync = playground.gitproc("sync", "--wait");
+
+        assertThat(sync.code()).isEqualTo(EXIT_FAILED);
+        assertThat(sync.err()).contains("until Monday").contains("gitproc resume");
+        assertThat(commandOfWeb()).isEqualTo("1001");
+        assertThat(playground.done("status")).contains("pinned");
+
+        assertThat(playground.done("resume")).contains("resumed: target is " + fix.substring(0, 7));
+        playground.settle();
+        assertThat(commandOfWeb()).isEqualTo("1004");
+        assertThat(playground.done("status")).doesNotContain("pinned").doesNotContain("rolled back");
     }
 
     @Test
