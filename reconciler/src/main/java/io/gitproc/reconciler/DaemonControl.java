@@ -5,8 +5,8 @@ import io.gitproc.executors.records.ProcessOwner;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
-import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.api.ArrivalOrder;
 import io.gitproc.reconciler.api.Control;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Reply;
@@ -45,8 +45,6 @@ import org.slf4j.LoggerFactory;
  */
 final class DaemonControl implements Control {
     private static final Logger LOG = LoggerFactory.getLogger("gitproc");
-    private static final List<UnitState> FAILING =
-            List.of(UnitState.BACKOFF, UnitState.CRASH_LOOP, UnitState.FAILED, UnitState.REJECTED);
 
     private final Inbox inbox;
     private final UnitSource source;
@@ -261,36 +259,28 @@ final class DaemonControl implements Control {
                         snapshot.notices().stream()
                                 .filter(notice -> notice.kind().equals("update-failed"))
                                 .map(Snapshot.Notice::message),
-                        snapshot.units().stream()
-                                .filter(unit -> FAILING.contains(unit.state()))
-                                .map(DaemonControl::words))
+                        snapshot.units().stream().filter(UnitWords::isFailing).map(UnitWords::of))
                 .toList();
         return failing.isEmpty()
                 ? Reply.done("converged to " + title(snapshot.target()))
                 : Reply.refused(ExitCode.FAILED, String.join(", ", failing), "see: gitproc status");
     }
 
-    private static String words(UnitView unit) {
-        return unit.name() + " is " + unit.state().word()
-                + unit.lastExit()
-                        .map(UnitView.LastExit::cause)
-                        .or(() -> unit.notes().stream().findFirst())
-                        .map(cause -> ": " + cause)
-                        .orElse("");
-    }
-
     private Reply late(Duration limit) {
         List<String> open = board.newest().units().stream()
-                .filter(unit -> unit.state() == UnitState.STARTING
-                        || unit.state() == UnitState.STOPPING
-                        || unit.state() == UnitState.WAITING)
-                .map(unit -> unit.name() + " is " + unit.state().word())
+                .filter(UnitWords::isUnderWay)
+                .map(UnitWords::of)
                 .toList();
         return Reply.refused(
                 ExitCode.FAILED,
                 "not converged within " + limit.toSeconds() + " s"
                         + (open.isEmpty() ? "" : ": " + String.join(", ", open)),
                 "it goes on; see: gitproc status");
+    }
+
+    @Override
+    public CompletableFuture<Reply> await(ArrivalOrder order) {
+        return Arrival.of(source, board, order).exceptionally(DaemonControl::refusal);
     }
 
     private static Reply refusal(Throwable thrown) {

@@ -64,6 +64,9 @@ public interface Control {
     /** Look at the repository now. Done when this host has converged to what was found, or the time is over. */
     CompletableFuture<Reply> syncAndSettle(Duration limit);
 
+    /** Done when this host has come to a commit; refused as soon as it cannot any more, or when the time is over. */
+    CompletableFuture<Reply> await(ArrivalOrder order);
+
     /** End the daemon; services live on. */
     CompletableFuture<Reply> shutdown(Actor by);
 

@@ -6,6 +6,7 @@ import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.RollbackOrder;
+import io.gitproc.reconciler.source.Stage;
 import io.gitproc.reconciler.text.Causes;
 import io.gitproc.reconciler.text.Nearest;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /** What each route does: reads are of the newest snapshot, verbs are handed to the daemon. */
 final class Endpoints {
     private static final List<String> NO_FIELDS = List.of();
+    private static final int WAIT_SECONDS = 60;
 
     private final Program program;
     private final Control control;
@@ -51,6 +53,7 @@ final class Endpoints {
                 Route.post("/api/v1/pause", List.of("reason", "for"), this::pause),
                 Route.post("/api/v1/resume", NO_FIELDS, this::resume),
                 Route.post("/api/v1/sync", NO_FIELDS, this::sync),
+                Route.post("/api/v1/wait", List.of("commit", "healthy"), this::await),
                 Route.post("/api/v1/shutdown", List.of("stopServices"), this::shutdown));
     }
 
@@ -154,12 +157,17 @@ final class Endpoints {
     }
 
     private CompletableFuture<Answer> approve(Call call) throws FaultException {
-        String commit = call.body()
+        String commit = commit("approve", call);
+        return control.approve(commit, Intent.of(call.by(), call.reason())).thenApply(Answer::of);
+    }
+
+    private static String commit(String verb, Call call) throws FaultException {
+        return call.body()
                 .text("commit")
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new FaultException(
-                        Fault.badRequest("cannot approve: no commit is given", "name the one that status shows")));
-        return control.approve(commit, Intent.of(call.by(), call.reason())).thenApply(Answer::of);
+                .orElseThrow(() -> new FaultException(Fault.badRequest(
+                        "cannot " + verb + ": no commit is given",
+                        "name it by its id; gitproc status shows the newest")));
     }
 
     private CompletableFuture<Answer> pause(Call call) throws FaultException {
@@ -175,6 +183,13 @@ final class Endpoints {
         CompletableFuture<Reply> reply =
                 limit.isPresent() ? control.syncAndSettle(Duration.ofSeconds(limit.get())) : control.sync();
         return reply.thenApply(Answer::of);
+    }
+
+    private CompletableFuture<Answer> await(Call call) throws FaultException {
+        String commit = commit("wait", call);
+        Stage stage = call.body().isTrue("healthy") ? Stage.HEALTHY : Stage.APPLIED;
+        Duration limit = Duration.ofSeconds(call.waitSeconds().orElse(WAIT_SECONDS));
+        return control.await(new ArrivalOrder(commit, stage, limit)).thenApply(Answer::of);
     }
 
     private CompletableFuture<Answer> shutdown(Call call) {

@@ -35,6 +35,7 @@ public final class Cli {
                 .addSubcommand(new PauseVerb())
                 .addSubcommand(new ResumeVerb())
                 .addSubcommand(new SyncVerb())
+                .addSubcommand(new WaitVerb())
                 .addSubcommand(new ShutdownVerb())
                 .addSubcommand(new CatVerb())
                 .addSubcommand(new BlameVerb())

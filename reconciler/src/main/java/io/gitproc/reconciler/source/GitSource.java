@@ -149,6 +149,15 @@ public final class GitSource implements UnitSource {
     }
 
     @Override
+    public CompletableFuture<Standing> standing(String commit) {
+        return submit(() -> {
+            Standing standing = tracker.standing(commit);
+            tell(standing.declared());
+            return standing;
+        });
+    }
+
+    @Override
     public CompletableFuture<Optional<Revision>> revision(CommitId commit) {
         return submit(() -> tracker.revision(commit));
     }

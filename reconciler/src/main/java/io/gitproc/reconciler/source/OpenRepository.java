@@ -29,6 +29,7 @@ final class OpenRepository implements AutoCloseable {
     private final FailedUpdates failedUpdates;
     private final UpdateQuarantine quarantine;
     private final Rollback rollback;
+    private final Standings standings;
     private final Description description;
     private Optional<Settled> settled = Optional.empty();
 
@@ -47,6 +48,7 @@ final class OpenRepository implements AutoCloseable {
         this.quarantine = new UpdateQuarantine(loader);
         this.guard = new Guard(commits);
         this.rollback = new Rollback(names, commits, loader, verification, refs, writer);
+        this.standings = new Standings(names, commits, refs);
         this.description = new Description(new TargetLog(repository));
     }
 
@@ -247,6 +249,11 @@ final class OpenRepository implements AutoCloseable {
             forget(now.rejected());
         }
         freezes.removeAll();
+    }
+
+    /** How far this host has come with a commit, besides what was declared. */
+    Standing standing(String commit, Declared declared) throws IOException, SourceException {
+        return standings.of(commit, declared);
     }
 
     Optional<Revision> revision(CommitId commit) throws IOException {

@@ -22,6 +22,7 @@ final class RefWriter {
 
     /** Moves a ref, if it still is where it was read. The log is written in bare repositories too. */
     void move(String name, Optional<CommitId> from, CommitId to, LogLine why) throws IOException, SourceException {
+        requirePlace();
         RefUpdate update = repository.updateRef(name);
         update.setExpectedOldObjectId(from.map(Commits::objectId).orElse(ObjectId.zeroId()));
         update.setNewObjectId(Commits.objectId(to));
@@ -42,6 +43,7 @@ final class RefWriter {
 
     /** Without a log, wherever it was before. */
     void point(String name, ObjectId to) throws IOException, SourceException {
+        requirePlace();
         RefUpdate update = repository.updateRef(name);
         update.setNewObjectId(to);
         update.setForceUpdate(true);
@@ -54,6 +56,13 @@ final class RefWriter {
         update.setForceUpdate(true);
         update.disableRefLog();
         require(update.delete(), name);
+    }
+
+    /** The library makes the folders that it misses: of a repository that was moved away it would leave a stump. */
+    private void requirePlace() throws SourceException {
+        if (!repository.getDirectory().isDirectory()) {
+            throw new SourceException("the repository " + repository.getDirectory() + " is gone", "it is tried again");
+        }
     }
 
     private void require(RefUpdate.Result result, String name) throws IOException, SourceException {

@@ -108,6 +108,12 @@ final class Tracker implements AutoCloseable {
                 now);
     }
 
+    /** Looks, and tells how far this host has come with a commit. */
+    Standing standing(String commit) throws IOException, SourceException {
+        Declared now = look();
+        return repository().standing(commit, now);
+    }
+
     Optional<Revision> revision(CommitId commit) throws IOException, SourceException {
         return repository().revision(commit);
     }

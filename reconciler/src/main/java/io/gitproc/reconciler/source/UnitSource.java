@@ -53,6 +53,13 @@ public interface UnitSource extends AutoCloseable {
     /** Lets the target follow the branch again, at once, whatever kept it: a pause, or else a rollback. */
     CompletableFuture<Resumed> resume();
 
+    /**
+     * Looks now, and tells how far this host has come with a commit.
+     *
+     * @param commit as in a rollback; a whole id need not be there yet
+     */
+    CompletableFuture<Standing> standing(String commit);
+
     /** The commit, for people; empty when it is not there any more. Cheap: cached. */
     CompletableFuture<Optional<Revision>> revision(CommitId commit);
 

@@ -141,6 +141,11 @@ public final class RecordingControl implements Control {
     }
 
     @Override
+    public CompletableFuture<Reply> await(ArrivalOrder order) {
+        return remember("wait for " + order.commit() + " to be " + order.stage().word() + " within " + order.limit());
+    }
+
+    @Override
     public CompletableFuture<Reply> shutdown(Actor by) {
         return remember("shutdown by " + by.name());
     }

@@ -193,6 +193,9 @@ class CliTest {
             assertThat(screen.run("rollback", "HEAD~1", "-m", "500s")).isZero();
             assertThat(screen.run("sync")).isZero();
             assertThat(screen.run("sync", "--wait", "--timeout", "2min")).isZero();
+            assertThat(screen.run("wait", "--commit", "3fa9c2d")).isZero();
+            assertThat(screen.run("wait", "--commit", "v1", "--healthy", "--timeout", "5s"))
+                    .isZero();
 
             assertThat(control.asked())
                     .containsExactly(
@@ -207,7 +210,9 @@ class CliTest {
                             "restart web.service by " + ME,
                             "rollback HEAD~1 until MENDED by " + ME + ": 500s",
                             "sync",
-                            "sync and settle within PT2M");
+                            "sync and settle within PT2M",
+                            "wait for 3fa9c2d to be applied within PT1M",
+                            "wait for v1 to be healthy within PT5S");
         }
 
         @Test

@@ -10,6 +10,7 @@ import io.gitproc.reconciler.source.Resumed;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.RollbackOrder;
 import io.gitproc.reconciler.source.SourceException;
+import io.gitproc.reconciler.source.Standing;
 import io.gitproc.reconciler.source.UnitSource;
 import java.time.Duration;
 import java.util.Optional;
@@ -95,6 +96,11 @@ public final class FetchedSource implements UnitSource {
     @Override
     public CompletableFuture<Resumed> resume() {
         return clone.resume();
+    }
+
+    @Override
+    public CompletableFuture<Standing> standing(String commit) {
+        return clone.standing(commit);
     }
 
     @Override
