@@ -2,7 +2,9 @@ package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.config.Surroundings;
 import io.gitproc.reconciler.text.Printable;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * Where a command prints, and what surrounds it.
  *
  * @param terminal whether a person reads {@code out}
+ * @param person who can answer a question that is put on {@code out}; empty when nobody can
  * @param clock with the zone in which times are shown
  * @param daemon what {@code daemon --foreground} runs
  */
@@ -23,6 +26,7 @@ public record Console(
         PrintStream out,
         PrintStream err,
         boolean terminal,
+        Optional<BufferedReader> person,
         Surroundings surroundings,
         Clock clock,
         ForegroundDaemon daemon) {
@@ -33,8 +37,12 @@ public record Console(
     public static Console ofProcess(ForegroundDaemon daemon) {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        boolean terminal = isTerminal(1);
+        Optional<BufferedReader> person = terminal && isTerminal(0)
+                ? Optional.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)))
+                : Optional.empty();
         return new Console(
-                out, err, isTerminal(), Surroundings.ofProcess(), Clock.system(ZoneId.systemDefault()), daemon);
+                out, err, terminal, person, Surroundings.ofProcess(), Clock.system(ZoneId.systemDefault()), daemon);
     }
 
     void print(byte[] json) {
@@ -58,6 +66,14 @@ public record Console(
         hint(err, refusal.hint());
     }
 
+    /** Whether somebody who was asked said yes; the end of input is no. */
+    boolean isAgreed(String question) throws IOException {
+        out.print(question + " [y/N] ");
+        out.flush();
+        String answer = person.isPresent() ? person.get().readLine() : "";
+        return answer != null && answer.strip().matches("(?i)y|yes");
+    }
+
     Style style() {
         return Style.of(surroundings.variables(), terminal);
     }
@@ -76,9 +92,10 @@ public record Console(
     }
 
     /** The JDK's own console asks whether input is one too. */
-    private static boolean isTerminal() {
+    private static boolean isTerminal(int descriptor) {
         try {
-            String name = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            String name = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return TERMINALS.stream().anyMatch(name::startsWith);
         } catch (IOException e) {
             return false;

@@ -1,6 +1,10 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.source.Revisions;
+import io.gitproc.reconciler.source.SourceException;
+import io.gitproc.reconciler.text.Causes;
+import java.io.IOException;
 import java.util.SortedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,6 +13,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "rollback", description = "Go back to a commit, until the branch mends what differs.")
 final class RollbackVerb implements Verb {
+    private static final String HEALTHY = "refs/gitproc/healthy";
+
     @Mixin
     private Wish wish = new Wish();
 
@@ -21,12 +27,44 @@ final class RollbackVerb implements Verb {
             description = "an id, whole or shortened, or what git rev-parse takes (default: the last healthy one)")
     private String commit = "";
 
+    @Option(
+            names = {"-y", "--yes"},
+            description = "do not ask first on a terminal")
+    private boolean agreed;
+
     @Override
     public ExitCode run(Session session) throws CommandException {
+        SortedMap<String, String> fields = fields();
+        Client client = session.client();
+        if (!agreed && session.console().person().isPresent()) {
+            ask(session);
+        }
+        session.console().report(client.post("/api/v1/rollback", JsonText.object(fields), Client.LONG));
+        return ExitCode.DONE;
+    }
+
+    /** Nothing is asked about what can be seen to be refused. */
+    private void ask(Session session) throws CommandException {
+        try (Revisions revisions = new RepositoryChoice().open(session, new HostChoice())) {
+            session.console()
+                    .print(new Prospect(revisions)
+                            .backTo(commit.isEmpty() ? HEALTHY : commit)
+                            .text());
+            if (!session.console().isAgreed("Roll back?")) {
+                throw new CommandException(ExitCode.FAILED, "not rolled back: nobody said yes", "nothing was moved");
+            }
+        } catch (SourceException e) {
+            throw CommandException.of(e);
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.FAILED, "not rolled back: cannot read the answer: " + Causes.of(e), "say --yes");
+        }
+    }
+
+    private SortedMap<String, String> fields() throws CommandException {
         SortedMap<String, String> fields = wish.fields();
         fields.put("commit", commit);
         fields.put("pin", String.valueOf(pin));
-        session.console().report(session.client().post("/api/v1/rollback", JsonText.object(fields), Client.LONG));
-        return ExitCode.DONE;
+        return fields;
     }
 }

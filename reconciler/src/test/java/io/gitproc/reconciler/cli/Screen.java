@@ -2,8 +2,10 @@ package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.config.Surroundings;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Where the commands of a test print. */
@@ -22,10 +25,19 @@ final class Screen {
     private final Console console;
 
     Screen(Path home, Instant now) {
+        this(home, now, Optional.empty());
+    }
+
+    /** Before which a person sits, who types that. */
+    static Screen answered(Path home, Instant now, String typed) {
+        return new Screen(home, now, Optional.of(new BufferedReader(new StringReader(typed))));
+    }
+
+    private Screen(Path home, Instant now, Optional<BufferedReader> person) {
         Surroundings surroundings = new Surroundings(
                 new TreeMap<>(Map.of("XDG_RUNTIME_DIR", home.toString())), home, 1000, home.resolve("none"));
         this.console = new Console(
-                print(out), print(err), false, surroundings, Clock.fixed(now, ZoneOffset.UTC), this::daemon);
+                print(out), print(err), false, person, surroundings, Clock.fixed(now, ZoneOffset.UTC), this::daemon);
     }
 
     /** Gives the exit code. */
