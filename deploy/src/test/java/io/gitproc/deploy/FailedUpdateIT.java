@@ -37,6 +37,7 @@ class FailedUpdateIT {
         service("web", "/bin/sh -c 'echo cannot open the shop; exit 3'", "rollback");
         service("neighbour", "/bin/sleep 1002", "none");
         String bad = work.push("Bad");
+        eventually(() -> assertThat(playground.done("status")).contains("web.service is back at"));
         Finished sync = playground.gitproc("sync", "--wait");
 
         assertThat(sync.code()).isEqualTo(EXIT_FAILED);
@@ -44,6 +45,7 @@ class FailedUpdateIT {
                 .contains("web.service is back at " + good.substring(0, 7))
                 .contains(bad.substring(0, 7))
                 .contains("exit 3");
+        assertThat(sync.out()).contains("the end of the log of web.service:\n    cannot open the shop\n");
         assertThat(argumentOf("web")).isEqualTo("1001");
         assertThat(argumentOf("neighbour")).isEqualTo("1002");
         assertThat(playground.unit("web").commit()).isEqualTo(good);
@@ -70,7 +72,7 @@ class FailedUpdateIT {
         assertThat(ref("refs/gitproc/applied")).isEqualTo(good);
         service("shop", "/bin/sh -c 'exit 3'", "none");
         String bad = work.push("Bad");
-        assertThat(playground.gitproc("sync", "--wait").code()).isEqualTo(EXIT_FAILED);
+        eventually(() -> assertThat(playground.unit("shop").state()).isEqualTo("crash-loop"));
         assertThat(ref("refs/gitproc/target")).isEqualTo(bad);
 
         assertThat(playground.done("rollback", "-m", "the shop is closed"))

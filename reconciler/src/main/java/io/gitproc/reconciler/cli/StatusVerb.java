@@ -1,8 +1,6 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
-import io.gitproc.reconciler.text.Causes;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +11,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "status", description = "Show the host, or units with the end of their logs.")
 final class StatusVerb implements Verb {
-    private static final int LOG_LINES = 10;
-
     @Mixin
     private Format format = new Format();
 
@@ -75,19 +71,10 @@ final class StatusVerb implements Verb {
     private static String page(Unit unit, Client client, Session session) throws CommandException {
         return new UnitPage(
                         unit,
-                        log(unit, client),
+                        LogTail.of(unit, client),
                         session.console().clock().instant(),
                         session.console().clock().getZone(),
                         session.console().style())
                 .text();
-    }
-
-    private static List<String> log(Unit unit, Client client) throws CommandException {
-        String path = Units.path(unit.name()) + "/logs?lines=" + LOG_LINES;
-        try (LogLines log = new LogLines(client.stream(path, Client.SHORTLY))) {
-            return log.all().stream().map(LogLine::message).toList();
-        } catch (IOException e) {
-            return List.of("cannot read the log: " + Causes.of(e));
-        }
     }
 }

@@ -21,11 +21,19 @@ final class SyncVerb implements Verb {
     public ExitCode run(Session session) throws CommandException {
         Duration limit = Limit.parse(timeout);
         Client client = session.client();
-        session.console()
-                .report(
-                        wait
-                                ? client.post("/api/v1/sync?wait=" + limit.toSeconds(), "", limit.plus(Client.SHORTLY))
-                                : client.post("/api/v1/sync", "", Client.LONG));
+        session.console().report(wait ? settled(session, client, limit) : client.post("/api/v1/sync", "", Client.LONG));
         return ExitCode.DONE;
+    }
+
+    /** Whoever waits wants to know why it went wrong. */
+    private static JsonValue settled(Session session, Client client, Duration limit) throws CommandException {
+        try {
+            return client.post("/api/v1/sync?wait=" + limit.toSeconds(), "", limit.plus(Client.SHORTLY));
+        } catch (CommandException e) {
+            if (e.code() == ExitCode.FAILED) {
+                session.console().print(LogTail.ofFailing(client));
+            }
+            throw e;
+        }
     }
 }

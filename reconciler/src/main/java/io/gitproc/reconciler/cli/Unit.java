@@ -98,6 +98,11 @@ record Unit(JsonValue json) {
         };
     }
 
+    /** Its old version runs on, since the new one did not. */
+    boolean hasFailedUpdate() {
+        return texts("notes").stream().anyMatch(note -> note.startsWith("update failed: "));
+    }
+
     /** {@code in 37s}, or {@code now}. */
     Optional<String> nextTry(Instant now) {
         return json.maybe("nextTry")
