@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class InitVerb implements Verb {
     private static final String EXAMPLE = """
             a first service:
-                cd %s
+                %s
                 printf '[Service]\\nExecStart=/bin/sleep infinity\\n' > hello.service
                 git add hello.service && git commit -m 'Say hello'
             """;
@@ -32,7 +32,7 @@ final class InitVerb implements Verb {
         String name = branch.isPresent() ? branch.get() : session.settings().branch();
         try {
             Initialized done = RepositoryInit.run(place, name);
-            session.console().print(Printable.line(done.sentence()) + "\n" + EXAMPLE.formatted(done.place()));
+            session.console().print(Printable.line(done.sentence()) + "\n" + EXAMPLE.formatted(done.way()));
             return ExitCode.DONE;
         } catch (SourceException e) {
             throw CommandException.of(e);

@@ -59,6 +59,9 @@ public final class RepositoryInit {
 
     private static Initialized complete(Path place) throws SourceException, IOException {
         try (Repository repository = Repositories.open(place)) {
+            if (isBare(repository)) {
+                return new Initialized.Bare(place);
+            }
             return acceptPushes(repository) ? new Initialized.Completed(place) : new Initialized.Unchanged(place);
         }
     }
@@ -66,7 +69,7 @@ public final class RepositoryInit {
     /** Whether there was anything to do. */
     private static boolean acceptPushes(Repository repository) throws IOException {
         StoredConfig config = repository.getConfig();
-        if (isBare(repository) || config.getString(RECEIVE, null, DENY_CURRENT_BRANCH) != null) {
+        if (config.getString(RECEIVE, null, DENY_CURRENT_BRANCH) != null) {
             return false;
         }
         // Git itself takes a repository that does not say so for a bare one while it receives a push.

@@ -78,7 +78,10 @@ final class RepositoryInitTest {
         GitRepo repo = GitRepo.bare(place);
         String config = repo.git("config", "--local", "--list");
 
-        assertThat(RepositoryInit.run(place, "main")).isInstanceOf(Initialized.Unchanged.class);
+        Initialized bare = RepositoryInit.run(place, "main");
+
+        assertThat(bare).isEqualTo(new Initialized.Bare(place));
+        assertThat(bare.way()).startsWith("git clone " + place);
         assertThat(repo.git("config", "--local", "--list")).isEqualTo(config);
     }
 
