@@ -208,8 +208,7 @@ final class OpenRepository implements AutoCloseable {
         if (to.isEmpty() || to.equals(from) || !to.equals(now.target())) {
             return false;
         }
-        writer.move(ref, from, to.get(), LogLine.reached(ref.substring(ref.lastIndexOf('/') + 1)));
-        return true;
+        return writer.moveIfFree(ref, from, to.get(), LogLine.reached(ref.substring(ref.lastIndexOf('/') + 1)));
     }
 
     /**

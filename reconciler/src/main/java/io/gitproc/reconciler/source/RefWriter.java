@@ -22,6 +22,27 @@ final class RefWriter {
 
     /** Moves a ref, if it still is where it was read. The log is written in bare repositories too. */
     void move(String name, Optional<CommitId> from, CommitId to, LogLine why) throws IOException, SourceException {
+        require(attempt(name, from, to, why), name);
+    }
+
+    /**
+     * Moves a ref that may as well be moved at the next look.
+     *
+     * @return whether it was free
+     */
+    boolean moveIfFree(String name, Optional<CommitId> from, CommitId to, LogLine why)
+            throws IOException, SourceException {
+        RefUpdate.Result result = attempt(name, from, to, why);
+        if (result == RefUpdate.Result.LOCK_FAILURE) {
+            RefLock.of(repository, name).breakWhenStale();
+            return false;
+        }
+        require(result, name);
+        return true;
+    }
+
+    private RefUpdate.Result attempt(String name, Optional<CommitId> from, CommitId to, LogLine why)
+            throws IOException, SourceException {
         requirePlace();
         RefUpdate update = repository.updateRef(name);
         update.setExpectedOldObjectId(from.map(Commits::objectId).orElse(ObjectId.zeroId()));
@@ -30,7 +51,7 @@ final class RefWriter {
         update.setForceRefLog(true);
         update.setRefLogIdent(new PersonIdent(why.who(), ""));
         update.setRefLogMessage(why.message(), false);
-        require(update.update(), name);
+        return update.update();
     }
 
     void addRejected(CommitId commit) throws IOException, SourceException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,16 @@ final class MilestonesTest {
     @Test
     void atFirstNothingIsReached() {
         assertThat(tracker.look().milestones()).isEqualTo(Milestones.none());
+    }
+
+    @Test
+    void aLockThatAKilledDaemonLeftIsNoFault() throws Exception {
+        Path lock = folder.resolve(".git/refs/gitproc/applied.lock");
+        Files.createFile(lock);
+        assertThat(tell(both(first)).applied()).isEmpty();
+
+        Files.delete(lock);
+        assertThat(tell(both(first))).isEqualTo(both(first));
     }
 
     @Test
