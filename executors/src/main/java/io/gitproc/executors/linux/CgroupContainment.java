@@ -141,6 +141,15 @@ final class CgroupContainment implements Containment {
     }
 
     @Override
+    public SortedSet<Long> atHome() throws KernelException {
+        try {
+            return launchers().processes();
+        } catch (IOException e) {
+            throw Cause.of("read cgroup", launchers().folder(), e);
+        }
+    }
+
+    @Override
     public void signal(InvocationKey key, int number) throws KernelException {
         try {
             tracking(key).signal(number);

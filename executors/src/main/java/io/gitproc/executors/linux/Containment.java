@@ -38,6 +38,9 @@ interface Containment {
     /** Whether a process is known to be left, besides the launcher and what it knows. */
     boolean isPopulated(InvocationKey key);
 
+    /** The processes in the home of the launchers: those, and children of theirs that have not come to their place. */
+    SortedSet<Long> atHome() throws KernelException;
+
     /** Sends a signal to all processes of the service. */
     void signal(InvocationKey key, int number) throws KernelException;
 

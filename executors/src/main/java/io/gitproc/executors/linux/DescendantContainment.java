@@ -72,15 +72,21 @@ final class DescendantContainment implements Containment {
         return List.of();
     }
 
-    /** Besides what the launcher knows there is the main process, which dies of the end of the launcher a moment later. */
     @Override
     public boolean exists(InvocationKey key) {
         return false;
     }
 
+    /** Besides what the launcher knows there is the main process, which dies of the end of the launcher a moment later. */
     @Override
     public boolean isPopulated(InvocationKey key) {
         return mainProcess(key).isPresent();
+    }
+
+    /** There is no home. A child on its way ends by itself once it misses its launcher, and nothing waits for that. */
+    @Override
+    public SortedSet<Long> atHome() {
+        return new TreeSet<>();
     }
 
     private Optional<ProcessStat> mainProcess(InvocationKey key) {

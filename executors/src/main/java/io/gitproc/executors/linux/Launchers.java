@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import jnr.constants.platform.Errno;
 
 /** Starts launchers, and finds those that an earlier daemon started. */
@@ -48,6 +49,14 @@ final class Launchers {
     OptionalLong find(InvocationKey key) throws KernelException {
         Optional<PidFd> launcher = running(key);
         return launcher.isPresent() ? OptionalLong.of(launcher.get().pid()) : OptionalLong.empty();
+    }
+
+    /**
+     * Whether one of these is a child that a launcher forked and that has not come to its program: it has the command line
+     * of the launcher. One that is about to end has none any more, and may have been it.
+     */
+    boolean isAnyOnItsWay(InvocationKey key, SortedSet<Long> processes) {
+        return processes.stream().map(proc::commandLine).anyMatch(line -> line.isEmpty() || serves(line, key));
     }
 
     /**

@@ -201,16 +201,36 @@ public final class LinuxKernel implements Kernel {
     /** Life first, then records: a launcher that ends in between has written all of them. */
     private Look lookOnce(InvocationKey key) throws KernelException {
         boolean attended = launchers.find(key).isPresent();
-        boolean alive = attended || isPopulated(key);
+        boolean alive = attended || lingers(key);
         return new Look(folders.records(key), alive, attended, containment.exists(key));
     }
 
-    private boolean isPopulated(InvocationKey key) {
-        boolean populated = containment.isPopulated(key);
-        if (populated) {
-            exits.linger(key, () -> !containment.isPopulated(key));
+    private boolean lingers(InvocationKey key) throws KernelException {
+        boolean lingers = isPopulated(key);
+        if (lingers) {
+            exits.linger(key, () -> !isPopulatedForAllWeKnow(key));
         }
-        return populated;
+        return lingers;
+    }
+
+    private boolean isPopulatedForAllWeKnow(InvocationKey key) {
+        try {
+            return isPopulated(key);
+        } catch (KernelException e) {
+            return false; // Who is told to look again comes upon it, and says so.
+        }
+    }
+
+    /** In the order in which a child goes, so that it is not missed in between. */
+    private boolean isPopulated(InvocationKey key) throws KernelException {
+        return isLeftOnItsWay(key) || containment.isPopulated(key);
+    }
+
+    /** A launcher that was killed may have left a child that has not come to its cgroup. */
+    private boolean isLeftOnItsWay(InvocationKey key) throws KernelException {
+        return folders.record(key, Records.LAUNCHER).isPresent()
+                && folders.record(key, Records.EXIT).isEmpty()
+                && launchers.isAnyOnItsWay(key, containment.atHome());
     }
 
     @Override
@@ -322,7 +342,7 @@ public final class LinuxKernel implements Kernel {
     /** Out of sight first, so that a launcher on its way stops; if one was quicker, all stays as it is. */
     @Override
     public void remove(InvocationKey key) throws KernelException {
-        if (launchers.find(key).isPresent() || isPopulated(key)) {
+        if (launchers.find(key).isPresent() || lingers(key)) {
             throw new KernelException("remove", key.toString(), "a process is left");
         }
         boolean retired = folders.retire(key);

@@ -51,7 +51,10 @@ final class ProcFs {
     }
 
     private List<String> strings(String file) {
-        return text(file).map(text -> List.of(text.split("\0"))).orElse(List.of());
+        return text(file)
+                .filter(text -> !text.isEmpty())
+                .map(text -> List.of(text.split("\0")))
+                .orElse(List.of());
     }
 
     String bootId() {

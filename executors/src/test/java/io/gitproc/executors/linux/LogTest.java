@@ -167,6 +167,7 @@ class LogTest extends RealTest {
         Path ready = world().pipe("ready");
         start(WEB, "seq 1 5000; echo > " + ready + "; exec sleep 1000");
         Files.readString(ready);
+        awaitStart(WEB); // Before that, a kill takes the launcher too.
         kernel().kill(WEB);
         awaitEnd(WEB);
 
