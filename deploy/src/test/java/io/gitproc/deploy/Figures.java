@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -169,15 +168,21 @@ final class Figures {
     }
 
     private static void idle(Playground playground, String more, String what) throws Exception {
-        for (int i = 0; i < MANY; i++) {
+        Path clock = fifo(playground, "clock");
+        String script = "sleep %d; echo >%s; ".formatted(SETTLING.toSeconds(), clock)
+                + "sleep %d; echo >%s; exec sleep 100000".formatted(IDLE.toSeconds(), clock);
+        playground.work().write("units/clock.service", "[Service]\nExecStart=/bin/sh -c '" + script + "'\n");
+        for (int i = 1; i < MANY; i++) {
             playground.work().write("units/idle-" + i + ".service", "[Service]\nExecStart=/bin/sleep 100000\n" + more);
         }
         playground.deploy("Add many");
         long daemon = playground.daemonPid();
-        TimeUnit.SECONDS.sleep(SETTLING.toSeconds());
-        long before = ticks(daemon);
-        TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
-        say(what, (ticks(daemon) - before) / (double) IDLE.toSeconds(), "% of a core");
+        try (BufferedReader lines = reader(clock)) {
+            lines.readLine();
+            long before = ticks(daemon);
+            lines.readLine();
+            say(what, (ticks(daemon) - before) / (double) IDLE.toSeconds(), "% of a core");
+        }
     }
 
     private static void looks(Playground playground, long daemon) throws IOException {

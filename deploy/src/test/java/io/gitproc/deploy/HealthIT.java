@@ -12,11 +12,13 @@ import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,35 +130,36 @@ class HealthIT {
     }
 
     /** One byte of a head that never ends, now and then, to whoever comes. */
-    private static void drip(ServerSocket server) {
-        Thread thread = new Thread(() -> acceptAll(server), "drip");
+    private static void drip(ServerSocket server) throws IOException {
+        server.setSoTimeout(20);
+        Thread thread = new Thread(() -> dripUntilClosed(server), "drip");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void acceptAll(ServerSocket server) {
-        boolean open = true;
-        while (open) {
-            open = serveOne(server);
+    private static void dripUntilClosed(ServerSocket server) {
+        List<Socket> clients = new ArrayList<>();
+        while (!server.isClosed()) {
+            accept(server).ifPresent(clients::add);
+            clients.removeIf(client -> !takes(client, "x"));
         }
     }
 
-    private static boolean serveOne(ServerSocket server) {
-        try (Socket client = server.accept()) {
-            drip(client);
+    /** Nobody comes for as long as it is until the next drop, or the server is closed. */
+    private static Optional<Socket> accept(ServerSocket server) {
+        try {
+            return Optional.of(server.accept()).filter(client -> takes(client, "HTTP/1.1 200 OK\r\nX: "));
+        } catch (IOException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean takes(Socket client, String text) {
+        try {
+            client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
             return true;
         } catch (IOException gone) {
-            return !server.isClosed();
-        }
-    }
-
-    private static void drip(Socket client) throws IOException {
-        for (int each : "HTTP/1.1 200 OK\r\nX: ".chars().toArray()) {
-            client.getOutputStream().write(each);
-        }
-        while (!client.isClosed()) {
-            client.getOutputStream().write('x');
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            return false;
         }
     }
 

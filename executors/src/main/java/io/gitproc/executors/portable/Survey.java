@@ -72,10 +72,11 @@ final class Survey {
         return new Account(name, number(owned, "unix:uid"), gid, List.of(gid), home, shell);
     }
 
+    /** Windows has no view of files that is called so. */
     private static long number(Path owned, String attribute) {
         try {
             return (Integer) Files.getAttribute(owned, attribute, LinkOption.NOFOLLOW_LINKS) & 0xffffffffL;
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             return NO_NUMBER;
         }
     }

@@ -9,6 +9,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** A real server on a free port of the loopback that treats its first client as a test says. */
@@ -49,16 +52,48 @@ final class Server implements AutoCloseable {
     }
 
     /** Says this for ever. */
-    static Server repeating(String begin, String more, long pauseMillis) {
+    static Server repeating(String begin, String more) {
         return that((in, out) -> {
             out.write(begin.getBytes(StandardCharsets.ISO_8859_1));
             while (true) {
                 out.write(more.getBytes(StandardCharsets.ISO_8859_1));
-                out.flush();
-                if (pauseMillis > 0) {
-                    TimeUnit.MILLISECONDS.sleep(pauseMillis);
-                }
             }
+        });
+    }
+
+    /** Says this for ever, a little every 20 ms. */
+    static Server dripping(String begin, String drop) {
+        return that((in, out) -> {
+            out.write(begin.getBytes(StandardCharsets.ISO_8859_1));
+            drip(out, drop.getBytes(StandardCharsets.ISO_8859_1));
+        });
+    }
+
+    private static void drip(OutputStream out, byte[] drop) throws IOException, InterruptedException {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try {
+            clock.scheduleWithFixedDelay(() -> write(out, drop), 0, 20, TimeUnit.MILLISECONDS)
+                    .get();
+        } catch (ExecutionException gone) {
+            throw new IOException(gone);
+        } finally {
+            clock.shutdown();
+        }
+    }
+
+    private static void write(OutputStream out, byte[] drop) {
+        try {
+            out.write(drop);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Says this once, and then nothing until the client is gone. */
+    static Server silentAfter(String begin) {
+        return that((in, out) -> {
+            out.write(begin.getBytes(StandardCharsets.ISO_8859_1));
+            in.transferTo(OutputStream.nullOutputStream());
         });
     }
 

@@ -116,7 +116,7 @@ class ServerProbesTest {
 
     @Test
     void aHugeBodyIsNotRead() throws Exception {
-        try (Server server = Server.repeating("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(1 << 16), 0)) {
+        try (Server server = Server.repeating("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(1 << 16))) {
             assertThat(asker.ask(server.url()).result()).isEqualTo(Result.PASSED);
             assertThat(server.awaitEnd()).isTrue();
         }
@@ -124,7 +124,7 @@ class ServerProbesTest {
 
     @Test
     void aHeadWithoutEndIsUnwellBeforeItTakesMemory() throws Exception {
-        try (Server server = Server.repeating("HTTP/1.1 200 OK\r\n", "X: " + "y".repeat(1000) + "\r\n", 0)) {
+        try (Server server = Server.repeating("HTTP/1.1 200 OK\r\n", "X: " + "y".repeat(1000) + "\r\n")) {
             assertThat(asker.ask(server.url()).words()).isEqualTo("the head of the answer does not end");
             assertThat(server.awaitEnd()).isTrue();
         }
@@ -132,7 +132,7 @@ class ServerProbesTest {
 
     @Test
     void aServerThatDripsIsLeftWhenTheTimeIsOver() throws Exception {
-        try (Server server = Server.repeating("HTTP/1.1 200 OK\r\nX: ", "y", 20)) {
+        try (Server server = Server.dripping("HTTP/1.1 200 OK\r\nX: ", "y")) {
             Verdict verdict = asker.ask(server.url(), "300ms");
 
             assertThat(verdict.words()).isEqualTo("no answer within 300ms");
@@ -158,7 +158,7 @@ class ServerProbesTest {
 
     @Test
     void somethingElseThanHttpIsUnwell() throws Exception {
-        try (Server server = Server.repeating("SSH-2.0-OpenSSH_9.2\r\n", "", 50)) {
+        try (Server server = Server.silentAfter("SSH-2.0-OpenSSH_9.2\r\n")) {
             assertThat(asker.ask(server.url()).words()).isEqualTo("the answer is not HTTP");
         }
     }

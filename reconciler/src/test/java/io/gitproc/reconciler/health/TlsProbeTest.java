@@ -78,7 +78,7 @@ class TlsProbeTest {
 
     @Test
     void aServerWithoutTlsIsUnwell() throws Exception {
-        try (Server server = Server.repeating("HTTP/1.1 400 Bad Request\r\n\r\n", "", 50);
+        try (Server server = Server.silentAfter("HTTP/1.1 400 Bad Request\r\n\r\n");
                 Asker asker = Asker.ofServers(TlsProbeTest::javaTrust)) {
             assertThat(asker.ask("https://127.0.0.1:" + server.port() + "/").result())
                     .isEqualTo(Result.FAILED);
