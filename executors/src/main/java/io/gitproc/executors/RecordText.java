@@ -24,6 +24,11 @@ public final class RecordText {
         return new RecordText(Collections.emptySortedMap());
     }
 
+    /** Of what happened then. */
+    public static RecordText at(Instant now) {
+        return empty().with("at", now);
+    }
+
     public static RecordText parse(String text) {
         SortedMap<String, String> values = new TreeMap<>();
         text.lines().forEach(line -> {

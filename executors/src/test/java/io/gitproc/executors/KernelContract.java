@@ -139,6 +139,17 @@ public abstract class KernelContract {
         assertThat(kernel().stamp(WEB)).isEmpty();
     }
 
+    @Test
+    void aStampStaysWhileNothingHappensUnderANewDaemonToo() throws Exception {
+        startAndAwait(WEB, world.runs());
+        Kernel heir = world.restartDaemon();
+
+        OptionalLong before = heir.stamp(WEB);
+        heir.look(WEB);
+
+        assertThat(heir.stamp(WEB)).isEqualTo(before);
+    }
+
     private static RecordText exit(Look look) {
         return RecordText.parse(look.records().getOrDefault(Records.EXIT, ""));
     }

@@ -192,10 +192,11 @@ public final class LinuxKernel implements Kernel {
         return beganMeanwhile ? lookOnce(key) : look;
     }
 
-    /** An end is told by the descriptor of the launcher, and a record changes the folder. */
+    /** An end is told by the descriptor of the launcher, which is attended from now on, and a record changes the folder. */
     @Override
     public OptionalLong stamp(InvocationKey key) throws KernelException {
-        return exits.running(key).isPresent() ? folders.stamp(key) : OptionalLong.empty();
+        boolean attended = exits.running(key).isPresent() || launchers.find(key).isPresent();
+        return attended ? folders.stamp(key) : OptionalLong.empty();
     }
 
     /** Life first, then records: a launcher that ends in between has written all of them. */

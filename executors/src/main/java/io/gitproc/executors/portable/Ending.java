@@ -19,7 +19,7 @@ record Ending(RecordText exit, boolean isGood) {
 
     /** As Java gives it; a code of Windows that is none of a service is taken for 255. */
     static Ending of(int value, Instant at) {
-        RecordText when = RecordText.empty().with("at", at);
+        RecordText when = RecordText.at(at);
         return isSignal(value)
                 ? new Ending(when.with("signal", value - SIGNAL_BASE).with("core", 0), false)
                 : new Ending(when.with("code", value >= 0 && value <= 255 ? value : 255), value == 0);
@@ -31,15 +31,12 @@ record Ending(RecordText exit, boolean isGood) {
 
     /** Of a process that was somebody else's child: that it ended is all that there is to know. */
     static Ending lost(Instant noticed) {
-        return new Ending(RecordText.empty().with("at", noticed), false);
+        return new Ending(RecordText.at(noticed), false);
     }
 
     /** A bad end that counts as a good one. */
     Ending forgiven() {
         return new Ending(
-                RecordText.empty()
-                        .with("at", exit.instant("at").orElse(Instant.EPOCH))
-                        .with("code", 0),
-                true);
+                RecordText.at(exit.instant("at").orElse(Instant.EPOCH)).with("code", 0), true);
     }
 }

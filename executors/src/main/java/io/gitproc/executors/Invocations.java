@@ -1,0 +1,130 @@
+package io.gitproc.executors;
+
+import io.gitproc.model.plan.Invocation;
+import io.gitproc.model.plan.InvocationId;
+import io.gitproc.model.unit.UnitName;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The invocations of this host as they were last read; a look renews what has changed. */
+final class Invocations {
+    private static final int LOOKS_A_LISTING = 20;
+
+    private final Kernel kernel;
+    private final NavigableMap<InvocationKey, Invocation> known = new TreeMap<>();
+    private final SortedMap<InvocationKey, OptionalLong> stamps = new TreeMap<>();
+    private final SortedSet<InvocationKey> touched = new TreeSet<>();
+    private final SortedSet<InvocationKey> spawned = new TreeSet<>();
+    private long looks;
+
+    Invocations(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    // Reading.
+
+    /** What there is is listed at the start and at each twentieth time: nobody but us makes an invocation. */
+    void lookAtAll() throws KernelException {
+        if (looks % LOOKS_A_LISTING == 0) {
+            list();
+        }
+        for (Map.Entry<InvocationKey, Invocation> each : known.entrySet()) {
+            if (each.getValue().alive() && hasChanged(each.getKey())) {
+                touched.add(each.getKey());
+            }
+        }
+        looks++;
+    }
+
+    private void list() throws KernelException {
+        SortedSet<InvocationKey> present = kernel.invocations();
+        List.copyOf(known.keySet()).stream()
+                .filter(key -> !present.contains(key))
+                .forEach(this::forget);
+        present.stream().filter(key -> !known.containsKey(key)).forEach(touched::add);
+    }
+
+    private boolean hasChanged(InvocationKey key) throws KernelException {
+        OptionalLong stamp = kernel.stamp(key);
+        return stamp.isEmpty() || !stamp.equals(stamps.get(key));
+    }
+
+    /** Reads again what changed since the last call. */
+    SortedMap<InvocationKey, Invocation> renewed() throws KernelException {
+        touched.addAll(kernel.changed());
+        for (InvocationKey key : List.copyOf(touched)) {
+            known.put(key, read(key));
+            touched.remove(key);
+        }
+        return known;
+    }
+
+    /** The stamp first: what is written meanwhile makes another one. */
+    private Invocation read(InvocationKey key) throws KernelException {
+        stamps.put(key, kernel.stamp(key));
+        Kernel.Look look = kernel.look(key);
+        boolean ended = look.contained() && look.records().containsKey(Records.EXIT);
+        Optional<Usage> usage = ended ? kernel.usage(key) : Optional.empty();
+        return new InvocationReader(key, look, kernel.facts().bootId(), isAbandoned(key, look), usage).read();
+    }
+
+    /** A launcher of ours that ended is gone; one of an earlier daemon, that has not announced itself, may yet come. */
+    private boolean isAbandoned(InvocationKey key, Kernel.Look look) {
+        return !look.alive()
+                && !look.records().containsKey(Records.LAUNCHER)
+                && !look.records().containsKey(Records.EXIT)
+                && !spawned.contains(key);
+    }
+
+    // Finding.
+
+    Optional<InvocationKey> key(UnitName unit, InvocationId id) {
+        return Optional.ofNullable(known.ceilingKey(new InvocationKey(unit, "", id)))
+                .filter(key -> key.unit().equals(unit) && key.id().equals(id));
+    }
+
+    Optional<InvocationKey> key(InvocationId id) {
+        return known.keySet().stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    /** The last start of a unit. */
+    Optional<InvocationKey> last(UnitName unit) {
+        return known.entrySet().stream()
+                .filter(entry -> entry.getKey().unit().equals(unit))
+                .max(Comparator.comparing(entry -> entry.getValue().launched()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** One that {@link #key} found. */
+    Invocation lastRead(InvocationKey key) {
+        return Objects.requireNonNull(known.get(key));
+    }
+
+    // Acting on them.
+
+    /** It is read again by the next look. */
+    void touch(InvocationKey key) {
+        touched.add(key);
+    }
+
+    /** Its launcher is ours. */
+    void spawned(InvocationKey key) {
+        spawned.add(key);
+    }
+
+    void forget(InvocationKey key) {
+        known.remove(key);
+        stamps.remove(key);
+        spawned.remove(key);
+        touched.remove(key);
+    }
+}

@@ -1,0 +1,83 @@
+package io.gitproc.executors;
+
+import io.gitproc.executors.Executor.Context;
+import io.gitproc.model.plan.Action;
+import io.gitproc.model.plan.InvocationId;
+import io.gitproc.model.unit.ServiceSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** From a specification to a running invocation, and to its limits. */
+final class Launching {
+    private final Kernel kernel;
+    private final Accounts accounts;
+    private final Executor executor;
+    private final InvocationIds ids;
+
+    Launching(Kernel kernel, Accounts accounts, Executor executor) {
+        this.kernel = kernel;
+        this.accounts = accounts;
+        this.executor = executor;
+        this.ids = new InvocationIds(kernel.facts().bootId());
+    }
+
+    InvocationKey newKey(Action.Start start, Instant now) {
+        return new InvocationKey(start.unit(), start.spec().identity().abbreviated(), ids.next(start.unit(), now));
+    }
+
+    /** Everything between fork and exec, with the accounts and environment files of this moment. */
+    Launch launch(ServiceSpec spec, InvocationId id) throws KernelException {
+        return executor.compile(
+                spec,
+                new Context(
+                        id,
+                        EnvironmentFiles.read(kernel, spec),
+                        accounts.credentials(spec),
+                        accounts.of(spec),
+                        kernel.facts().user()));
+    }
+
+    void begin(InvocationKey key, Action.Start start, Launch launch, Instant now) throws KernelException {
+        ServiceSpec spec = start.spec();
+        List<String> notes = notes(spec, kernel.create(key, records(start, now), Limits.of(spec, kernel.facts())));
+        if (!notes.isEmpty()) {
+            kernel.write(key, Records.LAUNCH, noting(record(start, now), notes));
+        }
+        kernel.spawn(key, launch);
+    }
+
+    private SortedMap<String, String> records(Action.Start start, Instant now) {
+        SortedMap<String, String> records = new TreeMap<>();
+        records.put(Records.LAUNCH, record(start, now).toString());
+        records.put(Records.UNIT, start.spec().text());
+        return records;
+    }
+
+    private RecordText record(Action.Start start, Instant now) {
+        return RecordText.at(now)
+                .with("commit", start.commit().value())
+                .with("reason", start.reason())
+                .with("restarts", start.tally().restarts())
+                .with("failures", start.tally().failures())
+                .with("boot", kernel.facts().bootId());
+    }
+
+    /** Applies other limits to one that runs, and writes down which do not hold. */
+    void limit(InvocationKey key, ServiceSpec spec) throws KernelException {
+        List<String> notes = notes(spec, kernel.adjust(key, Limits.of(spec, kernel.facts())));
+        String launch = kernel.look(key).records().getOrDefault(Records.LAUNCH, "");
+        kernel.write(key, Records.LAUNCH, noting(RecordText.parse(launch), notes));
+    }
+
+    private List<String> notes(ServiceSpec spec, List<String> ofLimits) {
+        return Stream.concat(executor.unenforced(spec).stream(), ofLimits.stream())
+                .toList();
+    }
+
+    private static String noting(RecordText launch, List<String> notes) {
+        return launch.with("notes", String.join("\n", notes)).toString();
+    }
+}
