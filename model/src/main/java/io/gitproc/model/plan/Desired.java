@@ -4,33 +4,52 @@ import io.gitproc.model.order.Ordering;
 import io.gitproc.model.unit.UnitName;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What should run on this host at a commit.
  *
- * @param units by name; a unit that is rejected and has no last good version is not in it
- * @param ordering over exactly these units, without a cycle
+ * @param units by name
+ * @param rejected what is in the commit and not in {@code units}: it is wrong, and has no last good version
+ * @param ordering over exactly the units, without a cycle
  * @param startsAtOnce how many units may be on their way from start to ready at one time; 1 or more
  */
-public record Desired(CommitId commit, SortedMap<UnitName, Wanted> units, Ordering ordering, int startsAtOnce) {
+public record Desired(
+        CommitId commit,
+        SortedMap<UnitName, Wanted> units,
+        SortedSet<UnitName> rejected,
+        Ordering ordering,
+        int startsAtOnce) {
     /** What a host does that is not told otherwise. */
     public static final int STARTS_AT_ONCE = 32;
 
     public Desired {
         units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
+        rejected = Collections.unmodifiableSortedSet(new TreeSet<>(rejected));
     }
 
     public Desired(CommitId commit, SortedMap<UnitName, Wanted> units, Ordering ordering) {
-        this(commit, units, ordering, STARTS_AT_ONCE);
+        this(commit, units, new TreeSet<>(), ordering, STARTS_AT_ONCE);
     }
 
     /** The same units, held or not. */
     public Desired with(SortedMap<UnitName, Wanted> same) {
-        return new Desired(commit, same, ordering, startsAtOnce);
+        return with(same, ordering);
+    }
+
+    /** The same commit with other units. */
+    public Desired with(SortedMap<UnitName, Wanted> others, Ordering theirs) {
+        return new Desired(commit, others, rejected, theirs, startsAtOnce);
+    }
+
+    /** With units that are to be told of, and cannot run. */
+    public Desired rejecting(SortedSet<UnitName> wrong) {
+        return new Desired(commit, units, wrong, ordering, startsAtOnce);
     }
 
     public Desired startingAtOnce(int count) {
-        return new Desired(commit, units, ordering, count);
+        return new Desired(commit, units, rejected, ordering, count);
     }
 }

@@ -146,7 +146,9 @@ final class Draft {
     /** A clause on a unit that is not as another one wants it: {@code which is held}. */
     String plight(UnitName unit) {
         if (wanted(unit).isEmpty()) {
-            return "which is not in " + desired.commit().brief();
+            return desired.rejected().contains(unit)
+                    ? plight(UnitState.REJECTED)
+                    : "which is not in " + desired.commit().brief();
         }
         if (begins(unit)) {
             return "which is to start";

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What is desired and what is observed, set up in a few words. Times are seconds after an arbitrary instant. */
@@ -27,6 +29,7 @@ final class Scene {
 
     private final SortedMap<UnitName, Wanted> wanted = new TreeMap<>();
     private final SortedMap<UnitName, UnitStatus> seen = new TreeMap<>();
+    private final SortedSet<UnitName> rejected = new TreeSet<>();
     private Instant now = EPOCH;
     private int ids;
     private int startsAtOnce = Desired.STARTS_AT_ONCE;
@@ -52,6 +55,12 @@ final class Scene {
     Scene holds(String stem, String... lines) {
         StopCause cause = new StopCause(StopCause.Kind.HELD, "stopped by alice");
         wanted.put(name(stem), Wanted.running(spec(stem, lines), COMMIT).held(cause));
+        return this;
+    }
+
+    /** A unit that is in the commit, wrong from its first version on. */
+    Scene rejects(String stem) {
+        rejected.add(name(stem));
         return this;
     }
 
@@ -98,7 +107,9 @@ final class Scene {
 
     Plan plan() {
         List<ServiceSpec> specs = wanted.values().stream().map(Wanted::spec).toList();
-        Desired desired = new Desired(COMMIT, wanted, Ordering.of(specs).ordering(), startsAtOnce);
+        Desired desired = new Desired(COMMIT, wanted, Ordering.of(specs).ordering())
+                .rejecting(rejected)
+                .startingAtOnce(startsAtOnce);
         return Planner.plan(desired, new Observed(now, seen));
     }
 

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Collects the units of one commit, and judges them together. */
@@ -71,7 +73,14 @@ final class UnitSet {
 
     private Loaded accepted(Ordering ordering) {
         warnings.addAll(new Lacking(files, specs()).warnings());
-        return new Loaded.Accepted(revision, new Desired(revision.id(), wanted, ordering), rejected, warnings);
+        Desired desired = new Desired(revision.id(), wanted, ordering).rejecting(withoutVersion());
+        return new Loaded.Accepted(revision, desired, rejected, warnings);
+    }
+
+    private SortedSet<UnitName> withoutVersion() {
+        SortedSet<UnitName> names = new TreeSet<>(rejected.keySet());
+        names.removeAll(wanted.keySet());
+        return names;
     }
 
     private List<ServiceSpec> specs() {

@@ -61,6 +61,6 @@ final class UpdateQuarantine {
         }
         Ordering.Sorted sorted =
                 Ordering.of(units.values().stream().map(Wanted::spec).toList());
-        return new Desired(target.commit(), units, sorted.ordering());
+        return target.with(units, sorted.ordering());
     }
 }
