@@ -46,6 +46,11 @@ public sealed interface Action {
             return new Stop(spec.name(), invocation, policy.requests(), policy.asks(), cause);
         }
 
+        /** Of what counts as active though nothing of it is left. */
+        static Stop ofNobody(InvocationId invocation, ServiceSpec spec, StopCause cause) {
+            return new Stop(spec.name(), invocation, List.of(), Reach.ALL, cause);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.stop().apply(this);

@@ -53,11 +53,17 @@ final class Following {
         draft.bonds().onto(bond.unit()).filter(next -> next.kind().follows()).forEach(open::add);
     }
 
-    /** What of the unit runs, and is to go on. */
+    /** What of the unit is active, and is to stay so. */
     private Optional<Invocation> follower(UnitName unit) {
         return draft.newest(unit)
-                .filter(newest -> newest.alive() && newest.stop().isEmpty())
+                .filter(newest -> newest.stop().isEmpty() && (newest.alive() || remains(unit, newest)))
                 .filter(newest -> draft.step(unit).flatMap(Step::stay).isPresent());
+    }
+
+    private boolean remains(UnitName unit, Invocation newest) {
+        return draft.wanted(unit)
+                .filter(wanted -> newest.remains(wanted.spec()))
+                .isPresent();
     }
 
     private boolean isFollowed(Bond bond, Invocation follower) {
@@ -91,8 +97,15 @@ final class Following {
         return (last.end().isPresent() || !last.alive()) && end.isAfter(follower.launched());
     }
 
-    /** What has ended is started anew, or something was bound to it. */
+    /** What has ended is restarted for that, or something was bound to it; what stayed down and is started is neither. */
     private boolean isOver(Bond bond) {
-        return draft.begins(bond.other()) || (bond.kind() == Dependency.BINDS_TO && !draft.isReady(bond.other()));
+        return isRestarted(bond.other()) || (bond.kind() == Dependency.BINDS_TO && !draft.isReady(bond.other()));
+    }
+
+    private boolean isRestarted(UnitName unit) {
+        return draft.step(unit)
+                .flatMap(Step::begin)
+                .filter(begin -> begin.tally().restarts() > 0)
+                .isPresent();
     }
 }

@@ -67,7 +67,9 @@ public final class Forecast {
     private Optional<Change> change(Action action, Desired commit) {
         return action.match(new Action.Cases<>(
                 start -> Optional.of(new Change(Kind.START, start.unit(), start.reason() + provided(start.spec()))),
-                stop -> Optional.of(new Change(Kind.STOP, stop.unit(), reason(stop, commit))),
+                stop -> host.isAlive(stop.unit())
+                        ? Optional.of(new Change(Kind.STOP, stop.unit(), reason(stop, commit)))
+                        : Optional.empty(),
                 kill -> Optional.of(new Change(Kind.STOP, kill.unit(), kill.reason())),
                 adjust -> Optional.of(new Change(Kind.ADJUST, adjust.unit(), String.join(", ", adjust.changed()))),
                 markReady -> Optional.empty(),

@@ -15,12 +15,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Holds steps back until it is their turn.
  *
  * <p>The rules of systemd.unit(5), {@code After=}: a start waits for the starts of what it is after, a stop waits for the
- * stops of what is after it, and a stop goes before a start. It only orders: what failed is not waited for, and what
+ * stops of what is after it, and a stop goes before a start, whichever is after the other. It only orders: what failed is not waited for, and what
  * runs is never stopped for it.
  */
 final class Gate {
@@ -28,8 +29,10 @@ final class Gate {
     private final Ordering ordering;
     private final Remarks remarks;
     private final Turns turns;
-    /** For each unit those that stop before it. */
-    private final SortedMap<UnitName, List<UnitName>> stopsFirst = new TreeMap<>();
+    /** For each unit those after it that go down. */
+    private final SortedMap<UnitName, List<UnitName>> goingDownAfter;
+    /** For each unit that goes down those that stop before it. */
+    private final SortedMap<UnitName, List<UnitName>> stopsFirst;
 
     Gate(Draft draft) {
         this.draft = draft;
@@ -37,11 +40,17 @@ final class Gate {
         this.remarks = new Remarks(draft);
         this.turns = new Turns(draft);
         List<UnitName> down = draft.goingDown();
-        Ordering stops = stopOrdering(down);
-        down.forEach(unit -> stops.after(unit)
-                .forEach(earlier -> stopsFirst
-                        .computeIfAbsent(earlier, any -> new ArrayList<>())
-                        .add(unit)));
+        this.goingDownAfter = after(down, ordering);
+        this.stopsFirst = after(down, stopOrdering(down));
+    }
+
+    /** For each unit those of some that are after it. */
+    private static SortedMap<UnitName, List<UnitName>> after(List<UnitName> some, Ordering ordering) {
+        SortedMap<UnitName, List<UnitName>> after = new TreeMap<>();
+        some.forEach(unit -> ordering.after(unit)
+                .forEach(earlier ->
+                        after.computeIfAbsent(earlier, any -> new ArrayList<>()).add(unit)));
+        return after;
     }
 
     Outlook outlook(UnitName unit, Step step) {
@@ -72,9 +81,9 @@ final class Gate {
         if (!blockers.isEmpty()) {
             return waiting(unit, "waits for " + names(blockers), Optional.empty());
         }
-        List<UnitName> followers = followersGoingDown(unit);
-        if (!followers.isEmpty()) {
-            return waiting(unit, "waits for " + names(followers) + " to stop", Optional.empty());
+        List<UnitName> stopping = stoppingFirst(unit);
+        if (!stopping.isEmpty()) {
+            return waiting(unit, "waits for " + names(stopping) + " to stop", Optional.empty());
         }
         return turns.take()
                 ? under(unit, UnitState.STARTING, Health.NONE, List.of(start(unit, begin)), List.of())
@@ -91,12 +100,14 @@ final class Gate {
         return draft.bonds().needs(unit, name) && !draft.isReady(name) && !draft.isPassedOver(name);
     }
 
-    /** They stop because of this start: once it was made, nobody could tell that they have to. */
-    private List<UnitName> followersGoingDown(UnitName unit) {
-        return draft.bonds()
+    /** What is after it, and what stops because of this start: once it was made, nobody could tell that they have to. */
+    private List<UnitName> stoppingFirst(UnitName unit) {
+        Stream<UnitName> followers = draft.bonds()
                 .onto(unit)
                 .filter(bond -> bond.kind().follows() && draft.goesDown(bond.unit()))
-                .map(Bond::unit)
+                .map(Bond::unit);
+        return Stream.concat(goingDownAfter.getOrDefault(unit, List.of()).stream(), followers)
+                .sorted()
                 .distinct()
                 .toList();
     }
@@ -136,7 +147,7 @@ final class Gate {
                 ? under(unit, UnitState.STOPPING, Health.NONE, List.of(stop(unit, finish)), List.of())
                 : under(
                         unit,
-                        UnitState.RUNNING,
+                        finish.invocation().alive() ? UnitState.RUNNING : UnitState.EXITED,
                         finish.health(),
                         List.of(),
                         List.of(finish.cause().words() + ", waits for " + names(blockers) + " to stop"));
@@ -145,7 +156,9 @@ final class Gate {
     private Action stop(UnitName unit, Finish finish) {
         Invocation invocation = finish.invocation();
         ServiceSpec spec = draft.wanted(unit).map(Wanted::spec).orElse(invocation.spec());
-        return Action.Stop.of(invocation.id(), spec, finish.cause());
+        return invocation.alive()
+                ? Action.Stop.of(invocation.id(), spec, finish.cause())
+                : Action.Stop.ofNobody(invocation.id(), spec, finish.cause());
     }
 
     /**

@@ -71,6 +71,18 @@ public record Invocation(
         return end.isPresent() && Outcome.of(this) == Outcome.CLEAN;
     }
 
+    /**
+     * Whether it counts as active though it has ended: {@code RemainAfterExit=}, systemd.service(5).
+     *
+     * @param wanted what counts now
+     */
+    boolean remains(ServiceSpec wanted) {
+        return endedWell()
+                && stop.isEmpty()
+                && wanted.get(Directives.TYPE) == ServiceType.ONESHOT
+                && wanted.get(Directives.REMAIN_AFTER_EXIT);
+    }
+
     /** Whether it was asked to end for a reason that is none of its own. */
     public boolean wasAskedToEnd() {
         return stop.filter(request -> request.cause().kind().aftermath() == StopCause.Aftermath.START)

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one unit would do next if it were alone: its whole life, decided from what is wanted and what is seen. */
 final class Life {
@@ -37,11 +38,15 @@ final class Life {
     private Step next() {
         List<Invocation> alive =
                 status.invocations().stream().filter(Invocation::alive).toList();
-        return alive.stream()
-                .filter(invocation -> !isLetGo(invocation))
+        return Stream.concat(alive.stream().filter(invocation -> !isLetGo(invocation)), remaining().stream())
                 .findFirst()
-                .map(this::alive)
+                .map(this::active)
                 .orElseGet(() -> alive.isEmpty() ? down() : beside(down()));
+    }
+
+    /** A oneshot of which nothing is left counts as active until it is stopped, or somebody wants it run again. */
+    private Optional<Invocation> remaining() {
+        return status.newest().filter(last -> !last.alive() && last.retry().isEmpty() && remains(last));
     }
 
     private static Step beside(Step down) {
@@ -64,9 +69,9 @@ final class Life {
         return StopPolicy.of(isNewest(invocation) ? specOf(invocation) : invocation.spec());
     }
 
-    // A process is left.
+    // A process is left, or it counts so.
 
-    private Step alive(Invocation invocation) {
+    private Step active(Invocation invocation) {
         if (invocation.stop().isPresent()) {
             Stop stop = invocation.stop().get();
             return stop.sent() ? ending(invocation, stop) : new Finish(invocation, stop.cause(), Health.NONE);
@@ -142,7 +147,7 @@ final class Life {
 
     /** What counts at once is written down too: a stop after the unit is gone goes by what was last wanted. */
     private Step adjusted(Invocation invocation, Stay stay) {
-        return wanted.filter(unit -> isAmended(invocation))
+        return wanted.filter(unit -> invocation.alive() && isAmended(invocation))
                 .map(unit -> stay.doing(adjust(invocation, unit)))
                 .orElse(stay);
     }
@@ -182,9 +187,7 @@ final class Life {
 
     /** A finished oneshot that stays active keeps what it started. */
     private boolean remains(Invocation invocation) {
-        return invocation.endedWell()
-                && specOf(invocation).get(Directives.TYPE) == ServiceType.ONESHOT
-                && specOf(invocation).get(Directives.REMAIN_AFTER_EXIT);
+        return invocation.remains(specOf(invocation));
     }
 
     private boolean isLate(Invocation invocation) {

@@ -32,6 +32,10 @@ final class Rehearsal {
         return status(unit).newest().orElseThrow().spec();
     }
 
+    boolean isAlive(UnitName unit) {
+        return status(unit).alive();
+    }
+
     void perform(Action action) {
         now = now.plusNanos(1);
         units.put(action.unit(), after(action));
@@ -93,7 +97,9 @@ final class Rehearsal {
     }
 
     private Invocation stopped(Invocation it, StopCause cause) {
-        return ended(copy(it, it.spec(), it.commit(), Optional.of(new Invocation.Stop(now, cause, true)), it.end()));
+        Invocation asked =
+                copy(it, it.spec(), it.commit(), Optional.of(new Invocation.Stop(now, cause, true)), it.end());
+        return it.alive() ? ended(asked) : asked;
     }
 
     private static Invocation adjusted(Invocation it, Action.Adjust adjust) {
