@@ -1,0 +1,222 @@
+package io.gitproc.model.plan;
+
+import static io.gitproc.model.plan.Scene.Sight.launched;
+import static io.gitproc.model.plan.Scene.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is started because another unit failed, ended well or runs, by systemd.unit(5), one rule a test. */
+final class CallsTest {
+    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
+    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
+
+    private final Scene scene = new Scene();
+
+    private String note(String stem) {
+        return String.join(", ", scene.outlook(stem).notes());
+    }
+
+    @Nested
+    final class Calls {
+        @Test
+        void whatIsCalledDoesNotStartWithTheCommit() {
+            scene.wants("web", "OnFailure=alert").wants("alert");
+
+            assertThat(scene.ready()).containsExactly("start web");
+            assertThat(scene.outlook("alert").state()).isEqualTo(UnitState.STOPPED);
+            assertThat(note("alert")).isEqualTo("runs when web.service fails");
+        }
+
+        @Test
+        void aFailureCallsOnce() {
+            scene.wants("web", "OnFailure=alert")
+                    .wants("alert", "Type=oneshot")
+                    .sees("web", launched(0).asWanted().ended(5, EXIT_1))
+                    .now(9);
+            assertThat(scene.ready()).containsExactly("start alert");
+
+            scene.sees("alert", launched(6).asWanted().ended(7, EXIT_0));
+            assertThat(scene.ready()).isEmpty();
+        }
+
+        @Test
+        void theNextFailureCallsAgain() {
+            scene.wants("web", "OnFailure=alert")
+                    .wants("alert", "Type=oneshot")
+                    .sees(
+                            "web",
+                            launched(0).asWanted().ended(5, EXIT_1),
+                            launched(8).asWanted().ended(9, EXIT_1))
+                    .sees("alert", launched(6).asWanted().ended(7, EXIT_0))
+                    .now(10);
+
+            assertThat(scene.ready()).containsExactly("start alert");
+        }
+
+        @Test
+        void aFailureThatIsFollowedByARestartCallsNobody() {
+            scene.wants("web", "OnFailure=alert", "Restart=always", "RestartSec=50")
+                    .wants("alert")
+                    .sees("web", launched(0).asWanted().ended(5, EXIT_1))
+                    .now(6);
+
+            assertThat(scene.ready()).isEmpty();
+        }
+
+        @Test
+        void theThirdFailureInARowCallsAndTheFourthDoesNot() {
+            scene.wants("web", "OnFailure=alert", "Restart=always", "RestartSec=50")
+                    .wants("alert", "Type=oneshot")
+                    .sees(
+                            "web",
+                            launched(0).asWanted().ended(1, EXIT_1),
+                            launched(2).asWanted().failedBefore(1).ended(3, EXIT_1),
+                            launched(4).asWanted().failedBefore(2).ended(5, EXIT_1))
+                    .now(5);
+            assertThat(scene.ready()).containsExactly("start alert");
+
+            scene.sees(
+                            "web",
+                            launched(0).asWanted().ended(1, EXIT_1),
+                            launched(2).asWanted().failedBefore(1).ended(3, EXIT_1),
+                            launched(4).asWanted().failedBefore(2).ended(5, EXIT_1),
+                            launched(6).asWanted().failedBefore(3).ended(7, EXIT_1))
+                    .sees("alert", launched(5).asWanted().ended(6, EXIT_0))
+                    .now(7);
+            assertThat(scene.ready()).isEmpty();
+        }
+
+        @Test
+        void aLoopWhoseBeginningIsForgottenCallsNobody() {
+            scene.wants("web", "OnFailure=alert", "Restart=always", "RestartSec=50")
+                    .wants("alert")
+                    .sees(
+                            "web",
+                            launched(6).asWanted().failedBefore(3).ended(7, EXIT_1),
+                            launched(8).asWanted().failedBefore(4).ended(9, EXIT_1),
+                            launched(10).asWanted().failedBefore(5).ended(11, EXIT_1),
+                            launched(12).asWanted().failedBefore(6).ended(13, EXIT_1),
+                            launched(14).asWanted().failedBefore(7).ended(15, EXIT_1))
+                    .now(15);
+
+            assertThat(scene.ready()).isEmpty();
+        }
+
+        @Test
+        void aGoodEndCallsWhatIsNamedInOnSuccessOnly() {
+            scene.wants("backup", "Type=oneshot", "OnSuccess=upload", "OnFailure=alert")
+                    .wants("upload")
+                    .wants("alert")
+                    .sees("backup", launched(0).asWanted().ended(5, EXIT_0))
+                    .now(6);
+
+            assertThat(scene.ready()).containsExactly("start upload");
+        }
+
+        @Test
+        void aStopThatIsAskedForIsNoGoodEnd() {
+            scene.wants("backup", "OnSuccess=upload")
+                    .wants("upload")
+                    .sees(
+                            "backup",
+                            launched(0)
+                                    .asWanted()
+                                    .asked(4, StopCause.Kind.RESTART)
+                                    .ended(5, EXIT_0))
+                    .now(6);
+
+            assertThat(scene.ready()).containsExactly("start backup");
+        }
+
+        @Test
+        void aNewTextOfWhatIsCalledIsNoCall() {
+            scene.wants("web", "OnFailure=alert")
+                    .wants("alert", "Environment=A=2")
+                    .sees("web", launched(0).asWanted())
+                    .sees("alert", launched(0, "Environment=A=1").ended(1, EXIT_0))
+                    .now(9);
+
+            assertThat(scene.ready()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"HELD, false", "SHUTDOWN, false", "REPLACED, true", "RESTART, true", "DEPENDENCY, true"})
+        void whatWasInterruptedForAWhileRunsOnceMore(StopCause.Kind kind, boolean again) {
+            scene.wants("web", "OnFailure=alert")
+                    .wants("alert")
+                    .sees("web", launched(0).asWanted())
+                    .sees("alert", launched(0).asked(1, kind).ended(2, EXIT_0))
+                    .now(9);
+
+            assertThat(scene.ready().contains("start alert"))
+                    .as(kind.name().toLowerCase(Locale.ROOT))
+                    .isEqualTo(again);
+        }
+
+        @Test
+        void aPersonCanRunIt() {
+            scene.wants("web", "OnFailure=alert")
+                    .wants("alert")
+                    .sees("web", launched(0).asWanted())
+                    .sees("alert", launched(0).ended(1, EXIT_0).retried())
+                    .now(9);
+
+            assertThat(scene.ready()).containsExactly("start alert");
+        }
+
+        @Test
+        void aHoldIsRespected() {
+            scene.wants("web", "OnFailure=alert")
+                    .holds("alert")
+                    .sees("web", launched(0).asWanted().ended(1, EXIT_1))
+                    .now(9);
+
+            assertThat(scene.ready()).isEmpty();
+        }
+    }
+
+    @Nested
+    final class WhatIsUpheld {
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1})
+        void isStartedAgainAfterItsRestartSec(int code) {
+            scene.wants("web", "Upholds=agent")
+                    .wants("agent", "RestartSec=5")
+                    .sees("web", launched(0).asWanted())
+                    .sees("agent", launched(0).asWanted().ended(10, new ExitStatus.Code(code)))
+                    .now(11);
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.outlook("agent").nextTry()).contains(at(15));
+
+            scene.now(15);
+            assertThat(scene.ready()).containsExactly("start agent");
+        }
+
+        @Test
+        void restsWhileTheOtherOneIsDown() {
+            scene.holds("web", "Upholds=agent")
+                    .wants("agent")
+                    .sees("agent", launched(0).ended(10, EXIT_1))
+                    .now(60);
+
+            assertThat(scene.ready()).isEmpty();
+        }
+
+        @Test
+        void isNotDoneAgainWhenItIsAOneshotThatIsDone() {
+            scene.wants("web", "Upholds=job")
+                    .wants("job", "Type=oneshot")
+                    .sees("web", launched(0).asWanted())
+                    .sees("job", launched(0).asWanted().ended(10, EXIT_0))
+                    .now(60);
+
+            assertThat(scene.ready()).isEmpty();
+        }
+    }
+}

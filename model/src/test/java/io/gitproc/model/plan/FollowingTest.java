@@ -1,0 +1,191 @@
+package io.gitproc.model.plan;
+
+import static io.gitproc.model.plan.Scene.Sight.launched;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who is stopped or run again because another unit is, by systemd.unit(5), one rule a test. */
+final class FollowingTest {
+    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
+    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
+    private static final String CHECK = "HealthCheckURL=http://localhost/";
+
+    private final Scene scene = new Scene();
+
+    private String note(String stem) {
+        return String.join(", ", scene.outlook(stem).notes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Requires, true",
+        "Requisite, true",
+        "BindsTo, true",
+        "PartOf, true",
+        "After, false",
+        "Wants, false",
+        "Upholds, false",
+        "Conflicts, false",
+        "OnFailure, false"
+    })
+    void aPlannedRestartIsFollowedAsSystemdHasIt(String directive, boolean follows) {
+        scene.wants("web", directive + "=db")
+                .wants("db", "Environment=A=2")
+                .sees("web", launched(1).asWanted())
+                .sees("db", launched(0, "Environment=A=1"))
+                .now(9);
+
+        assertThat(scene.ready().contains("stop web: dependency db.service")).isEqualTo(follows);
+    }
+
+    @Test
+    void aStopThatIsAskedForIsFollowedInOrder() {
+        scene.holds("db")
+                .wants("web", "Requires=db", "After=db")
+                .sees("db", launched(0))
+                .sees("web", launched(1).asWanted());
+
+        assertThat(scene.ready()).containsExactly("stop web: dependency db.service");
+    }
+
+    @Test
+    void aRemovalIsFollowed() {
+        scene.wants("web", "Requires=db")
+                .sees("db", launched(0))
+                .sees("web", launched(1).asWanted());
+
+        assertThat(scene.ready()).containsExactly("stop db: removed in 3fa9c23", "stop web: dependency db.service");
+    }
+
+    @Test
+    void aRemovalThatADaemonDidNotCarryOnIsFollowedBeforeItIsForgotten() {
+        scene.wants("web", "Requires=db")
+                .sees("db", launched(0).asked(5, StopCause.Kind.REMOVED).ended(6, EXIT_0))
+                .sees("web", launched(1).asWanted())
+                .now(60);
+
+        assertThat(scene.ready()).containsExactly("stop web: dependency db.service");
+    }
+
+    @Test
+    void aStopUnderWhichTheUnitWasNotYetLaunchedIsNone() {
+        scene.wants("app")
+                .wants("web", "PartOf=app")
+                .sees("app", launched(0).asked(5, StopCause.Kind.RESTART).ended(6, EXIT_0), launched(7))
+                .sees("web", launched(7).asWanted())
+                .now(60);
+
+        assertThat(scene.ready()).isEmpty();
+    }
+
+    @Test
+    void aMereDeathIsNotFollowedAndShowsInTheNotes() {
+        scene.wants("db")
+                .wants("web", "Requires=db")
+                .sees("db", launched(0).ended(5, EXIT_1))
+                .sees("web", launched(1).asWanted());
+
+        assertThat(scene.ready()).isEmpty();
+        assertThat(note("web")).isEqualTo("requires db.service, which is failed");
+    }
+
+    @Test
+    void anAutomaticRestartIsFollowedAndWaitsForThat() {
+        scene.wants("db", "Restart=always")
+                .wants("web", "Requires=db")
+                .sees("db", launched(0).asWanted().ended(5, EXIT_1))
+                .sees("web", launched(1).asWanted())
+                .now(60);
+
+        assertThat(scene.ready()).containsExactly("stop web: dependency db.service");
+        assertThat(note("db")).isEqualTo("waits for web.service to stop");
+    }
+
+    @Test
+    void aStartOfWhatStayedDownIsNoRestart() {
+        scene.wants("db", "Environment=A=2")
+                .wants("web", "Requires=db", "After=db")
+                .sees("db", launched(0, "Environment=A=1").ended(5, EXIT_0))
+                .sees("web", launched(1).asWanted())
+                .now(60);
+
+        assertThat(scene.ready()).containsExactly("start db");
+    }
+
+    @Test
+    void aStartBesideTheOtherOneIsNoReasonToStop() {
+        scene.wants("db", CHECK, "Restart=always")
+                .wants("web", "Requires=db")
+                .sees(
+                        "db",
+                        launched(0).asWanted().ended(3, EXIT_1),
+                        launched(5).asWanted().failedBefore(1))
+                .sees("web", launched(5).asWanted())
+                .now(6);
+
+        assertThat(scene.ready()).isEmpty();
+    }
+
+    @Test
+    void whatIsBoundFollowsADeath() {
+        scene.wants("vpn", "Restart=always", "RestartSec=50")
+                .wants("web", "BindsTo=vpn")
+                .sees("vpn", launched(0).asWanted().ended(5, EXIT_1))
+                .sees("web", launched(1).asWanted())
+                .now(6);
+
+        assertThat(scene.ready()).containsExactly("stop web: dependency vpn.service");
+    }
+
+    @Test
+    void whatIsBoundToAOneshotThatIsDoneStaysUp() {
+        scene.wants("job", "Type=oneshot")
+                .wants("web", "BindsTo=job")
+                .sees("job", launched(0).asWanted().ended(5, EXIT_0))
+                .sees("web", launched(1).asWanted())
+                .now(6);
+
+        assertThat(scene.ready()).isEmpty();
+    }
+
+    @Test
+    void theChainIsFollowedToItsEnd() {
+        scene.holds("a")
+                .wants("b", "Requires=a")
+                .wants("c", "PartOf=b")
+                .sees("a", launched(0))
+                .sees("b", launched(1).asWanted())
+                .sees("c", launched(1).asWanted())
+                .now(6);
+
+        assertThat(scene.ready())
+                .containsExactly(
+                        "stop a: stopped by alice", "stop b: dependency a.service", "stop c: dependency b.service");
+    }
+
+    @Test
+    void aPartWaitsWhileTheWholeIsHeldAndNotWhileItHasFailed() {
+        scene.holds("app")
+                .wants("web", "PartOf=app")
+                .wants("db")
+                .wants("job", "PartOf=db")
+                .sees("db", launched(0).ended(1, EXIT_1));
+
+        assertThat(scene.ready()).containsExactly("start job");
+        assertThat(note("web")).isEqualTo("is part of app.service, which is held");
+    }
+
+    @Test
+    void whatWasStoppedForAnotherOneComesBackWithIt() {
+        scene.wants("db")
+                .wants("web", "Requires=db", "Restart=no")
+                .sees("db", launched(9))
+                .sees("web", launched(1).asked(5, StopCause.Kind.DEPENDENCY).ended(6, EXIT_0))
+                .now(10);
+
+        assertThat(scene.ready()).containsExactly("start web");
+    }
+}

@@ -1,0 +1,242 @@
+package io.gitproc.model.plan;
+
+import static io.gitproc.model.plan.Scene.Sight.launched;
+import static io.gitproc.model.plan.Scene.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitproc.model.unit.Bytes;
+import io.gitproc.model.unit.Signal;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What follows the end of a unit. */
+final class RecoveryTest {
+    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
+    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
+    private static final String CHECK = "HealthCheckURL=http://localhost/";
+
+    private final Scene scene = new Scene();
+
+    @Nested
+    final class Restarts {
+        @Test
+        void aUnitThatIsNotToBeRestartedStaysDown() {
+            scene.wants("web", "Restart=no")
+                    .sees("web", launched(0).asWanted().ended(1, EXIT_1))
+                    .now(1e6);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.FAILED);
+        }
+
+        @Test
+        void aCleanEndOfAServiceIsStopped() {
+            scene.wants("web", "Restart=on-failure")
+                    .sees("web", launched(0).asWanted().ended(1, EXIT_0))
+                    .now(1e6);
+
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.STOPPED);
+        }
+
+        @Test
+        void aFailureWaitsForRestartSec() {
+            scene.wants("web", "Restart=always", "RestartSec=2")
+                    .sees("web", launched(0).asWanted().ended(10, EXIT_1))
+                    .now(11);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.BACKOFF);
+            assertThat(scene.outlook("web").nextTry()).contains(at(12));
+        }
+
+        @Test
+        void aFailureIsFollowedByAStart() {
+            scene.wants("web", "Restart=always", "RestartSec=2")
+                    .sees("web", launched(0).asWanted().ended(10, EXIT_1))
+                    .now(12);
+
+            assertThat(scene.ready()).containsExactly("start web");
+        }
+
+        @Test
+        void threeFailuresInARowAreACrashLoop() {
+            scene.wants("web", "Restart=always")
+                    .sees("web", launched(9).asWanted().failedBefore(2).ended(10, EXIT_1))
+                    .now(10);
+
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.CRASH_LOOP);
+        }
+
+        @Test
+        void threeFailuresWithinTenMinutesAreACrashLoopThoughEachStayedUp() {
+            scene.wants("web", "Restart=always")
+                    .sees(
+                            "web",
+                            launched(0).asWanted().ended(100, EXIT_1),
+                            launched(101).asWanted().ended(250, EXIT_1),
+                            launched(251).asWanted().ended(400, EXIT_1))
+                    .now(400);
+
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.CRASH_LOOP);
+        }
+
+        @Test
+        void failuresAreForgottenAfterAMinuteUp() {
+            scene.wants("web", "Restart=always", "RestartSec=1")
+                    .sees("web", launched(0).asWanted().failedBefore(3).ended(61, EXIT_1))
+                    .now(61);
+
+            assertThat(scene.outlook("web").nextTry()).contains(at(62));
+        }
+
+        @Test
+        void aCommitThatTouchesTheUnitTriesAtOnce() {
+            scene.wants("web", "Restart=always", "RestartSec=60", "TimeoutStopSec=7")
+                    .sees(
+                            "web",
+                            launched(0, "Restart=always", "RestartSec=60")
+                                    .failedBefore(9)
+                                    .ended(1, EXIT_1))
+                    .now(1);
+
+            assertThat(scene.ready()).containsExactly("start web");
+        }
+
+        @Test
+        void aPersonWhoAsksTriesAtOnce() {
+            scene.wants("web", "Restart=no")
+                    .sees("web", launched(0).ended(1, EXIT_1).retried())
+                    .now(1);
+
+            assertThat(scene.ready()).containsExactly("start web");
+        }
+
+        @Test
+        void aRestartThatWasAskedForIsNotLost() {
+            scene.wants("web", "Restart=no")
+                    .sees("web", launched(0).asked(1, StopCause.Kind.RESTART).ended(1, EXIT_0));
+
+            assertThat(scene.ready()).containsExactly("start web");
+        }
+    }
+
+    @Nested
+    final class ForgottenFailures {
+        @Test
+        void aUnitThatWaitsIsTriedAtOnce() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees(
+                            "web",
+                            launched(0)
+                                    .asWanted()
+                                    .failedBefore(4)
+                                    .ended(10, EXIT_1)
+                                    .resetAt(11))
+                    .now(11);
+
+            assertThat(scene.ready()).containsExactly("start web");
+        }
+
+        @Test
+        void aUnitThatIsNotToBeRestartedIsStoppedAndNotStarted() {
+            scene.wants("web")
+                    .sees("web", launched(0).asWanted().ended(10, EXIT_1).resetAt(11))
+                    .now(11);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.STOPPED);
+        }
+
+        @Test
+        void theNextFailureOfARunningUnitIsTheFirstOne() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees(
+                            "web",
+                            launched(0).asWanted().ended(1, EXIT_1),
+                            launched(2).asWanted().failedBefore(1).ended(3, EXIT_1),
+                            launched(4).asWanted().failedBefore(2).resetAt(5).ended(6, EXIT_1))
+                    .now(7);
+
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.BACKOFF);
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: exit 1");
+            assertThat(scene.outlook("web").nextTry()).contains(at(3606));
+        }
+    }
+
+    @Nested
+    final class Causes {
+        @Test
+        void aStopThatNeededAKillIsSaid() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees(
+                            "web",
+                            launched(0)
+                                    .asWanted()
+                                    .asked(10, StopCause.Kind.HEALTH)
+                                    .killed(100)
+                                    .ended(100, new ExitStatus.Killed(Signal.KILL, false)))
+                    .now(101);
+
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: HEALTH, stop timeout");
+        }
+
+        @Test
+        void whatIsKilledBesideAMainProcessThatEndedInTimeIsNoStopTimeout() {
+            scene.wants("web", "Restart=always", "RestartSec=1h", "KillMode=mixed")
+                    .sees(
+                            "web",
+                            launched(0)
+                                    .asWanted()
+                                    .asked(10, StopCause.Kind.HEALTH)
+                                    .ended(11, EXIT_0)
+                                    .killed(12))
+                    .now(13);
+
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: HEALTH");
+        }
+
+        @Test
+        void aCoreDumpIsSaid() {
+            scene.wants("web", "Restart=always", "RestartSec=1h")
+                    .sees("web", launched(0).asWanted().ended(1, new ExitStatus.Killed(Signal.SEGV, true)))
+                    .now(2);
+
+            assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: SIGSEGV, core dumped");
+        }
+    }
+
+    @Test
+    void aUnitWhoseCheckNeverPassedWasNotUp() {
+        scene.wants("web", "Restart=always", "RestartSec=20", "TimeoutStartSec=infinity", CHECK)
+                .sees("web", launched(0).asWanted().failedBefore(1).ended(100, EXIT_1))
+                .now(101);
+        assertThat(scene.outlook("web").notes()).containsExactly("2 failures, last: exit 1");
+    }
+
+    @Test
+    void aUnitThatWasWellForAMinuteBeginsAnew() {
+        scene.wants("web", "Restart=always", "RestartSec=20", CHECK)
+                .sees(
+                        "web",
+                        launched(0).asWanted().becameReady(10).failedBefore(1).ended(69.9, EXIT_1))
+                .now(70);
+        assertThat(scene.outlook("web").notes()).containsExactly("2 failures, last: exit 1");
+
+        scene.sees("web", launched(0).asWanted().becameReady(10).failedBefore(1).ended(70, EXIT_1));
+        assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: exit 1");
+    }
+
+    @Test
+    void saysThatMemoryRanOutWhileItWaits() {
+        Bytes limit = new Bytes(64 << 20);
+        scene.wants("web", "Restart=on-abnormal")
+                .sees(
+                        "web",
+                        launched(0, "Restart=on-abnormal")
+                                .ended(1, new ExitStatus.OutOfMemory(Optional.of(limit), Optional.of(limit))));
+
+        assertThat(scene.outlook("web").state()).isEqualTo(UnitState.BACKOFF);
+        assertThat(scene.outlook("web").notes()).containsExactly("1 failure, last: oom (peak 64M, limit 64M)");
+    }
+}
