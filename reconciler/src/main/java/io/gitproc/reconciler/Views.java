@@ -33,12 +33,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What people and programs are shown of a turn.
@@ -86,6 +88,8 @@ public final class Views {
             ProbeSchedule probes,
             Observed observed,
             Plan plan) {
+        Map<UnitName, List<Diagnostic>> warnings =
+                declared.warnings().stream().collect(Collectors.groupingBy(Diagnostic::unit));
         return new Snapshot(
                 observed.at(),
                 !declared.equals(Declared.nothing()),
@@ -99,7 +103,8 @@ public final class Views {
                 remote,
                 Notices.of(declared, remote, holds, plan, facts, observed.at()),
                 units(declared, holds, observed, plan).stream()
-                        .map(unit -> view(unit, declared, holds, probes, observed, plan))
+                        .map(unit -> view(
+                                unit, declared, warnings.getOrDefault(unit, List.of()), holds, probes, observed, plan))
                         .toList());
     }
 
@@ -112,7 +117,13 @@ public final class Views {
     }
 
     private UnitView view(
-            UnitName unit, Declared declared, Holds holds, ProbeSchedule probes, Observed observed, Plan plan) {
+            UnitName unit,
+            Declared declared,
+            List<Diagnostic> warnings,
+            Holds holds,
+            ProbeSchedule probes,
+            Observed observed,
+            Plan plan) {
         UnitStatus status = observed.unit(unit).orElseGet(() -> UnitStatus.none(unit));
         Optional<Outlook> outlook = Optional.ofNullable(plan.units().get(unit));
         Optional<Wanted> wanted = declared.desired()
@@ -141,7 +152,7 @@ public final class Views {
                 holds.of(unit).map(Views::hold),
                 isHeldAlone
                         ? List.of(Notices.absence(declared))
-                        : notes(outlook, newest, rejection, failure(unit, declared), probes, warnings(unit, declared)),
+                        : notes(outlook, newest, rejection, failure(unit, declared), probes, words(warnings)),
                 rejection.map(Rejection::diagnostics).orElse(List.of()).stream()
                         .map(Diagnostic::toString)
                         .toList(),
@@ -253,12 +264,9 @@ public final class Views {
                 + failure.good().brief() + " stays in force";
     }
 
-    /** What was passed over in a file that counts all the same. */
-    private static List<String> warnings(UnitName unit, Declared declared) {
-        return declared.warnings().stream()
-                .filter(warning -> warning.unit().equals(unit))
-                .map(Views::words)
-                .toList();
+    /** What was passed over in a file that counts all the same; said once, though two files may say it. */
+    private static List<String> words(List<Diagnostic> warnings) {
+        return warnings.stream().map(Views::words).distinct().toList();
     }
 
     private static String words(Diagnostic warning) {

@@ -19,7 +19,7 @@ final class AtVerb implements Verb {
     public ExitCode run(Session session) throws CommandException {
         Console console = session.console();
         Client client = session.client();
-        byte[] json = client.get("/api/v1/history/at?time=" + Since.required("at", time, console.clock()));
+        byte[] json = client.get("/api/v1/history/at?time=" + Since.required("at: ", time, console.clock()));
         if (format.isJson()) {
             console.print(json);
         } else {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@code gitproc bisect} says. */
-final class BisectPage {
+final class BisectPage implements Page {
     private final UnitName unit;
     private final Optional<Suspicion> found;
     private final List<Revision> suspects;
@@ -23,7 +23,8 @@ final class BisectPage {
         this.suspects = List.copyOf(suspects);
     }
 
-    String text() {
+    @Override
+    public String text() {
         return found.map(this::text)
                 .orElse(unit + " has not failed since it was last well, as far as the journal goes back\n");
     }
@@ -58,7 +59,8 @@ final class BisectPage {
                 + (ids.isEmpty() ? "" : "    git revert " + ids + "\n");
     }
 
-    String json() {
+    @Override
+    public String json() {
         return JsonText.page(this::write);
     }
 

@@ -3,8 +3,6 @@ package io.gitproc.reconciler.cli;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.source.Revision;
-import io.gitproc.reconciler.source.Revisions;
-import io.gitproc.reconciler.source.SourceException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +29,7 @@ final class BisectVerb implements Verb {
         UnitName name = Units.name(unit);
         Optional<Suspicion> found = Suspicion.of(Trial.of(history(session, name)));
         BisectPage page = new BisectPage(name, found, suspects(session, name, found));
-        session.console().print(format.isJson() ? page.json() : page.text());
+        session.console().print(format.of(page));
         return ExitCode.DONE;
     }
 
@@ -46,11 +44,10 @@ final class BisectVerb implements Verb {
             return List.of();
         }
         Suspicion suspicion = found.get();
-        try (Revisions revisions = repository.open(session, new HostChoice())) {
-            return revisions.touching(
-                    name, suspicion.good().get().commit(), suspicion.bad().commit());
-        } catch (SourceException e) {
-            throw CommandException.of(e);
-        }
+        String good = suspicion.good().get().commit();
+        return repository.read(
+                session,
+                new HostChoice(),
+                revisions -> revisions.touching(name, good, suspicion.bad().commit()));
     }
 }

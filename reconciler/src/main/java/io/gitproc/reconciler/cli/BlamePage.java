@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.function.Function;
 
 /** What {@code gitproc blame} says: each line behind its commit, each file behind a comment with its path. */
-final class BlamePage {
+final class BlamePage implements Page {
     private static final int AUTHOR_MAX = 16;
     private static final int SUBJECT_MAX = 40;
 
@@ -33,7 +33,8 @@ final class BlamePage {
         return blame.lines().stream().map(column).mapToInt(String::length).max().orElse(0);
     }
 
-    String text() {
+    @Override
+    public String text() {
         StringBuilder text = new StringBuilder();
         String path = "";
         for (Blame.Line line : blame.lines()) {
@@ -72,7 +73,8 @@ final class BlamePage {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
-    String json() {
+    @Override
+    public String json() {
         return JsonText.page(this::write);
     }
 

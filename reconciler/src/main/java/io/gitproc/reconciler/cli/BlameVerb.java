@@ -1,9 +1,7 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
-import io.gitproc.reconciler.source.Blame;
-import io.gitproc.reconciler.source.Revisions;
-import io.gitproc.reconciler.source.SourceException;
+import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,26 +11,17 @@ final class BlameVerb implements Verb {
     private UnitChoice unit = new UnitChoice();
 
     @Mixin
-    private RepositoryChoice repository = new RepositoryChoice();
-
-    @Mixin
-    private HostChoice host = new HostChoice();
+    private CloneChoice clone = new CloneChoice();
 
     @Mixin
     private Format format = new Format();
 
     @Override
     public ExitCode run(Session session) throws CommandException {
-        BlamePage page = new BlamePage(found(session), session.console().clock().getZone());
-        session.console().print(format.isJson() ? page.json() : page.text());
+        ZoneId zone = session.console().clock().getZone();
+        session.console()
+                .print(format.of(
+                        new BlamePage(clone.read(session, revisions -> revisions.blame(unit.in(revisions))), zone)));
         return ExitCode.DONE;
-    }
-
-    private Blame found(Session session) throws CommandException {
-        try (Revisions revisions = repository.open(session, host)) {
-            return revisions.blame(unit.in(revisions));
-        } catch (SourceException e) {
-            throw CommandException.of(e);
-        }
     }
 }

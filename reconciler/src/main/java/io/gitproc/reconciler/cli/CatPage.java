@@ -11,14 +11,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What {@code gitproc cat} says: as {@code systemctl cat} does, each file behind a comment with its path. */
-final class CatPage {
+final class CatPage implements Page {
     private final EffectiveUnit unit;
 
     CatPage(EffectiveUnit unit) {
         this.unit = unit;
     }
 
-    String text() {
+    @Override
+    public String text() {
         return heading() + unit.text().stream().map(FindingText::line).collect(Collectors.joining());
     }
 
@@ -40,7 +41,8 @@ final class CatPage {
         return "# " + Printable.line(text) + "\n";
     }
 
-    String json() {
+    @Override
+    public String json() {
         return JsonText.page(this::write);
     }
 

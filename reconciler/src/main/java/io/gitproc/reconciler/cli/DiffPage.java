@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@code gitproc diff} says: each directive with what its new value does, then the text. */
-final class DiffPage {
+final class DiffPage implements Page {
     private static final int EFFECT_WIDTH = 8;
 
     private final UnitDifference difference;
@@ -25,7 +25,8 @@ final class DiffPage {
         this.to = difference.to();
     }
 
-    String text() {
+    @Override
+    public String text() {
         return difference.isEmpty() ? "no differences\n" : FindingText.line(summary()) + errors() + changes() + hunks();
     }
 
@@ -104,7 +105,8 @@ final class DiffPage {
                 + difference.text().stream().map(FindingText::line).collect(Collectors.joining());
     }
 
-    String json() {
+    @Override
+    public String json() {
         return JsonText.page(this::write);
     }
 

@@ -24,31 +24,22 @@ final class DiffVerb implements Verb {
     private String range = "";
 
     @Mixin
-    private RepositoryChoice repository = new RepositoryChoice();
-
-    @Mixin
-    private HostChoice host = new HostChoice();
+    private CloneChoice clone = new CloneChoice();
 
     @Mixin
     private Format format = new Format();
 
     @Override
     public ExitCode run(Session session) throws CommandException {
-        UnitDifference difference = difference(session, Units.name(unit), CommitRange.parse(range));
+        UnitName name = Units.name(unit);
+        CommitRange wanted = CommitRange.parse(range);
+        UnitDifference difference = clone.read(
+                session, revisions -> new UnitDifference(from(revisions, name, wanted), to(revisions, name, wanted)));
         if (difference.kind() == UnitDifference.Kind.ABSENT) {
             throw UnitChoice.absent(difference.to());
         }
-        DiffPage page = new DiffPage(difference);
-        session.console().print(format.isJson() ? page.json() : page.text());
+        session.console().print(format.of(new DiffPage(difference)));
         return difference.isEmpty() ? ExitCode.DONE : ExitCode.CHANGES;
-    }
-
-    private UnitDifference difference(Session session, UnitName name, CommitRange wanted) throws CommandException {
-        try (Revisions revisions = repository.open(session, host)) {
-            return new UnitDifference(from(revisions, name, wanted), to(revisions, name, wanted));
-        } catch (SourceException e) {
-            throw CommandException.of(e);
-        }
     }
 
     private static Optional<EffectiveUnit> from(Revisions revisions, UnitName name, CommitRange wanted)

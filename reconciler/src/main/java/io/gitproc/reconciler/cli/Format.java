@@ -19,4 +19,11 @@ final class Format {
     boolean isJson() {
         return form == Form.json;
     }
+
+    String of(Page page) {
+        return switch (form) {
+            case text -> page.text();
+            case json -> page.json();
+        };
+    }
 }

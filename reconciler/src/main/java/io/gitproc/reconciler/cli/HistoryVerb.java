@@ -23,11 +23,8 @@ final class HistoryVerb implements Verb {
             description = "the newest so many; 100 without it")
     private Optional<Integer> lines = Optional.empty();
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "not older than 10min, today, 20:36, 2026-11-22 20:36:01 or 2026-11-22T20:36:01Z")
-    private Optional<String> since = Optional.empty();
+    @Mixin
+    private SinceChoice since = new SinceChoice();
 
     @Parameters(
             paramLabel = "UNIT",
@@ -58,9 +55,7 @@ final class HistoryVerb implements Verb {
         if (unit.isPresent()) {
             parameters.add("unit=" + encoded(Units.name(unit.get()).value()));
         }
-        if (since.isPresent()) {
-            parameters.add("since=" + Since.required("--since", since.get(), clock));
-        }
+        since.instant(clock).ifPresent(time -> parameters.add("since=" + time));
         lines.ifPresent(count -> parameters.add("limit=" + count));
         return String.join("&", parameters);
     }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 
 /** What {@code gitproc lint} says. */
-final class LintPage {
+final class LintPage implements Page {
     private final String prefix;
     private final Examination found;
 
@@ -22,7 +22,8 @@ final class LintPage {
         return found.isClean();
     }
 
-    String text() {
+    @Override
+    public String text() {
         return found.findings().stream().map(this::text).collect(Collectors.joining())
                 + found.refusal().map(LintPage::text).orElse("")
                 + summary()
@@ -58,7 +59,8 @@ final class LintPage {
         return new SarifPage(prefix, found).text();
     }
 
-    String json() {
+    @Override
+    public String json() {
         return JsonText.page(this::write);
     }
 

@@ -23,10 +23,7 @@ final class LintVerb implements Verb {
     private Optional<Path> subject = Optional.empty();
 
     @Mixin
-    private RepositoryChoice repository = new RepositoryChoice();
-
-    @Mixin
-    private HostChoice host = new HostChoice();
+    private CloneChoice clone = new CloneChoice();
 
     @Mixin
     private LintFormat format = new LintFormat();
@@ -39,15 +36,11 @@ final class LintVerb implements Verb {
     }
 
     private LintPage page(Session session) throws CommandException {
-        try {
-            return isCommit() ? new LintPage("", commit(session)) : draft(subject.orElse(HERE));
-        } catch (SourceException e) {
-            throw CommandException.of(e);
-        }
+        return isCommit() ? new LintPage("", clone.read(session, this::commit)) : draft(subject.orElse(HERE));
     }
 
     private boolean isCommit() {
-        return repository.isMade() || !isPlace(subject.orElse(HERE));
+        return clone.namesRepository() || !isPlace(subject.orElse(HERE));
     }
 
     /** What is not there but looks like a path is a slip of the pen, and no commit. */
@@ -59,18 +52,20 @@ final class LintVerb implements Verb {
                 || subject.toString().endsWith(".service");
     }
 
-    private Examination commit(Session session) throws CommandException, SourceException {
-        try (Revisions revisions = repository.open(session, host)) {
-            return subject.isPresent()
-                    ? revisions.examine(subject.get().toString(), host.orAll())
-                    : revisions.examineHead(host.orAll());
-        }
+    private Examination commit(Revisions revisions) throws CommandException, SourceException {
+        return subject.isPresent()
+                ? revisions.examine(subject.get().toString(), clone.hosts())
+                : revisions.examineHead(clone.hosts());
     }
 
-    private LintPage draft(Path place) throws CommandException, SourceException {
-        return Files.isDirectory(place)
-                ? new LintPage(prefix(Optional.of(place)), Draft.ofFolder(place, host.orAll()))
-                : new LintPage(prefix(Optional.ofNullable(place.getParent())), Draft.ofFile(place));
+    private LintPage draft(Path place) throws CommandException {
+        try {
+            return Files.isDirectory(place)
+                    ? new LintPage(prefix(Optional.of(place)), Draft.ofFolder(place, clone.hosts()))
+                    : new LintPage(prefix(Optional.ofNullable(place.getParent())), Draft.ofFile(place));
+        } catch (SourceException e) {
+            throw CommandException.of(e);
+        }
     }
 
     private static String prefix(Optional<Path> folder) {

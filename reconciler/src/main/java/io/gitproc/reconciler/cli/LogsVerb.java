@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,11 +32,8 @@ final class LogsVerb implements Verb {
             description = "the last so many lines; without it all, with -f alone ten")
     private Optional<Integer> lines = Optional.empty();
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "not older than 10min, today, 20:36, 2026-11-22 20:36:01 or 2026-11-22T20:36:01Z")
-    private Optional<String> since = Optional.empty();
+    @Mixin
+    private SinceChoice since = new SinceChoice();
 
     @Option(
             names = "--invocation",
@@ -80,15 +79,16 @@ final class LogsVerb implements Verb {
 
     private String query(Clock clock) throws CommandException {
         List<String> parameters = new ArrayList<>(List.of("follow=" + follow));
-        count().ifPresent(count -> parameters.add("lines=" + count));
-        since(clock).ifPresent(time -> parameters.add("since=" + time));
+        Optional<Instant> from = since.instant(clock);
+        count(from).ifPresent(count -> parameters.add("lines=" + count));
+        from.ifPresent(time -> parameters.add("since=" + time));
         invocation.ifPresent(id -> parameters.add("invocation=" + encoded(id)));
         stream.ifPresent(name -> parameters.add("stream=" + encoded(name)));
         return String.join("&", parameters);
     }
 
-    private Optional<Integer> count() throws CommandException {
-        Optional<Integer> count = lines.isEmpty() && follow && since.isEmpty() && invocation.isEmpty()
+    private Optional<Integer> count(Optional<Instant> from) throws CommandException {
+        Optional<Integer> count = lines.isEmpty() && follow && from.isEmpty() && invocation.isEmpty()
                 ? Optional.of(LINES_BEFORE_FOLLOWING)
                 : lines;
         if (count.filter(number -> number < 0 || number > LINES_MAX).isPresent()) {
@@ -96,18 +96,6 @@ final class LogsVerb implements Verb {
                     ExitCode.USAGE, "--lines=" + count.get() + " is not a number from 0 to " + LINES_MAX, "");
         }
         return count;
-    }
-
-    private Optional<String> since(Clock clock) throws CommandException {
-        if (since.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Since.parse(since.get(), clock)
-                .orElseThrow(() -> new CommandException(
-                        ExitCode.USAGE,
-                        "--since=" + since.get() + " is not a time",
-                        "write 10min, today, 20:36, 2026-11-22 20:36:01 or 2026-11-22T20:36:01Z"))
-                .toString());
     }
 
     private static String encoded(String text) {

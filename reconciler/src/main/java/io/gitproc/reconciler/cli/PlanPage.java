@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What {@code gitproc plan} says. */
-final class PlanPage {
+final class PlanPage implements Page {
     private final Optional<CommitId> from;
     private final Loaded.Accepted to;
     private final Optional<Refusal> objection;
@@ -38,7 +38,8 @@ final class PlanPage {
         return waves.isEmpty();
     }
 
-    String text() {
+    @Override
+    public String text() {
         String rejected = to.rejected().values().stream().map(PlanPage::text).collect(Collectors.joining());
         return objection.map(PlanPage::text).orElse("") + rejected + (waves.isEmpty() ? "no changes\n" : changes());
     }
@@ -85,7 +86,8 @@ final class PlanPage {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
-    String json() {
+    @Override
+    public String json() {
         return JsonText.page(this::write);
     }
 

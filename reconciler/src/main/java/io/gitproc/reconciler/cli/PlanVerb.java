@@ -1,8 +1,6 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
-import io.gitproc.reconciler.source.Revisions;
-import io.gitproc.reconciler.source.SourceException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -16,26 +14,15 @@ final class PlanVerb implements Verb {
     private String range = "";
 
     @Mixin
-    private RepositoryChoice repository = new RepositoryChoice();
-
-    @Mixin
-    private HostChoice host = new HostChoice();
+    private CloneChoice clone = new CloneChoice();
 
     @Mixin
     private Format format = new Format();
 
     @Override
     public ExitCode run(Session session) throws CommandException {
-        PlanPage page = page(session);
-        session.console().print(format.isJson() ? page.json() : page.text());
+        PlanPage page = clone.read(session, revisions -> new Prospect(revisions).of(CommitRange.parse(range)));
+        session.console().print(format.of(page));
         return page.isEmpty() ? ExitCode.DONE : ExitCode.CHANGES;
-    }
-
-    private PlanPage page(Session session) throws CommandException {
-        try (Revisions revisions = repository.open(session, host)) {
-            return new Prospect(revisions).of(CommitRange.parse(range));
-        } catch (SourceException e) {
-            throw CommandException.of(e);
-        }
     }
 }

@@ -21,19 +21,27 @@ final class RepositoryChoice {
         return repository.isPresent();
     }
 
+    /** What is asked of a repository. */
+    interface Reading<T> {
+        T of(Revisions revisions) throws SourceException, CommandException;
+    }
+
     /** It is read at the watched branch of the configuration, for the host that is asked about. */
-    Revisions open(Session session, HostChoice host) throws CommandException {
-        Settings settings = session.settings();
+    <T> T read(Session session, HostChoice host, Reading<T> reading) throws CommandException {
+        try (Revisions revisions = Revisions.open(place(session.settings(), host))) {
+            return reading.of(revisions);
+        } catch (SourceException e) {
+            throw CommandException.of(e);
+        }
+    }
+
+    private GitSettings place(Settings settings, HostChoice host) throws CommandException {
         Path place = repository.orElseGet(() -> standard(settings.repository()));
         GitSettings plain = GitSettings.of(place, settings.branch())
                 .in(host.orElse(settings.host()))
                 .trusting(settings.trust());
         boolean isFetched = settings.remote().isPresent() && place.equals(settings.repository());
-        try {
-            return Revisions.open(isFetched ? plain.fetched() : plain);
-        } catch (SourceException e) {
-            throw CommandException.of(e);
-        }
+        return isFetched ? plain.fetched() : plain;
     }
 
     private static Path standard(Path configured) {

@@ -1,8 +1,6 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
-import io.gitproc.reconciler.source.Revisions;
-import io.gitproc.reconciler.source.SourceException;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
 import java.util.SortedMap;
@@ -45,16 +43,19 @@ final class RollbackVerb implements Verb {
 
     /** Nothing is asked about what can be seen to be refused. */
     private void ask(Session session) throws CommandException {
-        try (Revisions revisions = new RepositoryChoice().open(session, new HostChoice())) {
-            session.console()
-                    .print(new Prospect(revisions)
-                            .backTo(commit.isEmpty() ? HEALTHY : commit)
-                            .text());
-            if (!session.console().isAgreed("Roll back?")) {
-                throw new CommandException(ExitCode.FAILED, "not rolled back: nobody said yes", "nothing was moved");
-            }
-        } catch (SourceException e) {
-            throw CommandException.of(e);
+        String to = commit.isEmpty() ? HEALTHY : commit;
+        session.console()
+                .print(new RepositoryChoice()
+                        .read(session, new HostChoice(), revisions -> new Prospect(revisions).backTo(to))
+                        .text());
+        if (!isAgreed(session)) {
+            throw new CommandException(ExitCode.FAILED, "not rolled back: nobody said yes", "nothing was moved");
+        }
+    }
+
+    private static boolean isAgreed(Session session) throws CommandException {
+        try {
+            return session.console().isAgreed("Roll back?");
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.FAILED, "not rolled back: cannot read the answer: " + Causes.of(e), "say --yes");

@@ -37,13 +37,13 @@ final class Since {
     /**
      * As above.
      *
-     * @param name of what was given on the command line
+     * @param before what stands before it in the sentence: {@code --since=}
      */
-    static Instant required(String name, String text, Clock clock) throws CommandException {
+    static Instant required(String before, String text, Clock clock) throws CommandException {
         return parse(text, clock)
                 .orElseThrow(() -> new CommandException(
                         ExitCode.USAGE,
-                        name + ": " + text + " is not a time",
+                        before + text + " is not a time",
                         "write 10min, today, 20:36, 2026-11-22 20:36:01 or 2026-11-22T20:36:01Z"));
     }
 

@@ -8,8 +8,6 @@ import io.gitproc.reconciler.source.GitRepo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +33,7 @@ final class BlameVerbTest {
     }
 
     private String blame(String... words) {
-        List<String> line =
-                new ArrayList<>(List.of("blame", "--repo", repo.place().toString()));
-        line.addAll(List.of(words));
-        assertThat(screen.run(line.toArray(String[]::new))).as(screen.err()).isZero();
+        assertThat(screen.runOn(repo, "blame", words)).as(screen.err()).isZero();
         return screen.out();
     }
 

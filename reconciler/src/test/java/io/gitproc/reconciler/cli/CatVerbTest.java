@@ -6,8 +6,6 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.reconciler.api.Samples;
 import io.gitproc.reconciler.source.GitRepo;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +35,7 @@ final class CatVerbTest {
     }
 
     private int cat(String... words) {
-        List<String> line =
-                new ArrayList<>(List.of("cat", "--repo", repo.place().toString()));
-        line.addAll(List.of(words));
-        return screen.run(line.toArray(String[]::new));
+        return screen.runOn(repo, "cat", words);
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.reconciler.api.Samples;
 import io.gitproc.reconciler.source.GitRepo;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +124,6 @@ final class PlanVerbTest {
     }
 
     private int plan(String... arguments) {
-        Stream<String> line = Stream.of("plan", "--repo", repo.place().toString());
-        return screen.run(Stream.concat(line, Stream.of(arguments)).toArray(String[]::new));
+        return screen.runOn(repo, "plan", arguments);
     }
 }

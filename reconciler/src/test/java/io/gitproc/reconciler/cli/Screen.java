@@ -2,6 +2,7 @@ package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.config.Surroundings;
+import io.gitproc.reconciler.source.GitRepo;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Where the commands of a test print. */
 final class Screen {
@@ -45,6 +47,12 @@ final class Screen {
         out.reset();
         err.reset();
         return Cli.run(List.of(arguments), console);
+    }
+
+    /** The same of a verb that asks a repository. */
+    int runOn(GitRepo repo, String verb, String... arguments) {
+        Stream<String> line = Stream.of(verb, "--repo", repo.place().toString());
+        return run(Stream.concat(line, Stream.of(arguments)).toArray(String[]::new));
     }
 
     Console console() {
