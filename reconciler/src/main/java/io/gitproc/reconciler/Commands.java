@@ -43,7 +43,7 @@ final class Commands {
             return attempt(command, () -> verbs.perform(command, wanted.get(), now));
         }
         if (command.verb() == Message.Verb.RELEASE && holds.of(command.unit()).isPresent()) {
-            return attempt(command, () -> verbs.release(command));
+            return attempt(command, () -> verbs.release(command.unit()));
         }
         command.reply().complete(noSuchUnit(command.unit(), declared));
         return List.of();

@@ -10,6 +10,7 @@ import io.gitproc.model.plan.Plan;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.plan.Unmet;
+import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.TimeSpan;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ExitCode;
@@ -57,25 +58,27 @@ interface Expectation {
     }
 
     /** Whoever ended before it was held does not start for it. */
-    static Expectation released(UnitName unit) {
-        return (plan, observed) -> {
-            Optional<Outlook> outlook = outlook(plan, unit);
-            return outlook.filter(it -> it.state() != UnitState.STOPPED && it.state() != UnitState.EXITED)
-                    .map(it -> started(unit, it, observed.unit(unit).flatMap(UnitStatus::newest)))
-                    .orElseGet(() -> Optional.of(Reply.done(unit + " is released: there is nothing to start")));
-        };
+    static Expectation released(ServiceSpec spec) {
+        return (plan, observed) -> outlook(plan, spec.name())
+                .filter(it -> it.state() != UnitState.STOPPED && it.state() != UnitState.EXITED)
+                .map(it -> started(spec, plan, it, observed.unit(spec.name()).flatMap(UnitStatus::newest)))
+                .orElseGet(() -> Optional.of(nothingToStart(spec.name())));
+    }
+
+    static Reply nothingToStart(UnitName unit) {
+        return Reply.done(unit + " is released: there is nothing to start");
     }
 
     /** @param except an invocation that is not the one asked for */
-    static Expectation started(UnitName unit, Optional<InvocationId> except) {
+    static Expectation started(ServiceSpec spec, Optional<InvocationId> except) {
         return (plan, observed) -> {
-            Optional<Invocation> newest = observed.unit(unit)
+            Optional<Invocation> newest = observed.unit(spec.name())
                     .flatMap(UnitStatus::newest)
                     .filter(invocation -> !Optional.of(invocation.id()).equals(except));
-            return outlook(plan, unit)
+            return outlook(plan, spec.name())
                     .flatMap(outlook -> unmet(observed, outlook)
-                            .map(unmet -> passedOver(unit, unmet))
-                            .or(() -> started(unit, outlook, newest)));
+                            .map(unmet -> passedOver(spec.name(), unmet))
+                            .or(() -> started(spec, plan, outlook, newest)));
         };
     }
 
@@ -94,24 +97,34 @@ interface Expectation {
         };
     }
 
-    private static Optional<Reply> started(UnitName unit, Outlook outlook, Optional<Invocation> newest) {
+    private static Optional<Reply> started(ServiceSpec spec, Plan plan, Outlook outlook, Optional<Invocation> newest) {
+        UnitName unit = spec.name();
         return switch (outlook.state()) {
             case RUNNING, STARTING ->
                 newest.flatMap(Invocation::main)
                         .map(main -> Reply.done(unit + " is " + outlook.state().word() + ", pid " + main.pid()));
             case EXITED -> newest.map(invocation -> Reply.done(unit + " has run"));
-            case WAITING -> Optional.of(waits(unit, outlook));
+            case WAITING -> Optional.of(waits(spec, plan, outlook));
             case STOPPING -> Optional.empty();
             case BACKOFF, CRASH_LOOP, FAILED, STOPPED, HELD, REJECTED -> Optional.of(notStarted(unit, outlook, newest));
         };
     }
 
-    private static Reply waits(UnitName unit, Outlook outlook) {
-        String sentence = unit + " " + String.join(", ", outlook.notes());
+    private static Reply waits(ServiceSpec spec, Plan plan, Outlook outlook) {
+        String sentence = spec.name() + " " + String.join(", ", outlook.notes());
         return outlook.settled()
-                ? Reply.refused(
-                        ExitCode.FAILED, sentence, "stop, start or mend that one, and this one starts by itself")
+                ? Reply.refused(ExitCode.FAILED, sentence, remedy(spec, plan) + ", and this one starts by itself")
                 : Reply.done(sentence);
+    }
+
+    private static String remedy(ServiceSpec spec, Plan plan) {
+        return spec.dependencies().entrySet().stream()
+                .filter(needs -> needs.getKey().needs())
+                .flatMap(needs -> needs.getValue().stream())
+                .filter(other -> !plan.units().containsKey(other))
+                .findFirst()
+                .map(missing -> "add " + missing + " to the repository, or mend it there")
+                .orElse("stop, start or mend that one");
     }
 
     private static Reply notStarted(UnitName unit, Outlook outlook, Optional<Invocation> newest) {

@@ -7,6 +7,7 @@ import io.gitproc.model.plan.Observed;
 import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.plan.Wanted;
+import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Reply;
 import io.gitproc.reconciler.state.Hold;
@@ -37,23 +38,24 @@ final class UnitVerbs {
     /** @return what is to be heard when it has come about */
     Expectation perform(Message.Command command, Wanted wanted, Instant now) throws KernelException, StateException {
         return switch (command.verb()) {
-            case START -> start(command, now);
+            case START -> start(command, wanted.spec(), now);
             case STOP -> stop(command, wanted, now);
-            case RESTART -> restart(command, now);
-            case RELEASE -> release(command);
+            case RESTART -> restart(command, wanted.spec(), now);
+            case RELEASE -> release(command, wanted.spec());
             case RESET_FAILED -> resetFailed(command, now);
         };
     }
 
     /** What runs already is left alone: a mark on it would start it once more when it ends. */
-    private Expectation start(Message.Command command, Instant now) throws KernelException, StateException {
+    private Expectation start(Message.Command command, ServiceSpec spec, Instant now)
+            throws KernelException, StateException {
         holds.release(command.unit());
         troubles.over(command.unit());
         Observed seen = host.observe(now, new TreeMap<>());
         if (running(seen, command.unit()).isEmpty()) {
             retry(seen, command.unit(), "started by " + command.by().name(), now);
         }
-        return Expectation.started(command.unit(), Optional.empty());
+        return Expectation.started(spec, Optional.empty());
     }
 
     /** A mark on the last start has it started once more; where there was none the plan must be told. */
@@ -73,17 +75,24 @@ final class UnitVerbs {
     }
 
     /** That it starts follows from how it was stopped. */
-    Expectation release(Message.Command command) throws StateException {
+    private Expectation release(Message.Command command, ServiceSpec spec) throws StateException {
         if (holds.of(command.unit()).isEmpty()) {
             return Expectation.met(Reply.done(command.unit() + " is not held: there is nothing to release"));
         }
         holds.release(command.unit());
         troubles.over(command.unit());
-        return Expectation.released(command.unit());
+        return Expectation.released(spec);
+    }
+
+    /** Of a unit that is held and not declared. */
+    Expectation release(UnitName unit) throws StateException {
+        holds.release(unit);
+        return Expectation.met(Expectation.nothingToStart(unit));
     }
 
     /** A stop as soon as those are stopped that stop before it; that it is started again follows from its cause. */
-    private Expectation restart(Message.Command command, Instant now) throws KernelException, StateException {
+    private Expectation restart(Message.Command command, ServiceSpec spec, Instant now)
+            throws KernelException, StateException {
         holds.release(command.unit());
         troubles.over(command.unit());
         Observed seen = host.observe(now, new TreeMap<>());
@@ -95,7 +104,7 @@ final class UnitVerbs {
         } else {
             retry(seen, command.unit(), "restarted by " + command.by().name(), now);
         }
-        return Expectation.started(command.unit(), running.map(Invocation::id));
+        return Expectation.started(spec, running.map(Invocation::id));
     }
 
     /** What waits is tried at once; what is not to be started by itself stays down, and has not failed any more. */

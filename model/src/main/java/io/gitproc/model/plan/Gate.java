@@ -9,6 +9,7 @@ import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -60,16 +61,26 @@ final class Gate {
                 stay -> stay(unit, remarks.on(unit, stay)));
     }
 
-    private static Outlook stay(UnitName unit, Stay stay) {
+    private Outlook stay(UnitName unit, Stay stay) {
+        Optional<Instant> provenAt = provenAt(unit, stay);
         return new Outlook(
                 unit,
                 stay.state(),
                 stay.health(),
                 stay.actions(),
                 stay.notes(),
-                stay.settled(),
+                stay.settled() && provenAt.isEmpty(),
                 stay.nextTry(),
-                stay.wakeAt());
+                Stream.concat(stay.wakeAt().stream(), provenAt.stream()).min(Comparator.naturalOrder()));
+    }
+
+    /** That a service runs is enough for those that are after it, and not yet for those who ask whether all went well. */
+    private Optional<Instant> provenAt(UnitName unit, Stay stay) {
+        return stay.state() == UnitState.RUNNING
+                ? draft.newest(unit)
+                        .flatMap(Infancy::end)
+                        .filter(end -> draft.observed().at().isBefore(end))
+                : Optional.empty();
     }
 
     // Starts.

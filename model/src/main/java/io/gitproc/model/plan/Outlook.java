@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param health of what runs
  * @param ready what to do now; at most one start, stop or kill
  * @param notes what people should know, each a clause: {@code waits for db.service}
- * @param settled whether nothing is under way and nothing is planned: the unit is where it should be, or as near as its
- *     own failures let it come
+ * @param settled whether nothing is under way and nothing is planned: the unit is where it should be, and not only for a
+ *     moment, or as near as its own failures let it come
  * @param nextTry when it is started again by itself, while it backs off
  * @param wakeAt when to look again though nothing may have happened
  */

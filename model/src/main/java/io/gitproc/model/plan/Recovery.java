@@ -105,11 +105,21 @@ final class Recovery {
         return now.isBefore(due) ? waiting(last, failures, due) : begin(last, failures);
     }
 
+    /** Good ends are no failures, though they are waited for as if they were: who ends at once would take the whole CPU. */
     private Stay waiting(Invocation last, int failures, Instant due) {
-        Stay stay = Failures.isCrashLoop(status, failures)
+        String cause = ", last: " + Failures.cause(last);
+        boolean again = Failures.isCrashLoop(status, failures);
+        if (Outcome.of(last, spec) == Outcome.CLEAN) {
+            return Stay.downUntil(UnitState.BACKOFF, Health.NONE, due)
+                    .noting((again ? "restarting often: " : "") + counted(failures, "end") + cause);
+        }
+        Stay stay = again
                 ? Stay.downUntil(UnitState.CRASH_LOOP, Health.UNHEALTHY, due)
                 : Stay.downUntil(UnitState.BACKOFF, Health.NONE, due);
-        int told = Math.max(failures, Failures.recent(status));
-        return stay.noting(told + (told == 1 ? " failure" : " failures") + ", last: " + Failures.cause(last));
+        return stay.noting(counted(Math.max(failures, Failures.recent(status)), "failure") + cause);
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

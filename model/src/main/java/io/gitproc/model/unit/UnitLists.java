@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads lists of units, such as {@code After=}: names between blanks, with specifiers; an empty line takes none back.
@@ -13,6 +14,26 @@ final class UnitLists {
             Listing.of(UnitLists::units, UnitLists::sorted, UnitLists::write).growingOnly();
 
     private UnitLists() {}
+
+    /** Where a file names what its unit needs. */
+    static List<Mention> needs(UnitFile file) {
+        List<Mention> needs = new ArrayList<>();
+        Directives.DEPENDENCIES.forEach((kind, directive) -> {
+            if (kind.needs()) {
+                file.lines(directive).forEach(line -> mentions(kind, line).forEach(needs::add));
+            }
+        });
+        return needs;
+    }
+
+    private static Stream<Mention> mentions(Dependency kind, Assignment line) {
+        Diagnostics said = new Diagnostics(line.unit());
+        return Words.of(line.text(), Words.Backslash.STAYS).list().stream().flatMap(word -> {
+            Place at = line.value().placeOf(word.start());
+            return unit(word, line, said).stream()
+                    .map(other -> new Mention(kind, other, at.file(), at.line(), at.column()));
+        });
+    }
 
     private static List<UnitName> units(Assignment line, Diagnostics out) {
         Words words = Words.of(line.text(), Words.Backslash.STAYS);

@@ -1,6 +1,7 @@
 package io.gitproc.model.unit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ public final class UnitParser {
     private Optional<Place> start = Optional.empty();
     private boolean readable = true;
     private long size;
+    private List<Mention> needs = List.of();
 
     private UnitParser(UnitName name, UnitRule rule) {
         this.name = name;
@@ -89,13 +91,14 @@ public final class UnitParser {
     /** What became of them. A unit of which a file cannot be read is not judged further. */
     public ParsedUnit parsed() {
         Optional<ServiceSpec> spec = start.filter(any -> readable).map(this::spec);
-        return new ParsedUnit(name, spec.filter(any -> !out.rejected()), out.list());
+        return new ParsedUnit(name, spec.filter(any -> !out.rejected()), out.list(), needs);
     }
 
     private ServiceSpec spec(Place at) {
         UnitFile files = reader.all(at);
         ServiceSpec.Builder builder = new ServiceSpec.Builder(name);
         Directives.ALL.forEach(directive -> builder.read(directive, files.lines(directive), out));
+        needs = UnitLists.needs(files);
         files.unclaimed().forEach(line -> Unhandled.judge(line, out));
         ServiceSpec spec = builder.build();
         new Requirements(spec, files, out).check(rule);

@@ -4,6 +4,7 @@ import io.gitproc.reconciler.text.Causes;
 import io.gitproc.reconciler.text.Printable;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The last lines of a unit's log. */
 final class LogTail {
@@ -25,12 +26,17 @@ final class LogTail {
         StringBuilder text = new StringBuilder();
         for (Unit unit : new Host(client.read("/api/v1/status")).units()) {
             if (unit.hasFailed() || unit.hasFailedUpdate()) {
-                text.append("the end of the log of ").append(unit.name()).append(":\n");
-                of(unit, client)
-                        .forEach(line ->
-                                text.append("    ").append(Printable.line(line)).append('\n'));
+                text.append(titled(unit, of(unit, client)));
             }
         }
         return text.toString();
+    }
+
+    private static String titled(Unit unit, List<String> lines) {
+        return lines.isEmpty()
+                ? ""
+                : lines.stream()
+                        .map(line -> "    " + Printable.line(line) + "\n")
+                        .collect(Collectors.joining("", "the end of the log of " + unit.name() + ":\n", ""));
     }
 }

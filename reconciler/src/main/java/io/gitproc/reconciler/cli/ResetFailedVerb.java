@@ -22,6 +22,9 @@ final class ResetFailedVerb implements Verb {
     }
 
     private static List<String> failed(Host host) {
-        return host.units().stream().filter(Unit::hasFailed).map(Unit::name).toList();
+        return host.units().stream()
+                .filter(Unit::hasFailedItself)
+                .map(Unit::name)
+                .toList();
     }
 }

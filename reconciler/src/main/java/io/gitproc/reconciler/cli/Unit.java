@@ -78,6 +78,11 @@ record Unit(JsonValue json) {
         };
     }
 
+    /** Not for an assert that does not hold, which no reset mends. */
+    boolean hasFailedItself() {
+        return hasFailed() && texts("notes").stream().noneMatch(note -> note.startsWith("assert: "));
+    }
+
     /** Why it does not run: {@code next try in 37s, 12 failures, last: exit 1}, {@code requires db.service, which is held}. */
     Optional<String> impediment(Instant now) {
         List<String> clauses = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.gitproc.reconciler.text.Printable;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The units, one a line. */
 final class UnitTable {
@@ -48,7 +49,7 @@ final class UnitTable {
         text.append(style.heading(line("NAME", Column::title))).append('\n');
         units.forEach(unit -> {
             text.append(line(unit.name(), column -> cell(column, unit))).append('\n');
-            unit.impediment(now).ifPresent(words -> text.append(below(words)).append('\n'));
+            unit.impediment(now).ifPresent(words -> text.append(below(words)));
         });
         return text.toString();
     }
@@ -56,7 +57,9 @@ final class UnitTable {
     /** Under the unit, from its state on. */
     private String below(String words) {
         int indent = nameWidth() + GAP.length();
-        return " ".repeat(indent) + Printable.cut(words, Math.max(width - indent, NAME_MIN));
+        return Folded.lines(words, Math.max(width - indent, NAME_MIN)).stream()
+                .map(line -> " ".repeat(indent) + line + "\n")
+                .collect(Collectors.joining());
     }
 
     private String line(String name, Function<Column, String> cell) {

@@ -1,11 +1,15 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.unit.Mention;
 import io.gitproc.model.unit.ParsedUnit;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -58,12 +62,14 @@ final class Examiner {
             HostUnits units = host.units(walk.getObjectReader(), commit);
             findings.ignored(units.ignored().values());
             List<ServiceSpec> accepted = new ArrayList<>();
+            Map<UnitName, List<Mention>> needs = new HashMap<>();
             for (UnitFiles files : units.units().values()) {
                 ParsedUnit unit = parsing.parse(walk.getObjectReader(), files);
                 findings.used(files, unit.diagnostics());
                 unit.spec().ifPresent(accepted::add);
+                needs.put(unit.name(), unit.needs());
             }
-            findings.lacking(new Lacking(units.units(), accepted).warnings());
+            findings.lacking(new Lacking(units.units(), accepted, needs).warnings());
         }
         return findings.examination();
     }

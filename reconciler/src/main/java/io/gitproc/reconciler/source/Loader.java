@@ -103,7 +103,7 @@ final class Loader {
     private void add(UnitSet units, RevWalk walk, RevCommit commit, UnitFiles files) throws IOException {
         ParsedUnit parsed = parsing.parse(walk.getObjectReader(), files);
         if (parsed.spec().isPresent()) {
-            units.accept(parsed.spec().get(), parsed.diagnostics());
+            units.accept(parsed.spec().get(), parsed);
         } else {
             units.reject(parsed, lastGood.before(walk, commit, files.unit()));
         }

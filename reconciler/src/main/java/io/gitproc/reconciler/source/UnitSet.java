@@ -4,12 +4,15 @@ import io.gitproc.model.order.Ordering;
 import io.gitproc.model.plan.Desired;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.Diagnostic;
+import io.gitproc.model.unit.Mention;
 import io.gitproc.model.unit.ParsedUnit;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.Severity;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,6 +28,7 @@ final class UnitSet {
     private final List<String> clashes;
     private final List<Diagnostic> warnings;
     private final SortedMap<UnitName, Wanted> wanted = new TreeMap<>();
+    private final Map<UnitName, List<Mention>> needs = new HashMap<>();
     private final SortedMap<UnitName, Rejection> rejected = new TreeMap<>();
 
     UnitSet(Revision revision, HostUnits files, Orderings orderings) {
@@ -35,9 +39,10 @@ final class UnitSet {
         this.warnings = new ArrayList<>(files.warnings());
     }
 
-    void accept(ServiceSpec spec, List<Diagnostic> diagnostics) {
+    void accept(ServiceSpec spec, ParsedUnit unit) {
         wanted.put(spec.name(), Wanted.running(spec, revision.id()));
-        warnings.addAll(diagnostics);
+        warnings.addAll(unit.diagnostics());
+        needs.put(spec.name(), unit.needs());
     }
 
     void reject(ParsedUnit unit, Optional<LastGood.Version> standIn) {
@@ -72,7 +77,7 @@ final class UnitSet {
     }
 
     private Loaded accepted(Ordering ordering) {
-        warnings.addAll(new Lacking(files, specs()).warnings());
+        warnings.addAll(new Lacking(files, specs(), needs).warnings());
         Desired desired = new Desired(revision.id(), wanted, ordering).rejecting(withoutVersion());
         return new Loaded.Accepted(revision, desired, rejected, warnings);
     }

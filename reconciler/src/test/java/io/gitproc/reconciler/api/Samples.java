@@ -93,6 +93,27 @@ public final class Samples {
                 "/var/log/gitproc/a.log");
     }
 
+    /** Cannot start on this host. */
+    public static UnitView unasserted() {
+        return new UnitView(
+                "gpu.service",
+                "",
+                UnitState.FAILED,
+                Health.NONE,
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.of(COMMIT),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("assert: AssertPathExists=/dev/gpu is not met"),
+                List.of(),
+                "/var/log/gitproc/gpu.log");
+    }
+
     /** Was stopped by a person who means harm to terminals. */
     public static UnitView held() {
         return new UnitView(

@@ -230,6 +230,23 @@ class CliTest {
         }
 
         @Test
+        void anAssertThatDoesNotHoldIsNoFailureToForget() {
+            control.show(Samples.calm(Samples.unasserted()));
+
+            assertThat(screen.run("reset-failed")).isZero();
+            assertThat(screen.out()).isEqualTo("no unit has failed\n");
+        }
+
+        @Test
+        void aFailedUnitWithoutALogHasNoEndOfIt() {
+            control.show(Samples.calm(Samples.failing()));
+            control.answer(CompletableFuture.completedFuture(Reply.refused(ExitCode.FAILED, "no", "")));
+
+            assertThat(screen.run("sync", "--wait")).isEqualTo(1);
+            assertThat(screen.out()).isEmpty();
+        }
+
+        @Test
         void oneUnitThatRefusesKeepsTheOthersFromNothing() {
             assertThat(screen.run("start", "wep", "web")).isEqualTo(4);
             assertThat(control.asked()).containsExactly("start web.service by " + ME);

@@ -70,8 +70,8 @@ final class LintVerbTest {
         assertThat(lint()).isEqualTo(1);
         assertThat(screen.out())
                 .contains(
-                        "warning: a.service requires nobody.service, which is not among the units of this host: it waits for it\n",
-                        "warning: a.service requires b.service, which is rejected: it waits for it\n")
+                        "a.service:2:10: warning: a.service requires nobody.service, which is not among the units of this host: it waits for it\n",
+                        "a.service:2:25: warning: a.service requires b.service, which is rejected: it waits for it\n")
                 .doesNotContain("none.service", "c.service requires");
     }
 
