@@ -18,7 +18,11 @@ final class DirectivePage {
 
     static String text(Directive<?> directive) {
         return title(directive) + "\n    " + directive.doc() + "\n    Default: " + standard(directive) + ". "
-                + effect(directive.onChange()) + "\n";
+                + effect(directive.onChange()) + "\n"
+                + Examples.read()
+                        .of(directive)
+                        .map(example -> "    Example:\n" + example.indent(8))
+                        .orElse("");
     }
 
     private static String title(Directive<?> directive) {
