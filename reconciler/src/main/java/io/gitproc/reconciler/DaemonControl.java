@@ -19,6 +19,7 @@ import io.gitproc.reconciler.journal.HistoryQuery;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Resumed;
+import io.gitproc.reconciler.source.RevertCommit;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.RollbackOrder;
 import io.gitproc.reconciler.source.SourceException;
@@ -132,14 +133,30 @@ final class DaemonControl implements Control {
     public CompletableFuture<Reply> rollback(RollbackOrder order) {
         Intent intent = order.intent();
         past.asked(
-                "rollback to " + order.commit().orElse("the last healthy commit") + because(intent.reason()),
+                "rollback to " + order.commit().orElse("the last healthy commit") + reach(order)
+                        + because(intent.reason()),
                 intent.by());
         return source.rollback(order)
-                .thenApply(declared -> {
-                    inbox.offer(new Message.DesiredChanged(declared));
-                    return Reply.done("rolled back to " + title(declared.target()));
+                .thenApply(moved -> {
+                    inbox.offer(new Message.DesiredChanged(moved.declared()));
+                    return moved.revert()
+                            .map(DaemonControl::published)
+                            .orElseGet(() -> Reply.done(
+                                    "rolled back to " + title(moved.declared().target())));
                 })
                 .exceptionally(DaemonControl::refusal);
+    }
+
+    private static Reply published(RevertCommit revert) {
+        return Reply.done("rolled back to " + revert.to().brief() + ", published as "
+                + revert.id().brief());
+    }
+
+    private static String reach(RollbackOrder order) {
+        return switch (order.reach()) {
+            case HOST -> "";
+            case BRANCH -> " for everybody";
+        };
     }
 
     private static String because(String reason) {

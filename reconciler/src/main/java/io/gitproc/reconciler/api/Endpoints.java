@@ -48,7 +48,7 @@ final class Endpoints {
                 Route.post("/api/v1/units/{}/release", NO_FIELDS, this::release),
                 Route.post("/api/v1/units/{}/restart", NO_FIELDS, this::restart),
                 Route.post("/api/v1/units/{}/reset-failed", NO_FIELDS, this::resetFailed),
-                Route.post("/api/v1/rollback", List.of("commit", "reason", "for", "pin"), this::rollback),
+                Route.post("/api/v1/rollback", List.of("commit", "reason", "for", "pin", "publish"), this::rollback),
                 Route.post("/api/v1/approve", List.of("commit", "reason"), this::approve),
                 Route.post("/api/v1/pause", List.of("reason", "for"), this::pause),
                 Route.post("/api/v1/resume", NO_FIELDS, this::resume),
@@ -153,7 +153,10 @@ final class Endpoints {
         Optional<String> commit = call.body().text("commit").filter(text -> !text.isBlank());
         RollbackOrder.Until until =
                 call.body().isTrue("pin") ? RollbackOrder.Until.RESUMED : RollbackOrder.Until.MENDED;
-        return control.rollback(new RollbackOrder(commit, call.intent(), until)).thenApply(Answer::of);
+        RollbackOrder.Reach reach =
+                call.body().isTrue("publish") ? RollbackOrder.Reach.BRANCH : RollbackOrder.Reach.HOST;
+        return control.rollback(new RollbackOrder(commit, call.intent(), until, reach))
+                .thenApply(Answer::of);
     }
 
     private CompletableFuture<Answer> approve(Call call) throws FaultException {

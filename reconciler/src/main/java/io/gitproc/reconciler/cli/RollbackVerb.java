@@ -19,6 +19,11 @@ final class RollbackVerb implements Verb {
     @Option(names = "--pin", description = "until gitproc resume, or the end of --for, whatever the branch mends")
     private boolean pin;
 
+    @Option(
+            names = "--publish",
+            description = "for every host: also put one commit on the branch, which has the old files")
+    private boolean publish;
+
     @Parameters(
             paramLabel = "COMMIT",
             arity = "0..1",
@@ -66,6 +71,7 @@ final class RollbackVerb implements Verb {
         SortedMap<String, String> fields = wish.fields();
         fields.put("commit", commit);
         fields.put("pin", String.valueOf(pin));
+        fields.put("publish", String.valueOf(publish));
         return fields;
     }
 }

@@ -116,10 +116,10 @@ public final class GitSource implements UnitSource {
     }
 
     @Override
-    public CompletableFuture<Declared> rollback(RollbackOrder order) {
+    public CompletableFuture<Moved> rollback(RollbackOrder order) {
         return submit(() -> {
-            tracker.rollback(order);
-            return lookNow();
+            Optional<RevertCommit> revert = tracker.rollback(order);
+            return new Moved(lookNow(), revert);
         });
     }
 

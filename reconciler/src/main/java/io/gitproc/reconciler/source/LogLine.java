@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.Actor;
+import io.gitproc.model.plan.CommitId;
 
 /**
  * Who moves the target, and why: a line of its reflog. Git adds the time.
@@ -28,6 +29,11 @@ record LogLine(String who, String message) {
         String who = PlainText.line(by.name());
         String why = reason.isBlank() ? "" : BEFORE_REASON + PlainText.line(reason);
         return new LogLine(who, ROLLBACK + origin + " by " + who + why);
+    }
+
+    /** A line of the branch's own log. */
+    static LogLine published(CommitId to, Actor by) {
+        return new LogLine(PlainText.line(by.name()), "gitproc: roll back to " + to.brief());
     }
 
     boolean isRollback() {

@@ -29,6 +29,7 @@ final class OpenRepository implements AutoCloseable {
     private final FailedUpdates failedUpdates;
     private final UpdateQuarantine quarantine;
     private final Rollback rollback;
+    private final Publication publication;
     private final Standings standings;
     private final Description description;
     private Optional<Settled> settled = Optional.empty();
@@ -48,6 +49,7 @@ final class OpenRepository implements AutoCloseable {
         this.quarantine = new UpdateQuarantine(loader);
         this.guard = new Guard(commits);
         this.rollback = new Rollback(names, commits, loader, verification, refs, writer);
+        this.publication = new Publication(repository, settings, commits, refs, writer);
         this.standings = new Standings(names, commits, refs);
         this.description = new Description(new TargetLog(repository));
     }
@@ -212,12 +214,35 @@ final class OpenRepository implements AutoCloseable {
     }
 
     /**
-     * Only the refs are moved; the next look sees it. The target goes first: killed in between, the daemon finds a
-     * rollback that a mended head ends.
+     * Moves back what the order says; the next look sees it. Whatever can be seen to forbid a part of it does so first.
+     *
+     * @return the commit that is published, where the order is for the branch as well
      */
-    void rollback(RollbackOrder order, Instant now) throws IOException, SourceException {
+    Optional<RevertCommit> rollback(RollbackOrder order, Instant now) throws IOException, SourceException {
+        CommitId to = rollback.destination(order.commit());
+        return switch (order.reach()) {
+            case HOST -> {
+                moveBack(to, order, now);
+                yield Optional.empty();
+            }
+            case BRANCH -> Optional.of(publish(to, order, now));
+        };
+    }
+
+    /** This host first: that needs nobody else. It may be there already, kept from a head that is refused. */
+    private RevertCommit publish(CommitId to, RollbackOrder order, Instant now) throws IOException, SourceException {
+        RevertCommit revert = publication.draft(to, order.intent(), now);
+        if (!refs.read().target().equals(Optional.of(to))) {
+            moveBack(to, order, now);
+        }
+        publication.publish(revert, order.intent());
+        return revert;
+    }
+
+    /** The target goes first: killed in between, the daemon finds a rollback that a mended head ends. */
+    private void moveBack(CommitId to, RollbackOrder order, Instant now) throws IOException, SourceException {
         Intent intent = order.intent();
-        rollback.perform(order.commit(), from -> LogLine.rollback(from, intent.by(), intent.reason()));
+        rollback.perform(to, from -> LogLine.rollback(from, intent.by(), intent.reason()));
         if (order.pins()) {
             freeze(Freeze.of(Freeze.Kind.PINNED, intent, now));
         }

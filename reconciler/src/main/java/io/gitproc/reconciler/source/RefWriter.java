@@ -8,7 +8,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 
-/** Writes our refs; nobody else's. For one thread. */
+/** Writes our refs; and a branch where a person says so. For one thread. */
 final class RefWriter {
     private final Repository repository;
 
@@ -41,17 +41,37 @@ final class RefWriter {
         return true;
     }
 
+    /**
+     * Moves a branch forward, if it still is where it was. It has a log only where Git itself would keep one: others write it
+     * too, who may not be able to write a file of ours.
+     *
+     * @return whether it was
+     */
+    boolean advance(String branch, CommitId from, CommitId to, LogLine why) throws IOException, SourceException {
+        RefUpdate.Result result = update(branch, Optional.of(from), to, why).update();
+        if (result != RefUpdate.Result.LOCK_FAILURE) {
+            require(result, branch);
+        }
+        return result != RefUpdate.Result.LOCK_FAILURE;
+    }
+
     private RefUpdate.Result attempt(String name, Optional<CommitId> from, CommitId to, LogLine why)
+            throws IOException, SourceException {
+        RefUpdate update = update(name, from, to, why);
+        update.setForceUpdate(true);
+        update.setForceRefLog(true);
+        return update.update();
+    }
+
+    private RefUpdate update(String name, Optional<CommitId> from, CommitId to, LogLine why)
             throws IOException, SourceException {
         requirePlace();
         RefUpdate update = repository.updateRef(name);
         update.setExpectedOldObjectId(from.map(Commits::objectId).orElse(ObjectId.zeroId()));
         update.setNewObjectId(Commits.objectId(to));
-        update.setForceUpdate(true);
-        update.setForceRefLog(true);
         update.setRefLogIdent(new PersonIdent(why.who(), ""));
         update.setRefLogMessage(why.message(), false);
-        return update.update();
+        return update;
     }
 
     void addRejected(CommitId commit) throws IOException, SourceException {

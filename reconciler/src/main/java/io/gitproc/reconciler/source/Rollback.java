@@ -37,17 +37,24 @@ final class Rollback {
         this.writer = writer;
     }
 
-    /**
-     * @param name empty: the last commit that was proven healthy
-     * @param line the reflog's, from where the target was
-     * @throws SourceException when it is refused; nothing has moved then
-     */
-    void perform(Optional<String> name, Function<String, LogLine> line) throws IOException, SourceException {
+    /** @param name empty: the last commit that was proven healthy */
+    CommitId destination(Optional<String> name) throws IOException, SourceException {
         RefState now = refs.read();
         if (now.head().isEmpty()) {
             throw refs.withoutHead();
         }
-        CommitId to = name.isPresent() ? names.resolve(name.get()) : healthy(now);
+        return name.isPresent() ? names.resolve(name.get()) : healthy(now);
+    }
+
+    /**
+     * @param line the reflog's, from where the target was
+     * @throws SourceException when it is refused; nothing has moved then
+     */
+    void perform(CommitId to, Function<String, LogLine> line) throws IOException, SourceException {
+        RefState now = refs.read();
+        if (now.head().isEmpty()) {
+            throw refs.withoutHead();
+        }
         requireInHistory(to, now.head().get());
         requireDifference(now, to, desired(now, to));
         if (!now.target().equals(Optional.of(to))) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param commit an id, whole or shortened, or any expression of gitrevisions(7); empty: the last one proven healthy
  * @param intent who, why, and for how long; with an end it is pinned until then
+ * @param reach whom it takes back
  */
-public record RollbackOrder(Optional<String> commit, Intent intent, Until until) {
+public record RollbackOrder(Optional<String> commit, Intent intent, Until until, Reach reach) {
 
     /** What ends it, besides {@code resume}. */
     public enum Until {
@@ -20,9 +21,16 @@ public record RollbackOrder(Optional<String> commit, Intent intent, Until until)
         RESUMED
     }
 
-    /** Until what was wrong is mended. */
+    /** Who goes back. */
+    public enum Reach {
+        HOST,
+        /** Also whoever else follows the branch: it gets one commit more, which has the old files. */
+        BRANCH
+    }
+
+    /** Until what was wrong is mended, on this host. */
     public static RollbackOrder untilMended(String commit, Actor by, String reason) {
-        return new RollbackOrder(Optional.of(commit), Intent.of(by, reason), Until.MENDED);
+        return new RollbackOrder(Optional.of(commit), Intent.of(by, reason), Until.MENDED, Reach.HOST);
     }
 
     boolean pins() {

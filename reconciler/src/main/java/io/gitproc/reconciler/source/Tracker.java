@@ -78,9 +78,9 @@ final class Tracker implements AutoCloseable {
         return opened.map(it -> it.repository().folders()).orElseGet(List::of);
     }
 
-    /** @throws SourceException when it is refused; nothing has moved then */
-    void rollback(RollbackOrder order) throws IOException, SourceException {
-        repository().rollback(order, clock.instant());
+    /** @throws SourceException when it is refused; nothing has moved then, but for this host where the branch was not free */
+    Optional<RevertCommit> rollback(RollbackOrder order) throws IOException, SourceException {
+        return repository().rollback(order, clock.instant());
     }
 
     void approve(String commit, Intent intent) throws IOException, SourceException {

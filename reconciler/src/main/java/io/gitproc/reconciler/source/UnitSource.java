@@ -25,12 +25,13 @@ public interface UnitSource extends AutoCloseable {
     CompletableFuture<Declared> look();
 
     /**
-     * Moves the target back to a commit of the watched branch's history, until the units that differ are mended there.
+     * Moves the target back to a commit of the watched branch's history, until the units that differ are mended there; and
+     * the branch forward, where the order reaches it.
      *
-     * @return what is declared then; fails, and moves nothing, when there is no such commit, or it is not in the history
-     *     of the branch, or it would be refused
+     * @return what has moved; fails, and moves nothing, when there is no such commit, or it is not in the history of the
+     *     branch, or it would be refused. Whoever moves the branch at the same moment wins: then only this host has moved
      */
-    CompletableFuture<Declared> rollback(RollbackOrder order);
+    CompletableFuture<Moved> rollback(RollbackOrder order);
 
     /** What the host has found out about commits. It is kept beside the target, and part of what is declared then. */
     void learn(Evidence evidence);

@@ -192,7 +192,8 @@ final class GitSourceTest {
         heard.await(any -> true);
 
         Declared answer = source.rollback(RollbackOrder.untilMended("HEAD~1", new Actor("alice"), "why not"))
-                .get();
+                .get()
+                .declared();
 
         assertThat(answer).matches(targets(first));
         assertThat(heard.await(targets(first))).isEqualTo(answer);

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the host says of itself is kept in Git, and is where a rollback without a commit goes. */
 final class MilestonesTest {
-    private static final RollbackOrder TO_HEALTHY =
-            new RollbackOrder(Optional.empty(), Intent.of(new Actor("alice"), "500s"), RollbackOrder.Until.MENDED);
+    private static final RollbackOrder TO_HEALTHY = new RollbackOrder(
+            Optional.empty(),
+            Intent.of(new Actor("alice"), "500s"),
+            RollbackOrder.Until.MENDED,
+            RollbackOrder.Reach.HOST);
 
     @TempDir
     Path folder;

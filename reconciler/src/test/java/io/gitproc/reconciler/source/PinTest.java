@@ -50,7 +50,8 @@ final class PinTest {
 
     private Declared pin(Optional<Duration> span) throws Exception {
         Intent intent = new Intent(ALICE, "500s", span);
-        tracker.rollback(new RollbackOrder(Optional.of(good.value()), intent, RollbackOrder.Until.RESUMED));
+        tracker.rollback(new RollbackOrder(
+                Optional.of(good.value()), intent, RollbackOrder.Until.RESUMED, RollbackOrder.Reach.HOST));
         return tracker.look();
     }
 

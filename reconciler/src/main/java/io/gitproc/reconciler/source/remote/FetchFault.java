@@ -16,17 +16,17 @@ import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 
-/** Puts into words why a fetch failed: JGit says it by the type of a cause, or only in its message. */
+/** Puts into words why a fetch, or a push, failed: JGit says it by the type of a cause, or only in its message. */
 final class FetchFault {
     private static final int TEXT_MAX = 300;
 
-    private final String url;
+    private final String operation;
     private final String branch;
     private final List<Throwable> causes;
     private final String said;
 
-    private FetchFault(Exception failure, RemoteUrl url, String branch) {
-        this.url = url.text();
+    private FetchFault(String operation, Exception failure, RemoteUrl url, String branch) {
+        this.operation = operation + " " + url.text();
         this.branch = branch;
         this.causes = Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
@@ -38,7 +38,11 @@ final class FetchFault {
     }
 
     static FetchException of(Exception failure, RemoteUrl url, String branch) {
-        return new FetchFault(failure, url, branch).exception();
+        return new FetchFault("fetch from", failure, url, branch).exception();
+    }
+
+    static FetchException ofPush(Exception failure, RemoteUrl url, String branch) {
+        return new FetchFault("push to", failure, url, branch).exception();
     }
 
     private FetchException exception() {
@@ -119,6 +123,6 @@ final class FetchFault {
     }
 
     private String sentence(String cause) {
-        return "cannot fetch from " + url + ": " + cause;
+        return "cannot " + operation + ": " + cause;
     }
 }

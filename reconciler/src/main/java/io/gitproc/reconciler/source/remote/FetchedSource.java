@@ -6,7 +6,9 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Evidence;
 import io.gitproc.reconciler.source.GitSource;
+import io.gitproc.reconciler.source.Moved;
 import io.gitproc.reconciler.source.Resumed;
+import io.gitproc.reconciler.source.RevertCommit;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.RollbackOrder;
 import io.gitproc.reconciler.source.SourceException;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -74,8 +77,25 @@ public final class FetchedSource implements UnitSource {
     }
 
     @Override
-    public CompletableFuture<Declared> rollback(RollbackOrder order) {
-        return clone.rollback(order);
+    public CompletableFuture<Moved> rollback(RollbackOrder order) {
+        return clone.rollback(order)
+                .thenCompose(moved ->
+                        moved.revert().map(this::publish).orElseGet(() -> CompletableFuture.completedFuture(moved)));
+    }
+
+    /** This host has gone back already; when it hears that it is published it follows the branch again. */
+    private CompletableFuture<Moved> publish(RevertCommit revert) {
+        return fetcher.push(revert)
+                .orTimeout(FETCH_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(revert.unpublished(why(failure))))
+                .thenCompose(pushed -> clone.look())
+                .thenApply(declared -> new Moved(declared, Optional.of(revert)));
+    }
+
+    private static String why(Throwable failure) {
+        return failure instanceof TimeoutException
+                ? "the remote has not answered within " + FETCH_MAX.toSeconds() + " s, and may still take it"
+                : Origins.cause(failure).map(FetchException::sentence).orElseGet(() -> "internal fault: " + failure);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.source.remote;
 import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.config.RemoteUrl;
 import io.gitproc.reconciler.source.GitSettings;
+import io.gitproc.reconciler.source.RevertCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ public final class Fetcher implements AutoCloseable {
             0, TRANSFERS_MAX, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work, "transfer"));
     private final LocalClone clone;
     private final Origins origins;
+    private final Push push;
     private final List<CompletableFuture<RemoteState>> waiting = new ArrayList<>();
     private Consumer<RemoteState> listener = state -> {};
     private RemoteState state;
@@ -60,6 +62,7 @@ public final class Fetcher implements AutoCloseable {
         this.origins = new Origins(settings.urls().stream()
                 .map(url -> new Origin(url, transfer, settings.interval(), transfers))
                 .toList());
+        this.push = new Push(settings, clone, git.branch());
         this.state = RemoteState.pending(settings.first().text(), clone.fetched());
     }
 
@@ -109,6 +112,26 @@ public final class Fetcher implements AutoCloseable {
         origins.allow();
         if (!isUnderWay) {
             begin();
+        }
+    }
+
+    /** Moves the branch of the remote. Fails with a {@link FetchException}, or {@link RejectedExecutionException}; may hang. */
+    CompletableFuture<RevertCommit> push(RevertCommit commit) {
+        CompletableFuture<RevertCommit> pushed = new CompletableFuture<>();
+        try {
+            transfers.execute(() -> push(commit, pushed));
+        } catch (RejectedExecutionException busy) {
+            pushed.completeExceptionally(busy);
+        }
+        return pushed;
+    }
+
+    private void push(RevertCommit commit, CompletableFuture<RevertCommit> pushed) {
+        try {
+            push.run(commit);
+            pushed.complete(commit);
+        } catch (FetchException | RuntimeException e) {
+            pushed.completeExceptionally(e);
         }
     }
 

@@ -4,8 +4,6 @@ import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.config.RemoteUrl;
 import io.gitproc.reconciler.source.RefLock;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -13,35 +11,32 @@ import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
-import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.TrackingRefUpdate;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.TransportHttp;
-import org.eclipse.jgit.transport.URIish;
 
 /** One fetch: the branch, and the tags of what comes with it. Any thread; two at once do no harm. */
 final class Transfer {
-    /** That the other side may be silent. */
-    private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
-
     private final RemoteSettings settings;
     private final LocalClone clone;
     private final String branch;
+    private final Connections connections;
 
     Transfer(RemoteSettings settings, LocalClone clone, String branch) {
         this.settings = settings;
         this.clone = clone;
         this.branch = branch;
+        this.connections = new Connections(settings);
     }
 
     /** Fetches from one of the URLs; returns when the ref is where the other side's branch is. */
     void run(RemoteUrl url) throws FetchException {
         try (BoundedRepository repository = clone.open();
-                Transport transport = Transport.open(repository, new URIish(url.text()))) {
-            prepare(transport);
+                Transport transport = connections.open(repository, url)) {
+            transport.setTagOpt(TagOpt.AUTO_FOLLOW);
+            transport.setObjectChecker(complete());
             fetch(transport, repository, url);
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException e) {
             throw FetchFault.of(e, url, branch);
         }
     }
@@ -95,19 +90,6 @@ final class Transfer {
                     REJECTED_OTHER_REASON,
                     IO_FAILURE -> false;
         };
-    }
-
-    private void prepare(Transport transport) throws IOException {
-        transport.setTimeout((int) SILENCE_MAX.toSeconds());
-        transport.setTagOpt(TagOpt.AUTO_FOLLOW);
-        transport.setObjectChecker(complete());
-        transport.setCredentialsProvider(FileCredentials.of(settings.credentials()));
-        if (transport instanceof SshTransport ssh) {
-            ssh.setSshSessionFactory(SshAccess.of(settings));
-        }
-        if (transport instanceof TransportHttp http) {
-            http.setHttpConnectionFactory(new SmartHttp());
-        }
     }
 
     /** A commit is taken with all that it needs, or not at all. How its objects are spelled is for the reader to judge. */

@@ -249,7 +249,8 @@ final class FetcherTest {
                 var sync = follower.source().look();
                 Declared answer = follower.source()
                         .rollback(RollbackOrder.untilMended(first.value(), new Actor("ann"), ""))
-                        .get(5, TimeUnit.SECONDS);
+                        .get(5, TimeUnit.SECONDS)
+                        .declared();
 
                 assertThat(answer.target().map(Revision::id)).contains(first);
                 assertThat(follower.awaitState(RemoteState.Freshness.STALE)
