@@ -7,41 +7,57 @@ import java.util.Optional;
 /** What an entry of the journal tells of. The word is written into the file: it never changes. */
 public enum Kind {
     /** The daemon began or ended. */
-    DAEMON,
+    DAEMON(Telling.EACH),
     /** An invocation was started. */
-    START,
+    START(Telling.ONCE),
     /** It passed its health check for the first time. */
-    READY,
+    READY(Telling.ONCE),
     /** It was asked to end. */
-    STOP,
+    STOP(Telling.ONCE),
     /** What was left of it was killed. */
-    KILL,
+    KILL(Telling.ONCE),
     /** Nothing of it is left. */
-    END,
+    END(Telling.ONCE),
     /** It was given new settings while it ran. */
-    ADJUST,
+    ADJUST(Telling.EACH),
     /** Its health check failed as often as is allowed. */
-    UNHEALTHY,
+    UNHEALTHY(Telling.EACH),
     /** Its health check passes again. */
-    HEALTHY,
+    HEALTHY(Telling.EACH),
     /** The host refused something. */
-    TROUBLE,
+    TROUBLE(Telling.EACH),
     /** A person asked for something. */
-    ASK,
+    ASK(Telling.EACH),
     /** A hold ended by itself. */
-    RELEASE,
+    RELEASE(Telling.EACH),
     /** The target moved. */
-    TARGET,
+    TARGET(Telling.STANDING),
     /** A commit was refused whole. */
-    REFUSED,
+    REFUSED(Telling.STANDING),
     /** The file of one unit was rejected. */
-    REJECTED,
+    REJECTED(Telling.STANDING),
     /** A person keeps the target, or lets it follow again. */
-    FROZEN,
+    FROZEN(Telling.STANDING),
     /** The repository can or cannot be read. */
-    SOURCE,
+    SOURCE(Telling.STANDING),
     /** Entries were lost for want of room. */
-    LOST;
+    LOST(Telling.EACH);
+
+    private final Telling telling;
+
+    Kind(Telling telling) {
+        this.telling = telling;
+    }
+
+    /** How often one and the same thing is told. */
+    private enum Telling {
+        /** Whenever it happens. */
+        EACH,
+        /** Once of each invocation. */
+        ONCE,
+        /** It lasts: a daemon that starts finds it again, and it is not told twice. */
+        STANDING
+    }
 
     /** As it is written. */
     public String word() {
@@ -54,30 +70,11 @@ public enum Kind {
 
     /** Whether it is told once of each invocation. */
     boolean isOnce() {
-        return switch (this) {
-            case START, READY, STOP, KILL, END -> true;
-            case DAEMON,
-                    ADJUST,
-                    UNHEALTHY,
-                    HEALTHY,
-                    TROUBLE,
-                    ASK,
-                    RELEASE,
-                    TARGET,
-                    REFUSED,
-                    REJECTED,
-                    FROZEN,
-                    SOURCE,
-                    LOST -> false;
-        };
+        return telling == Telling.ONCE;
     }
 
-    /** Whether it tells of what lasts: a daemon that starts finds it again, and it is not told twice. */
+    /** Whether it tells of what lasts. */
     boolean isStanding() {
-        return switch (this) {
-            case TARGET, REFUSED, REJECTED, FROZEN, SOURCE -> true;
-            case DAEMON, START, READY, STOP, KILL, END, ADJUST, UNHEALTHY, HEALTHY, TROUBLE, ASK, RELEASE, LOST ->
-                false;
-        };
+        return telling == Telling.STANDING;
     }
 }
