@@ -130,6 +130,7 @@ public final class Views {
                 .flatMap(desired -> Optional.ofNullable(desired.units().get(unit)));
         Optional<Invocation> newest = status.newest();
         Optional<Rejection> rejection = Optional.ofNullable(declared.rejected().get(unit));
+        Optional<FailedUpdate> failed = failure(unit, declared);
         boolean isHeldAlone = holds.of(unit).isPresent() && wanted.isEmpty() && rejection.isEmpty() && !status.alive();
         return new UnitView(
                 unit.value(),
@@ -150,13 +151,14 @@ public final class Views {
                 outlook.flatMap(Outlook::nextTry),
                 newest.map(Invocation::reason),
                 holds.of(unit).map(Views::hold),
+                failed,
                 isHeldAlone
                         ? List.of(Notices.absence(declared))
                         : notes(
                                 outlook,
                                 newest,
                                 rejection,
-                                failure(unit, declared),
+                                failed,
                                 probes,
                                 words(warnings, outlook.map(Outlook::notes).orElse(List.of()))),
                 rejection.map(Rejection::diagnostics).orElse(List.of()).stream()

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.gitproc.model.plan.FailedUpdate;
 import io.gitproc.reconciler.config.HostIdentity;
 import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Revision;
@@ -195,6 +196,7 @@ final class Json {
         text("nextTry", unit.nextTry());
         text("reason", unit.reason());
         hold(unit.hold());
+        failedUpdate(unit.failedUpdate());
         texts("notes", unit.notes());
         texts("errors", unit.errors());
         out.writeStringField("log", unit.log());
@@ -241,6 +243,18 @@ final class Json {
         number("code", lastExit.get().code());
         text("signal", lastExit.get().signal());
         out.writeStringField("at", lastExit.get().at().toString());
+        out.writeEndObject();
+    }
+
+    private void failedUpdate(Optional<FailedUpdate> failed) throws IOException {
+        if (failed.isEmpty()) {
+            out.writeNullField("failedUpdate");
+            return;
+        }
+        out.writeObjectFieldStart("failedUpdate");
+        out.writeStringField("cause", failed.get().cause());
+        out.writeStringField("commit", failed.get().bad().value());
+        out.writeStringField("inForce", failed.get().good().value());
         out.writeEndObject();
     }
 

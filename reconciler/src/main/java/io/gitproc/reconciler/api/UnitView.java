@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.api;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.plan.FailedUpdate;
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.reconciler.source.Revision;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  * @param nextTry when it starts again by itself
  * @param reason why the newest process was started: {@code added in 3fa9c2}
  * @param hold the hold on it
+ * @param failedUpdate its new version, when that failed and the old one runs on
  * @param notes what people should know, each a clause: {@code waits for db.service}, {@code limit not applied: …}
  * @param errors the diagnostics of a rejected file, each whole
  * @param log the file that holds its output
@@ -42,6 +44,7 @@ public record UnitView(
         Optional<Instant> nextTry,
         Optional<String> reason,
         Optional<HoldView> hold,
+        Optional<FailedUpdate> failedUpdate,
         List<String> notes,
         List<String> errors,
         String log) {

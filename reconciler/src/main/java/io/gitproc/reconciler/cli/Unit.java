@@ -105,7 +105,7 @@ record Unit(JsonValue json) {
 
     /** Its old version runs on, since the new one did not. */
     boolean hasFailedUpdate() {
-        return texts("notes").stream().anyMatch(note -> note.startsWith("update failed: "));
+        return json.object("failedUpdate").isPresent();
     }
 
     /** {@code in 37s}, or {@code now}. */

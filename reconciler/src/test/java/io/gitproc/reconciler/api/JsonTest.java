@@ -11,15 +11,16 @@ class JsonTest {
     @Test
     void aUnitHasItsKeysInOneOrder() {
         assertThat(text(Json.unit(Samples.running())))
-                .isEqualTo("{\"name\":\"web.service\",\"description\":\"Pages\",\"state\":\"running\","
-                        + "\"health\":\"healthy\",\"healthCheck\":{\"passed\":true,\"answer\":\"HTTP 200\",\"code\":200,"
-                        + "\"latencyMicros\":12000,\"body\":\"ok\\u202E\",\"at\":\"2026-11-22T20:35:54Z\","
-                        + "\"since\":\"2026-11-22T20:24:01Z\",\"failuresInRow\":0,\"retries\":3,\"skipped\":0},"
-                        + "\"pid\":4711,\"commit\":\"" + COMMIT
-                        + "\",\"commitAuthor\":\"Alice\","
-                        + "\"commitSubject\":\"Give the pages a longer timeout\",\"since\":\"2026-11-22T20:24:01Z\","
-                        + "\"restarts\":0,\"lastExit\":null,\"nextTry\":null,\"reason\":\"added in 3fa9c2d\","
-                        + "\"hold\":null,\"notes\":[],\"errors\":[],\"log\":\"/var/log/gitproc/web.log\"}\n");
+                .isEqualTo(
+                        "{\"name\":\"web.service\",\"description\":\"Pages\",\"state\":\"running\","
+                                + "\"health\":\"healthy\",\"healthCheck\":{\"passed\":true,\"answer\":\"HTTP 200\",\"code\":200,"
+                                + "\"latencyMicros\":12000,\"body\":\"ok\\u202E\",\"at\":\"2026-11-22T20:35:54Z\","
+                                + "\"since\":\"2026-11-22T20:24:01Z\",\"failuresInRow\":0,\"retries\":3,\"skipped\":0},"
+                                + "\"pid\":4711,\"commit\":\"" + COMMIT
+                                + "\",\"commitAuthor\":\"Alice\","
+                                + "\"commitSubject\":\"Give the pages a longer timeout\",\"since\":\"2026-11-22T20:24:01Z\","
+                                + "\"restarts\":0,\"lastExit\":null,\"nextTry\":null,\"reason\":\"added in 3fa9c2d\","
+                                + "\"hold\":null,\"failedUpdate\":null,\"notes\":[],\"errors\":[],\"log\":\"/var/log/gitproc/web.log\"}\n");
     }
 
     @Test

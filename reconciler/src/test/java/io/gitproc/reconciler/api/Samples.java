@@ -56,6 +56,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.of("added in 3fa9c2d"),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 "/var/log/gitproc/web.log");
@@ -87,6 +88,7 @@ public final class Samples {
                         "exit 1", OptionalInt.of(1), Optional.empty(), NOW.minus(Duration.ofSeconds(40)))),
                 Optional.of(NOW.plus(Duration.ofSeconds(37))),
                 Optional.of("added in 3fa9c2d"),
+                Optional.empty(),
                 Optional.empty(),
                 List.of("12 failures, last: exit 1"),
                 List.of(),
@@ -135,6 +137,7 @@ public final class Samples {
                         NOW.minus(Duration.ofDays(1)),
                         Optional.of(NOW.plus(Duration.ofHours(2))),
                         Optional.of(COMMIT.id()))),
+                Optional.empty(),
                 List.of(),
                 List.of("db.service:2:1: error: no\n    help: yes"),
                 "/var/log/gitproc/db.log");
