@@ -192,7 +192,8 @@ public final class Daemon implements AutoCloseable {
     private Optional<HookServer> hooks(WebhookSettings webhook) {
         ListenAddress address = webhook.listen();
         try {
-            HookServer hooks = HookServer.open(address.host(), address.port(), webhook.secretFile(), source::hint);
+            HookServer hooks = HookServer.open(
+                    address.host(), address.port(), webhook.secretFile(), source::hint, Clock.systemUTC());
             LOG.info("webhook: POST /hook on port {} of {}", hooks.port(), address.host());
             return Optional.of(hooks);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.gitproc.reconciler.os.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,15 +30,17 @@ final class HookHandler extends Handler.Abstract {
 
     private final Path secretFile;
     private final Runnable hint;
+    private final Seldom warnings;
 
     /**
      * Reads the secret at each request, since it may be renewed.
      *
      * @param hint returns at once
      */
-    HookHandler(Path secretFile, Runnable hint) {
+    HookHandler(Path secretFile, Runnable hint, InstantSource clock) {
         this.secretFile = secretFile;
         this.hint = hint;
+        this.warnings = new Seldom(clock, line -> LOG.warn("webhook: {}", line));
     }
 
     @Override
@@ -75,8 +78,10 @@ final class HookHandler extends Handler.Abstract {
         if (secret.isEmpty()) {
             return HttpStatus.SERVICE_UNAVAILABLE_503;
         }
-        if (!secret.get()
-                .isProved(name -> Optional.ofNullable(request.getHeaders().get(name)), body)) {
+        Optional<String> objection = secret.get()
+                .objection(name -> Optional.ofNullable(request.getHeaders().get(name)), body);
+        if (objection.isPresent()) {
+            warnings.tell("refused a request from " + Request.getRemoteAddr(request) + ": " + objection.get());
             return HttpStatus.FORBIDDEN_403;
         }
         hint.run();
@@ -90,7 +95,7 @@ final class HookHandler extends Handler.Abstract {
                     .filter(text -> !text.isEmpty())
                     .map(HookSecret::new);
         } catch (IOException e) {
-            LOG.warn("webhook: {}", e.getMessage());
+            warnings.tell(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

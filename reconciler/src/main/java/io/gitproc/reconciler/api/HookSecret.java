@@ -27,13 +27,26 @@ record HookSecret(String text) {
     private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "bearer ";
 
-    /** @param header what the request has under a name; one right proof is enough */
-    boolean isProved(Function<String, Optional<String>> header, byte[] body) {
+    /**
+     * Why a request is not from somebody who has it; empty when it is: one right proof is enough.
+     *
+     * @param header what the request has under a name
+     */
+    Optional<String> objection(Function<String, Optional<String>> header, byte[] body) {
+        List<String> signatures =
+                SIGNATURES.stream().flatMap(name -> header.apply(name).stream()).toList();
+        List<String> tokens = tokens(header).toList();
         byte[] signature = hmac(body);
-        boolean isSigned = SIGNATURES.stream()
-                .flatMap(name -> header.apply(name).stream())
-                .anyMatch(given -> MessageDigest.isEqual(signature, signature(given)));
-        return isSigned || tokens(header).anyMatch(this::isSecret);
+        boolean isProved = signatures.stream().anyMatch(given -> MessageDigest.isEqual(signature, signature(given)))
+                || tokens.stream().anyMatch(this::isSecret);
+        if (isProved) {
+            return Optional.empty();
+        }
+        if (signatures.isEmpty()) {
+            return Optional.of(
+                    tokens.isEmpty() ? "it has neither a signature nor a token" : "its token is not the secret");
+        }
+        return Optional.of("its signature was not made with the secret");
     }
 
     private static Stream<String> tokens(Function<String, Optional<String>> header) {

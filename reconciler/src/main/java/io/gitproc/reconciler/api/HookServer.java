@@ -3,6 +3,7 @@ package io.gitproc.reconciler.api;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -37,12 +38,13 @@ public final class HookServer implements AutoCloseable {
      * @param hint what a request that proves the secret means; returns at once, and merges
      * @throws IOException with a sentence, when the address cannot be used
      */
-    public static HookServer open(String host, int port, Path secretFile, Runnable hint) throws IOException {
+    public static HookServer open(String host, int port, Path secretFile, Runnable hint, InstantSource clock)
+            throws IOException {
         Server server = new Server(threads());
         ServerConnector connector = connector(server, host, port);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
-        server.setHandler(new HookHandler(secretFile, hint));
+        server.setHandler(new HookHandler(secretFile, hint, clock));
         server.setErrorHandler((request, response, callback) -> {
             callback.succeeded();
             return true;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
@@ -43,7 +44,7 @@ class HookServerTest {
     void open() throws Exception {
         secretFile = Files.writeString(folder.resolve("secret"), SECRET + "\n");
         Files.setPosixFilePermissions(secretFile, PosixFilePermissions.fromString("rw-------"));
-        server = HookServer.open("127.0.0.1", 0, secretFile, hints::incrementAndGet);
+        server = HookServer.open("127.0.0.1", 0, secretFile, hints::incrementAndGet, Clock.systemUTC());
     }
 
     @AfterEach
