@@ -4,6 +4,7 @@ import io.gitproc.executors.records.PrivateMode;
 import io.gitproc.reconciler.source.GitSettings;
 import io.gitproc.reconciler.source.GitSystemReader;
 import io.gitproc.reconciler.source.Revisions;
+import io.gitproc.reconciler.source.remote.BoundedRepository.Rest;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,16 +45,16 @@ final class LocalClone {
 
     /** Makes it where there is nothing. */
     void prepare() throws FetchException {
-        open().close();
+        open(Rest.LEFT).close();
     }
 
     /** Opens it; makes it first where there is nothing. */
-    BoundedRepository open() throws FetchException {
+    BoundedRepository open(Rest rest) throws FetchException {
         try {
             if (!Revisions.isRepository(place)) {
                 make();
             }
-            return BoundedRepository.open(place);
+            return BoundedRepository.open(place, rest);
         } catch (IOException e) {
             throw new FetchException(
                     FetchException.Kind.LASTING,
@@ -82,7 +83,7 @@ final class LocalClone {
         Path parent = Optional.ofNullable(place.getParent()).orElse(place);
         Files.createDirectories(parent);
         Path draft = Files.createTempDirectory(parent, ".gitproc-clone", PrivateMode.of("rwxr-xr-x"));
-        try (BoundedRepository repository = BoundedRepository.open(draft)) {
+        try (BoundedRepository repository = BoundedRepository.open(draft, Rest.LEFT)) {
             repository.create(true);
             settle(repository);
             Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);

@@ -31,7 +31,7 @@ final class Push {
     }
 
     void run(RevertCommit commit) throws FetchException {
-        try (BoundedRepository repository = clone.open();
+        try (BoundedRepository repository = clone.open(BoundedRepository.Rest.LEFT);
                 Transport transport = connections.open(repository, url)) {
             RemoteRefUpdate update = update(repository, commit);
             transport.push(NullProgressMonitor.INSTANCE, List.of(update));

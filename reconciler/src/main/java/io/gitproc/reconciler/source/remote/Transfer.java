@@ -31,7 +31,7 @@ final class Transfer {
 
     /** Fetches from one of the URLs; returns when the ref is where the other side's branch is. */
     void run(RemoteUrl url) throws FetchException {
-        try (BoundedRepository repository = clone.open();
+        try (BoundedRepository repository = clone.open(rest(url));
                 Transport transport = connections.open(repository, url)) {
             transport.setTagOpt(TagOpt.AUTO_FOLLOW);
             transport.setObjectChecker(complete());
@@ -39,6 +39,13 @@ final class Transfer {
         } catch (IOException e) {
             throw FetchFault.of(e, url, branch);
         }
+    }
+
+    private static BoundedRepository.Rest rest(RemoteUrl url) {
+        return switch (url.transport()) {
+            case FILE -> BoundedRepository.Rest.HEARD;
+            case GIT, SSH, HTTP -> BoundedRepository.Rest.LEFT;
+        };
     }
 
     private void fetch(Transport transport, BoundedRepository repository, RemoteUrl url)
