@@ -17,6 +17,7 @@ import org.eclipse.jgit.lib.Repository;
 /** A repository that could be opened: from its refs to what is declared. For one thread. */
 final class OpenRepository implements AutoCloseable {
     private final Repository repository;
+    private final Place place;
     private final GitSettings settings;
     private final Commits commits;
     private final Loader loader;
@@ -36,6 +37,7 @@ final class OpenRepository implements AutoCloseable {
 
     OpenRepository(GitSettings settings) throws SourceException {
         this.repository = Repositories.open(settings.repository());
+        this.place = Place.of(repository);
         this.settings = settings;
         this.commits = new Commits(repository);
         this.loader = new Loader(repository, commits, settings.scope());
@@ -293,6 +295,11 @@ final class OpenRepository implements AutoCloseable {
         return List.of(
                 repository.getDirectory().toPath(),
                 repository.getCommonDirectory().toPath());
+    }
+
+    /** Whether it is the one at its path. */
+    boolean isInPlace() {
+        return place.isStill();
     }
 
     @Override

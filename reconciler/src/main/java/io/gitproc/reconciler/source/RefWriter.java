@@ -11,9 +11,11 @@ import org.eclipse.jgit.lib.Repository;
 /** Writes our refs; and a branch where a person says so. For one thread. */
 final class RefWriter {
     private final Repository repository;
+    private final Place place;
 
     RefWriter(Repository repository) {
         this.repository = repository;
+        this.place = Place.of(repository);
     }
 
     void moveTarget(RefState now, CommitId to, LogLine why) throws IOException, SourceException {
@@ -65,7 +67,7 @@ final class RefWriter {
 
     private RefUpdate update(String name, Optional<CommitId> from, CommitId to, LogLine why)
             throws IOException, SourceException {
-        requirePlace();
+        place.require();
         RefUpdate update = repository.updateRef(name);
         update.setExpectedOldObjectId(from.map(Commits::objectId).orElse(ObjectId.zeroId()));
         update.setNewObjectId(Commits.objectId(to));
@@ -84,7 +86,7 @@ final class RefWriter {
 
     /** Without a log, wherever it was before. */
     void point(String name, ObjectId to) throws IOException, SourceException {
-        requirePlace();
+        place.require();
         RefUpdate update = repository.updateRef(name);
         update.setNewObjectId(to);
         update.setForceUpdate(true);
@@ -93,17 +95,11 @@ final class RefWriter {
     }
 
     void remove(String name) throws IOException, SourceException {
+        place.require();
         RefUpdate update = repository.updateRef(name);
         update.setForceUpdate(true);
         update.disableRefLog();
         require(update.delete(), name);
-    }
-
-    /** The library makes the folders that it misses: of a repository that was moved away it would leave a stump. */
-    private void requirePlace() throws SourceException {
-        if (!repository.getDirectory().isDirectory()) {
-            throw new SourceException("the repository " + repository.getDirectory() + " is gone", "it is tried again");
-        }
     }
 
     private void require(RefUpdate.Result result, String name) throws IOException, SourceException {

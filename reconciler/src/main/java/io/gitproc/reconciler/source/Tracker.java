@@ -4,9 +4,7 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,7 +24,7 @@ final class Tracker implements AutoCloseable {
     private final GitSettings settings;
     private final Consumer<List<Path>> watch;
     private final InstantSource clock;
-    private Optional<Opened> opened = Optional.empty();
+    private Optional<OpenRepository> opened = Optional.empty();
     private Declared last = Declared.nothing();
     private Evidence evidence = Evidence.none();
 
@@ -57,14 +55,9 @@ final class Tracker implements AutoCloseable {
     /** Looks, moves a ref, and looks again, until there is none to move. */
     private void settle(OpenRepository repository) throws IOException, SourceException {
         last = repository.look(last, clock.instant());
-        for (int pass = 0; pass < PASSES_MAX && isInPlace() && isMoved(repository); pass++) {
+        for (int pass = 0; pass < PASSES_MAX && isMoved(repository); pass++) {
             last = repository.look(last, clock.instant());
         }
-    }
-
-    /** A ref that is written where the repository was would be the beginning of another one. */
-    private boolean isInPlace() {
-        return opened.filter(Opened::isInPlace).isPresent();
     }
 
     private boolean isMoved(OpenRepository repository) throws IOException, SourceException {
@@ -75,7 +68,7 @@ final class Tracker implements AutoCloseable {
 
     /** Where to watch; empty while there is no repository. */
     List<Path> folders() {
-        return opened.map(it -> it.repository().folders()).orElseGet(List::of);
+        return opened.map(OpenRepository::folders).orElseGet(List::of);
     }
 
     /** @throws SourceException when it is refused; nothing has moved then, but for this host where the branch was not free */
@@ -128,36 +121,15 @@ final class Tracker implements AutoCloseable {
             close();
         }
         if (opened.isEmpty()) {
-            opened = Optional.of(Opened.of(new OpenRepository(settings)));
+            opened = Optional.of(new OpenRepository(settings));
             watch.accept(folders());
         }
-        return opened.orElseThrow().repository();
+        return opened.orElseThrow();
     }
 
     @Override
     public void close() {
-        opened.ifPresent(it -> it.repository().close());
+        opened.ifPresent(OpenRepository::close);
         opened = Optional.empty();
-    }
-
-    /** @param identity of the Git folder: the inode */
-    private record Opened(OpenRepository repository, Optional<Object> identity) {
-        static Opened of(OpenRepository repository) {
-            return new Opened(repository, identity(repository));
-        }
-
-        boolean isInPlace() {
-            return identity.isPresent() && identity.equals(identity(repository));
-        }
-
-        private static Optional<Object> identity(OpenRepository repository) {
-            try {
-                Path folder = repository.folders().get(0);
-                return Optional.ofNullable(
-                        Files.readAttributes(folder, BasicFileAttributes.class).fileKey());
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        }
     }
 }
