@@ -10,7 +10,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -25,10 +24,12 @@ final class Approvals {
 
     private final Repository repository;
     private final RefWriter writer;
+    private final ObjectWriter objects;
 
     Approvals(Repository repository) {
         this.repository = repository;
         this.writer = new RefWriter(repository);
+        this.objects = new ObjectWriter(repository);
     }
 
     SortedSet<CommitId> read() throws IOException {
@@ -48,11 +49,7 @@ final class Approvals {
         tag.setTag("approved-" + commit.brief());
         tag.setTagger(new PersonIdent(PlainText.line(intent.by().name()), "", now, ZoneOffset.UTC));
         tag.setMessage(PlainText.line(intent.reason()) + "\n");
-        try (ObjectInserter inserter = repository.newObjectInserter()) {
-            ObjectId id = inserter.insert(tag);
-            inserter.flush();
-            writer.point(APPROVED + commit, id);
-        }
+        writer.point(APPROVED + commit, objects.write(tag));
     }
 
     void remove(CommitId commit) throws IOException, SourceException {

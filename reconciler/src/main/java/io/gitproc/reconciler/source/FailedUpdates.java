@@ -16,7 +16,6 @@ import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -34,10 +33,12 @@ final class FailedUpdates {
 
     private final Repository repository;
     private final RefWriter writer;
+    private final ObjectWriter objects;
 
     FailedUpdates(Repository repository) {
         this.repository = repository;
         this.writer = new RefWriter(repository);
+        this.objects = new ObjectWriter(repository);
     }
 
     /** A name of a unit may be none of a ref. */
@@ -85,11 +86,7 @@ final class FailedUpdates {
         tag.setTag(failure.unit().value());
         tag.setTagger(new PersonIdent(Actor.DAEMON.name(), "", now, ZoneOffset.UTC));
         tag.setMessage(PlainText.line(failure.cause()) + "\n\n" + GOOD + failure.good() + "\n");
-        try (ObjectInserter inserter = repository.newObjectInserter()) {
-            ObjectId id = inserter.insert(tag);
-            inserter.flush();
-            writer.point(ref(failure.unit()), id);
-        }
+        writer.point(ref(failure.unit()), objects.write(tag));
     }
 
     void remove(UnitName unit) throws IOException, SourceException {

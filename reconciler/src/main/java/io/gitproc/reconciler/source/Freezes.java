@@ -13,7 +13,6 @@ import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -33,10 +32,12 @@ final class Freezes {
 
     private final Repository repository;
     private final RefWriter writer;
+    private final ObjectWriter objects;
 
     Freezes(Repository repository) {
         this.repository = repository;
         this.writer = new RefWriter(repository);
+        this.objects = new ObjectWriter(repository);
     }
 
     private static String ref(Freeze.Kind kind) {
@@ -92,11 +93,7 @@ final class Freezes {
         tag.setTagger(new PersonIdent(freeze.by(), "", freeze.since(), ZoneOffset.UTC));
         tag.setMessage(freeze.reason() + "\n"
                 + freeze.until().map(end -> "\n" + UNTIL + end + "\n").orElse(""));
-        try (ObjectInserter inserter = repository.newObjectInserter()) {
-            ObjectId id = inserter.insert(tag);
-            inserter.flush();
-            writer.point(ref(freeze.kind()), id);
-        }
+        writer.point(ref(freeze.kind()), objects.write(tag));
     }
 
     /** Also of what cannot be read. */

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -26,6 +24,7 @@ final class Publication {
     private final Commits commits;
     private final Refs refs;
     private final RefWriter writer;
+    private final ObjectWriter objects;
 
     Publication(Repository repository, GitSettings settings, Commits commits, Refs refs, RefWriter writer) {
         this.repository = repository;
@@ -33,6 +32,7 @@ final class Publication {
         this.commits = commits;
         this.refs = refs;
         this.writer = writer;
+        this.objects = new ObjectWriter(repository);
     }
 
     /**
@@ -85,11 +85,7 @@ final class Publication {
         commit.setAuthor(person);
         commit.setCommitter(person);
         commit.setMessage(message(commits.revision(old), intent.reason()));
-        try (ObjectInserter inserter = repository.newObjectInserter()) {
-            ObjectId id = inserter.insert(commit);
-            inserter.flush();
-            return Commits.id(id);
-        }
+        return Commits.id(objects.write(commit));
     }
 
     private static String message(Revision to, String reason) {
