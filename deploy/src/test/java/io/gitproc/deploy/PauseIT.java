@@ -113,7 +113,12 @@ class PauseIT {
 
         assertRuns(version - 1);
         assertThat(playground.done("list")).contains("rolled back to ").contains("paused by ");
-        playground.done("resume");
+        assertThat(playground.done("resume"))
+                .startsWith("resumed: target is " + target.substring(0, 7))
+                .containsPattern("; still rolled back to " + target.substring(0, 7)
+                        + " by .*, until web.service is mended; to end that too: gitproc resume");
+        assertThat(playground.done("resume")).contains("it may have again what was rejected: web.service");
+        playground.settle();
         push();
     }
 

@@ -3,12 +3,14 @@ package io.gitproc.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code gitproc rollback --publish}: the host goes back at once, and the branch follows by one commit forward. */
 class PublishIT {
     private static final int EXIT_FAILED = 1;
+    private static final String NOBODY = "65534";
 
     private final Playground playground = Playground.quiet();
     private final WorkingCopy clone = playground.work();
@@ -70,6 +72,20 @@ class PublishIT {
         clone.git("pull", "-q", "origin", "main");
         deploy(1003);
         assertThat(running()).isEqualTo("1003");
+    }
+
+    @Test
+    void whoeverTheRepositoryBelongsToCanPushOn() {
+        playground.startDaemon();
+        String good = deploy(1001);
+        deploy(1002);
+        String repository = playground.repository().toString();
+        Finished.run(playground.folder(), List.of("chown", "-R", NOBODY, repository));
+
+        playground.done("rollback", good, "--publish");
+
+        List<String> find = List.of("find", repository + "/objects", "-type", "d", "!", "-user", NOBODY);
+        assertThat(Finished.run(playground.folder(), find).out()).isEmpty();
     }
 
     @Test

@@ -18,12 +18,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A host that follows a repository elsewhere. */
 class RemoteIT {
     private static final int EXIT_FAILED = 1;
+    private static final int LARGE = 17 << 20;
     private static final String SECRET = "shared with the forge";
 
     private final Playground playground = Playground.quiet();
@@ -198,6 +200,28 @@ class RemoteIT {
         assertThat(hook(port, SECRET)).isEqualTo(202);
 
         awaitArgument(1002);
+        assertThat(log("webhook: refused"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .endsWith("refused a request from 127.0.0.1: its token is not the secret");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsASentenceAndNoStackTrace() {
+        follow("fetch_interval: 1h");
+        push(1001);
+        playground.startDaemon();
+        playground.settle();
+        playground.work().write("large", new byte[LARGE]).push("Add a large file");
+
+        Finished sync = playground.gitproc("sync");
+
+        assertThat(sync.code()).isEqualTo(EXIT_FAILED);
+        assertThat(sync.err())
+                .contains("it has a file of more than 16 MiB")
+                .contains("keep large files out of the branch of the unit files");
+        assertThat(log("\tat ")).isEmpty();
+        assertThat(log("Pipe closed")).isEmpty();
+        assertThat(new RunningProcess(playground.unit("web").pid()).arguments()).contains("1001");
     }
 
     private static int freePort() throws IOException {

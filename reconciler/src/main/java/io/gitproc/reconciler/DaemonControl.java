@@ -207,15 +207,23 @@ final class DaemonControl implements Control {
     }
 
     private static Reply resumed(Resumed resumed) {
-        String target = "target is " + title(resumed.declared().target());
-        String again = resumed.left()
-                .map(left -> "; it may have again what was rejected: " + DeclaredLines.names(left.rejected()))
-                .orElseGet(() -> resumed.declared()
-                        .rollback()
-                        .map(it -> "; the rollback goes on, until it is mended or: gitproc resume")
-                        .orElse(""));
         boolean nothingEnded = resumed.ended().isEmpty() && resumed.left().isEmpty();
-        return Reply.done((nothingEnded ? "nothing kept the target: " : "resumed: ") + target + again);
+        String left = resumed.left()
+                .map(rollback -> "; it may have again what was rejected: " + DeclaredLines.names(rollback.rejected()))
+                .orElse("");
+        return Reply.done((nothingEnded ? "nothing kept the target: " : "resumed: ") + "target is "
+                + title(resumed.declared().target()) + left + stillKept(resumed.declared()));
+    }
+
+    /** One word ends one thing. */
+    private static String stillKept(Declared now) {
+        return now.rollback()
+                .map(rollback -> "; still rolled back to " + rollback.to().id().brief() + " by " + rollback.by()
+                        + (now.frozen().isPinned()
+                                ? ", pinned"
+                                : ", until " + DeclaredLines.names(rollback.rejected()) + " is mended")
+                        + "; to end that too: gitproc resume")
+                .orElse("");
     }
 
     @Override

@@ -268,13 +268,18 @@ final class OpenRepository implements AutoCloseable {
         freezes.put(first.map(freeze::since).orElse(freeze), target);
     }
 
-    /** Ends every freeze, also one that cannot be read; and a rollback, unless it is a pause that is to end. */
+    /** Ends one thing at a time: a pause, and only where there is none a rollback, pinned or not. */
     void resume() throws IOException, SourceException {
         RefState now = refs.read();
-        if (now.freezes().stream().noneMatch(freeze -> freeze.kind() == Freeze.Kind.PAUSED) || now.isPinned()) {
+        Optional<Freeze> pause = now.freezes().stream()
+                .filter(freeze -> freeze.kind() == Freeze.Kind.PAUSED)
+                .findFirst();
+        if (pause.isPresent()) {
+            freezes.remove(pause.get());
+        } else {
             forget(now.rejected());
+            freezes.removeAll();
         }
-        freezes.removeAll();
     }
 
     /** How far this host has come with a commit, besides what was declared. */

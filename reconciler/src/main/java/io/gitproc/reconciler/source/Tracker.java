@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,15 +91,14 @@ final class Tracker implements AutoCloseable {
         repository().freeze(Freeze.of(Freeze.Kind.PAUSED, intent, clock.instant()));
     }
 
-    /** Lets the target follow the branch; gives what is declared then. */
+    /** Ends what keeps the target, a pause first; gives what is declared then. */
     Resumed resume() throws IOException, SourceException {
         Declared before = look();
         repository().resume();
         Declared now = look();
-        return new Resumed(
-                before.frozen().freezes(),
-                before.rollback().filter(it -> now.rollback().isEmpty()),
-                now);
+        List<Freeze> ended = new ArrayList<>(before.frozen().freezes());
+        ended.removeAll(now.frozen().freezes());
+        return new Resumed(ended, before.rollback().filter(it -> now.rollback().isEmpty()), now);
     }
 
     /** Looks, and tells how far this host has come with a commit. */

@@ -51,7 +51,7 @@ public interface UnitSource extends AutoCloseable {
      */
     CompletableFuture<Declared> pause(Intent intent);
 
-    /** Lets the target follow the branch again, at once, whatever kept it: a pause, or else a rollback. */
+    /** Ends what keeps the target, so that it may follow the branch at once: a pause, or where there is none a rollback. */
     CompletableFuture<Resumed> resume();
 
     /**

@@ -168,6 +168,26 @@ final class PauseTest {
     }
 
     @Test
+    void aPinnedRollbackOutlivesThePauseAndEndsWithTheNextWord() throws Exception {
+        CommitId bad = repo.commit("web.service", unit(2));
+        tracker.look();
+        tracker.rollback(new RollbackOrder(
+                Optional.of(first.value()), ALICE, RollbackOrder.Until.RESUMED, RollbackOrder.Reach.HOST));
+        tracker.pause(ALICE);
+
+        Resumed one = tracker.resume();
+        assertThat(one.ended()).extracting(Freeze::kind).containsExactly(Freeze.Kind.PAUSED);
+        assertThat(one.left()).isEmpty();
+        assertThat(one.declared().frozen().isPinned()).isTrue();
+        assertThat(one.declared().target().orElseThrow().id()).isEqualTo(first);
+
+        Resumed other = tracker.resume();
+        assertThat(other.ended()).extracting(Freeze::kind).containsExactly(Freeze.Kind.PINNED);
+        assertThat(other.left()).isPresent();
+        assertFollows(bad);
+    }
+
+    @Test
     void aRefusedHeadShowsBesideThePause() throws Exception {
         tracker.pause(ALICE);
         repo.write("web.service", after("db.service")).commit("db.service", after("web.service"));
