@@ -11,6 +11,7 @@ import io.gitproc.reconciler.api.Control;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.HookServer;
 import io.gitproc.reconciler.api.Program;
+import io.gitproc.reconciler.api.Texts;
 import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
 import io.gitproc.reconciler.config.ListenAddress;
 import io.gitproc.reconciler.config.RemoteSettings;
@@ -132,16 +133,17 @@ public final class Daemon implements AutoCloseable {
     /**
      * Runs a daemon until it is told to end, by a signal or through its socket.
      *
+     * @param texts what people are shown who ask the socket themselves
      * @return the exit code
      */
-    public static int run(Settings settings, AtEnd atEnd) {
+    public static int run(Settings settings, AtEnd atEnd, Texts texts) {
         try (Daemon daemon = new Daemon(settings)) {
             LOG.info(
                     "daemon {} starts: branch {} of {}",
                     ProcessHandle.current().pid(),
                     settings.branch(),
                     settings.repository());
-            return daemon.serve(atEnd);
+            return daemon.serve(atEnd, texts);
         } catch (StateException refused) {
             return refuse(refused.sentence(), refused.hint());
         } catch (KernelException refused) {
@@ -159,7 +161,7 @@ public final class Daemon implements AutoCloseable {
         return ExitCode.FAILED.number();
     }
 
-    private int serve(AtEnd atEnd) throws IOException {
+    private int serve(AtEnd atEnd, Texts texts) throws IOException {
         tell("starts");
         reconcile.start();
         var unused = loop.end().whenComplete((ended, fault) -> leaving.countDown());
@@ -167,11 +169,11 @@ public final class Daemon implements AutoCloseable {
         schedule.every(RESYNC, "resync", () -> inbox.offer(new Message.Resync()));
         Thread hook = new Thread(() -> endBySignal(atEnd), "signal");
         Runtime.getRuntime().addShutdownHook(hook);
-        return listen();
+        return listen(texts);
     }
 
-    private int listen() throws IOException {
-        ApiServer api = ApiServer.open(settings.socket(), control, Program.current(settings.host()), logins);
+    private int listen(Texts texts) throws IOException {
+        ApiServer api = ApiServer.open(settings.socket(), control, Program.current(settings.host()), logins, texts);
         LOG.info("listening on {}", settings.socket());
         Optional<HookServer> hooks = settings.webhook().flatMap(this::hooks);
         try {

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler;
 
 import io.gitproc.reconciler.cli.Cli;
+import io.gitproc.reconciler.cli.CommandTexts;
 import io.gitproc.reconciler.cli.Console;
 import java.util.List;
 
@@ -9,7 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Console console = Console.ofProcess(Daemon::run);
+        Console console = Console.ofProcess((settings, atEnd) -> Daemon.run(settings, atEnd, new CommandTexts()));
         System.exit(Cli.run(List.of(arguments), console));
     }
 }

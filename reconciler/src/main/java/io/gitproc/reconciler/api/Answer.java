@@ -13,7 +13,7 @@ interface Answer {
     void send(Request request, Response response, Callback callback) throws IOException;
 
     static Answer ok(byte[] json) {
-        return document(200, json);
+        return Document.ofJson(json);
     }
 
     static Answer of(Fault fault) {

@@ -28,13 +28,20 @@ final class ApiHandler extends Handler.Abstract {
     private final Access access;
     private final Function<SocketChannel, Optional<String>> logins;
     private final Executor threads;
+    private final TextForm texts;
 
     /** @param logins who logged in behind a connection */
-    ApiHandler(List<Route> routes, Access access, Function<SocketChannel, Optional<String>> logins, Executor threads) {
+    ApiHandler(
+            List<Route> routes,
+            Access access,
+            Function<SocketChannel, Optional<String>> logins,
+            Executor threads,
+            TextForm texts) {
         this.routes = List.copyOf(routes);
         this.access = access;
         this.logins = logins;
         this.threads = threads;
+        this.texts = texts;
     }
 
     @Override
@@ -111,14 +118,13 @@ final class ApiHandler extends Handler.Abstract {
         return failure instanceof IllegalStateException ? new FaultException(tooLarge()) : failure;
     }
 
-    private static CompletableFuture<Answer> perform(
-            Route route, Actor by, List<String> path, Request request, byte[] json) {
+    private CompletableFuture<Answer> perform(Route route, Actor by, List<String> path, Request request, byte[] json) {
         try {
             // From here on the daemon may take longer than a connection may be silent.
             request.addIdleTimeoutListener(timeout -> false);
             Body body = Body.parse(json, route.fields());
-            return route.endpoint()
-                    .answer(new Call(by, route.captured(path), Request.extractQueryParameters(request), body));
+            Call call = new Call(by, route.captured(path), Request.extractQueryParameters(request), body);
+            return texts.of(route.endpoint().answer(call), route, call, request);
         } catch (FaultException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.api;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,27 @@ public final class ApiServer implements AutoCloseable {
     public static ApiServer open(
             Path socket, Control control, Program program, Function<SocketChannel, Optional<String>> logins)
             throws IOException {
+        return open(socket, control, program, logins, TextForm.none());
+    }
+
+    /** The same that also answers people, as the command does. */
+    public static ApiServer open(
+            Path socket,
+            Control control,
+            Program program,
+            Function<SocketChannel, Optional<String>> logins,
+            Texts texts)
+            throws IOException {
+        return open(socket, control, program, logins, TextForm.of(texts, control::log, Clock.systemUTC()));
+    }
+
+    private static ApiServer open(
+            Path socket,
+            Control control,
+            Program program,
+            Function<SocketChannel, Optional<String>> logins,
+            TextForm texts)
+            throws IOException {
         SocketFile file = new SocketFile(socket);
         file.claim();
         QueuedThreadPool threads = threads();
@@ -69,7 +91,7 @@ public final class ApiServer implements AutoCloseable {
         server.addConnector(connector(server, socket));
         server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
         List<Route> routes = new Endpoints(program, control, followers).routes();
-        server.setHandler(new ApiHandler(routes, Access.ofProcess(), logins, threads));
+        server.setHandler(new ApiHandler(routes, Access.ofProcess(), logins, threads, texts));
         server.setErrorHandler(ApiServer::explain);
         server.setStopTimeout(FAREWELL.toMillis());
         ApiServer api = new ApiServer(file, server, followers);

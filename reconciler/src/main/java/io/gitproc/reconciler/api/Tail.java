@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 
@@ -39,6 +40,17 @@ final class Tail implements Closeable {
     static Optional<String> invocation(Path log, int back) throws IOException {
         try (Tail tail = new Tail(log, LogFile.openNewest(log, file -> true))) {
             return LogStart.invocation(tail.files, back);
+        }
+    }
+
+    /** What there is now of what the query lets through, and lines after it. */
+    static byte[] end(Path log, LogQuery query) throws IOException {
+        try (Tail tail = open(log, query)) {
+            ByteBuffer end = ByteBuffer.allocate(Math.toIntExact(tail.remaining()));
+            while (end.hasRemaining() && tail.read(end) > 0) {
+                // Until it is full, or a rotation leaves less.
+            }
+            return Arrays.copyOf(end.array(), end.position());
         }
     }
 

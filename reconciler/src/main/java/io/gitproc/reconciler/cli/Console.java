@@ -1,5 +1,8 @@
 package io.gitproc.reconciler.cli;
 
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.api.Look;
+import io.gitproc.reconciler.api.Texts;
 import io.gitproc.reconciler.config.Surroundings;
 import io.gitproc.reconciler.text.Printable;
 import java.io.BufferedReader;
@@ -53,6 +56,12 @@ public record Console(
         out.print(text);
     }
 
+    /** Gives how the command ends. */
+    ExitCode show(Texts.Text text) {
+        print(text.text());
+        return text.code();
+    }
+
     /** What the daemon says of what it did. */
     void report(JsonValue reply) {
         out.println(Printable.line(reply.word("message")));
@@ -72,6 +81,11 @@ public record Console(
         out.flush();
         String answer = person.isPresent() ? person.get().readLine() : "";
         return answer != null && answer.strip().matches("(?i)y|yes");
+    }
+
+    /** How text is to be for whoever reads here. */
+    Look look() {
+        return new Look(clock.instant(), clock.getZone(), width(), style() == Style.COLOURED);
     }
 
     Style style() {

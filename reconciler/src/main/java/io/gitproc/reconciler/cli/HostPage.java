@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.cli;
 
+import io.gitproc.reconciler.api.Look;
 import io.gitproc.reconciler.text.Printable;
 import java.time.Instant;
 import java.util.Optional;
@@ -7,15 +8,17 @@ import java.util.Optional;
 /** What {@code list} and {@code status} show of the host. */
 final class HostPage {
     private final Host host;
+    private final Look look;
     private final Instant now;
     private final Style style;
     private final int width;
 
-    HostPage(Host host, Instant now, Style style, int width) {
+    HostPage(Host host, Look look) {
         this.host = host;
-        this.now = now;
-        this.style = style;
-        this.width = width;
+        this.look = look;
+        this.now = look.now();
+        this.style = Style.of(look);
+        this.width = look.width();
     }
 
     /** What is loud, then the units. */
@@ -85,7 +88,7 @@ final class HostPage {
     }
 
     private String table() {
-        return host.units().isEmpty() ? "no units\n" : new UnitTable(host.units(), now, style, width).text();
+        return host.units().isEmpty() ? "no units\n" : new UnitTable(host.units(), look).text();
     }
 
     private static String label(String name) {

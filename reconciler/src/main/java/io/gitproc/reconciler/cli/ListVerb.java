@@ -1,7 +1,6 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
-import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,14 +17,6 @@ final class ListVerb implements Verb {
             return ExitCode.DONE;
         }
         Host host = new Host(client.read("/api/v1/status"));
-        Instant now = session.console().clock().instant();
-        session.console()
-                .print(new HostPage(
-                                host,
-                                now,
-                                session.console().style(),
-                                session.console().width())
-                        .list());
-        return ExitCode.DONE;
+        return session.console().show(CommandTexts.list(host, session.console().look()));
     }
 }

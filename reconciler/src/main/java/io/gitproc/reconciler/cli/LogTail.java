@@ -1,23 +1,30 @@
 package io.gitproc.reconciler.cli;
 
+import io.gitproc.reconciler.api.Texts;
 import io.gitproc.reconciler.text.Causes;
 import io.gitproc.reconciler.text.Printable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The last lines of a unit's log. */
 final class LogTail {
-    private static final int LINES = 10;
-
     private LogTail() {}
 
     static List<String> of(Unit unit, Client client) throws CommandException {
-        String path = Units.path(unit.name()) + "/logs?lines=" + LINES;
-        try (LogLines log = new LogLines(client.stream(path, Client.SHORTLY))) {
-            return log.all().stream().map(LogLine::message).toList();
+        String path = Units.path(unit.name()) + "/logs?lines=" + Texts.LOG_LINES;
+        try {
+            return messages(client.stream(path, Client.SHORTLY));
         } catch (IOException e) {
             return List.of("cannot read the log: " + Causes.of(e));
+        }
+    }
+
+    /** What the service said, without the heads of the lines. Closes the log. */
+    static List<String> messages(InputStream lines) throws IOException {
+        try (LogLines log = new LogLines(lines)) {
+            return log.all().stream().map(LogLine::message).toList();
         }
     }
 

@@ -30,14 +30,8 @@ final class StatusVerb implements Verb {
             return ExitCode.DONE;
         }
         Host host = new Host(client.parsed(json));
-        session.console()
-                .print(new HostPage(
-                                host,
-                                session.console().clock().instant(),
-                                session.console().style(),
-                                session.console().width())
-                        .status());
-        return ExitCode.DONE;
+        return session.console()
+                .show(CommandTexts.status(host, session.console().look()));
     }
 
     private ExitCode units(Client client, Session session) throws CommandException {
@@ -69,12 +63,8 @@ final class StatusVerb implements Verb {
     }
 
     private static String page(Unit unit, Client client, Session session) throws CommandException {
-        return new UnitPage(
-                        unit,
-                        LogTail.of(unit, client),
-                        session.console().clock().instant(),
-                        session.console().clock().getZone(),
-                        session.console().style())
+        return CommandTexts.status(
+                        unit, LogTail.of(unit, client), session.console().look())
                 .text();
     }
 }

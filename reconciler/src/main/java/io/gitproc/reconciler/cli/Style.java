@@ -2,6 +2,7 @@ package io.gitproc.reconciler.cli;
 
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.UnitState;
+import io.gitproc.reconciler.api.Look;
 import io.gitproc.reconciler.api.Sync;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,6 +28,10 @@ enum Style {
             return COLOURED;
         }
         return terminal && !variables.getOrDefault("TERM", "").equals("dumb") ? COLOURED : PLAIN;
+    }
+
+    static Style of(Look look) {
+        return look.coloured() ? COLOURED : PLAIN;
     }
 
     /** A word that a unit's state, its health or the host's sync has. Unknown ones stay as they are. */

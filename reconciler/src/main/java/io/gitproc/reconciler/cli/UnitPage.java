@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.cli;
 
+import io.gitproc.reconciler.api.Look;
 import io.gitproc.reconciler.text.Printable;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,12 +20,12 @@ final class UnitPage {
     private final StringBuilder text = new StringBuilder();
 
     /** With the last lines of its log. */
-    UnitPage(Unit unit, List<String> log, Instant now, ZoneId zone, Style style) {
+    UnitPage(Unit unit, List<String> log, Look look) {
         this.unit = unit;
         this.log = log;
-        this.now = now;
-        this.zone = zone;
-        this.style = style;
+        this.now = look.now();
+        this.zone = look.zone();
+        this.style = Style.of(look);
     }
 
     String text() {

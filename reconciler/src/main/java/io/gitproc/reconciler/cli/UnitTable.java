@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.cli;
 
+import io.gitproc.reconciler.api.Look;
 import io.gitproc.reconciler.text.Printable;
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +19,11 @@ final class UnitTable {
     private final int width;
     private final List<Column> rest;
 
-    UnitTable(List<Unit> units, Instant now, Style style, int width) {
+    UnitTable(List<Unit> units, Look look) {
         this.units = units;
-        this.now = now;
-        this.style = style;
-        this.width = width;
+        this.now = look.now();
+        this.style = Style.of(look);
+        this.width = look.width();
         this.rest = List.of(
                 new Column("STATE", Unit::state),
                 new Column("HEALTH", Unit::healthBrief),

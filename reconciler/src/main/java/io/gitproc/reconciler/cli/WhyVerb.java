@@ -33,12 +33,7 @@ final class WhyVerb implements Verb {
         if (format.isJson()) {
             console.print(json);
         } else {
-            console.print(new WhyPage(
-                            client.parsed(json),
-                            console.clock().instant(),
-                            console.clock().getZone(),
-                            console.style())
-                    .text());
+            console.print(new WhyPage(client.parsed(json), console.look()).text());
         }
         return ExitCode.DONE;
     }

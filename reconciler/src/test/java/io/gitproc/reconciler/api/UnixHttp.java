@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Speaks HTTP to a socket as plainly as can be, so that a test sees what is really sent. */
-final class UnixHttp implements AutoCloseable {
+public final class UnixHttp implements AutoCloseable {
     private final SocketChannel channel;
 
     private UnixHttp(SocketChannel channel) {
@@ -26,6 +26,14 @@ final class UnixHttp implements AutoCloseable {
         try (UnixHttp http = connect(socket)) {
             http.send(method + " " + path + " HTTP/1.0\r\nHost: gitproc\r\nContent-Length: " + body.length()
                     + "\r\n\r\n" + body);
+            return new String(http.input().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** With a header of the request. */
+    public static String get(Path socket, String path, String header) throws IOException {
+        try (UnixHttp http = connect(socket)) {
+            http.send("GET " + path + " HTTP/1.0\r\nHost: gitproc\r\n" + header + "\r\n\r\n");
             return new String(http.input().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.reconciler.api.ApiServer;
+import io.gitproc.reconciler.api.Look;
 import io.gitproc.reconciler.api.RecordingControl;
 import io.gitproc.reconciler.api.Samples;
 import io.gitproc.reconciler.api.Snapshot;
@@ -16,12 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people read, character for character, from what a daemon really sends. */
 class PagesTest {
+    private static final Look PLAIN = new Look(Samples.NOW, ZoneOffset.UTC, 80, false);
+    private static final Look COLOURED = new Look(Samples.NOW, ZoneOffset.UTC, 80, true);
+
     @TempDir
     Path folder;
 
     @Test
     void listFitsEightyColumnsAndIsLoudFirst() throws Exception {
-        String list = new HostPage(host(Samples.loud()), Samples.NOW, Style.PLAIN, 80).list();
+        String list = new HostPage(host(Samples.loud()), PLAIN).list();
 
         assertThat(list).isEqualTo("""
                         ! rolled back to 3fa9c2d by bob
@@ -44,7 +48,7 @@ class PagesTest {
                 unit("site", "stopped", "condition: ConditionPathExists=/x is not met"),
                 unit("web", "waiting", "requires db.service, which is held"));
 
-        assertThat(new UnitTable(units, Samples.NOW, Style.PLAIN, 80).text()).isEqualTo("""
+        assertThat(new UnitTable(units, PLAIN).text()).isEqualTo("""
                         NAME      STATE    HEALTH  PID  COMMIT  SINCE  RESTARTS
                         shop      running  -       -    -       -      0
                         site      stopped  -       -    -       -      0
@@ -102,8 +106,8 @@ class PagesTest {
 
     @Test
     void coloursAddNothingToTheWidth() throws Exception {
-        String plain = new HostPage(host(Samples.loud()), Samples.NOW, Style.PLAIN, 80).list();
-        String coloured = new HostPage(host(Samples.loud()), Samples.NOW, Style.COLOURED, 80).list();
+        String plain = new HostPage(host(Samples.loud()), PLAIN).list();
+        String coloured = new HostPage(host(Samples.loud()), COLOURED).list();
 
         assertThat(coloured)
                 .contains("\u001b[31mcrash-loop\u001b[0m")
@@ -114,8 +118,7 @@ class PagesTest {
 
     @Test
     void statusOfTheHostTellsWhereItStands() throws Exception {
-        assertThat(new HostPage(host(Samples.loud()), Samples.NOW, Style.PLAIN, 80).status())
-                .startsWith("""
+        assertThat(new HostPage(host(Samples.loud()), PLAIN).status()).startsWith("""
                             sync: RolledBack (under way)
                           target: 3fa9c2d Give the pages a longer timeout (Alice, 2h ago)
                             head: none
@@ -128,8 +131,7 @@ class PagesTest {
 
     @Test
     void aCalmHostHasFewWords() throws Exception {
-        assertThat(new HostPage(host(Samples.calm()), Samples.NOW, Style.PLAIN, 80).status())
-                .isEqualTo("""
+        assertThat(new HostPage(host(Samples.calm()), PLAIN).status()).isEqualTo("""
                             sync: Synced
                           target: 3fa9c2d Give the pages a longer timeout (Alice, 2h ago)
                             host: web1 (labels: eu, web)
@@ -198,7 +200,7 @@ class PagesTest {
     }
 
     private static String page(Unit unit) {
-        return new UnitPage(unit, List.of("last words"), Samples.NOW, ZoneOffset.UTC, Style.PLAIN).text();
+        return new UnitPage(unit, List.of("last words"), PLAIN).text();
     }
 
     private Host host(Snapshot snapshot) throws IOException, CommandException {

@@ -1,0 +1,38 @@
+package io.gitproc.reconciler.cli;
+
+import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.api.Look;
+import io.gitproc.reconciler.api.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** What {@code list} and {@code status} print, whether the command asks or the launcher script does. */
+public final class CommandTexts implements Texts {
+    @Override
+    public Text list(byte[] host, Look look) throws IOException {
+        return list(new Host(JsonValue.parse(host)), look);
+    }
+
+    @Override
+    public Text status(byte[] host, Look look) throws IOException {
+        return status(new Host(JsonValue.parse(host)), look);
+    }
+
+    @Override
+    public Text status(byte[] unit, InputStream log, Look look) throws IOException {
+        return status(new Unit(JsonValue.parse(unit)), LogTail.messages(log), look);
+    }
+
+    static Text list(Host host, Look look) {
+        return new Text(new HostPage(host, look).list(), ExitCode.DONE);
+    }
+
+    static Text status(Host host, Look look) {
+        return new Text(new HostPage(host, look).status(), ExitCode.DONE);
+    }
+
+    static Text status(Unit unit, List<String> log, Look look) {
+        return new Text(new UnitPage(unit, log, look).text(), unit.isRunning() ? ExitCode.DONE : ExitCode.NOT_RUNNING);
+    }
+}
