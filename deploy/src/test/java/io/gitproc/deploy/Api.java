@@ -26,7 +26,14 @@ record Api(Path socket) {
 
     /** Asks for something; gives the answer whole, with its head. */
     String post(String path) {
-        return answer("POST " + path + " HTTP/1.0\r\nHost: gitproc\r\nContent-Length: 0\r\n\r\n");
+        return post(path, "");
+    }
+
+    /** The same with a body of ASCII. */
+    String post(String path, String body) {
+        return answer(
+                "POST " + path + " HTTP/1.0\r\nHost: gitproc\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body);
     }
 
     private String answer(String request) {

@@ -145,7 +145,7 @@ final class Playground implements AutoCloseable {
         return new UnitShown(api().get("/api/v1/units/" + name));
     }
 
-    private Api api() {
+    Api api() {
         return new Api(socket());
     }
 

@@ -12,6 +12,7 @@ import io.gitproc.executors.portable.PortableKernel;
 import io.gitproc.executors.portable.PortableSettings;
 import io.gitproc.reconciler.config.KernelChoice;
 import io.gitproc.reconciler.config.Settings;
+import io.gitproc.reconciler.os.FailPoint;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +34,16 @@ record Platform(Kernel kernel, Executor executor, Function<SocketChannel, Option
      * @param wake called by any thread when the kernel has something to say
      */
     static Platform open(Settings settings, Runnable wake) throws KernelException {
-        return switch (settings.kernel()) {
+        Platform platform = switch (settings.kernel()) {
             case AUTO -> isLinux() && hasLauncher() ? linux(settings, wake) : portable(settings, wake);
             case LINUX -> linux(settings, wake);
             case PORTABLE -> portable(settings, wake);
         };
+        return FailPoint.isOff() ? platform : platform.stepwise();
+    }
+
+    private Platform stepwise() {
+        return new Platform(new StepwiseKernel(kernel, FailPoint.OF_PROCESS), executor, logins);
     }
 
     private static boolean isLinux() {

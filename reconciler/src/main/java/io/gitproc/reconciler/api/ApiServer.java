@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.api;
 
+import io.gitproc.reconciler.os.FailPoint;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -109,8 +110,11 @@ public final class ApiServer implements AutoCloseable {
 
     private void start() throws IOException {
         try {
+            FailPoint.OF_PROCESS.before("listen");
             server.start();
+            FailPoint.OF_PROCESS.before("restrict");
             file.restrict();
+            FailPoint.OF_PROCESS.after("listen");
         } catch (Exception e) {
             close();
             throw new IOException("cannot listen on " + file.path() + ": " + reason(e), e);

@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.journal;
 
+import io.gitproc.reconciler.os.FailPoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -51,8 +52,10 @@ final class Segment implements AutoCloseable {
 
     void append(byte[] lines) throws IOException {
         long whole = size();
+        FailPoint.OF_PROCESS.before("journal");
         try {
             write(ByteBuffer.wrap(lines), whole);
+            FailPoint.OF_PROCESS.after("journal");
         } catch (IOException full) {
             channel.truncate(whole);
             throw full;
@@ -68,6 +71,7 @@ final class Segment implements AutoCloseable {
 
     void force() throws IOException {
         channel.force(false);
+        FailPoint.OF_PROCESS.after("journal-sync");
     }
 
     Path file() {

@@ -19,9 +19,14 @@ public final class DurableFile {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
         Files.createDirectories(folder);
         Path temporary = folder.resolve(file.getFileName() + ".new");
+        String name = String.valueOf(file.getFileName());
+        FailPoint.OF_PROCESS.before("write-" + name);
         fill(temporary, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        FailPoint.OF_PROCESS.before("rename-" + name);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        FailPoint.OF_PROCESS.after("rename-" + name);
         flush(folder);
+        FailPoint.OF_PROCESS.after("write-" + name);
     }
 
     private static void fill(Path path, ByteBuffer bytes) throws IOException {
@@ -30,6 +35,7 @@ public final class DurableFile {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            FailPoint.OF_PROCESS.before("sync-" + path.getFileName());
             channel.force(true);
         }
     }

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.os.FailPoint;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
@@ -50,7 +51,7 @@ final class RefWriter {
      * @return whether it was
      */
     boolean advance(String branch, CommitId from, CommitId to, LogLine why) throws IOException, SourceException {
-        RefUpdate.Result result = update(branch, Optional.of(from), to, why).update();
+        RefUpdate.Result result = stepwise(branch, update(branch, Optional.of(from), to, why)::update);
         if (result != RefUpdate.Result.LOCK_FAILURE) {
             require(result, branch);
         }
@@ -62,7 +63,7 @@ final class RefWriter {
         RefUpdate update = update(name, from, to, why);
         update.setForceUpdate(true);
         update.setForceRefLog(true);
-        return update.update();
+        return stepwise(name, update::update);
     }
 
     private RefUpdate update(String name, Optional<CommitId> from, CommitId to, LogLine why)
@@ -91,7 +92,7 @@ final class RefWriter {
         update.setNewObjectId(to);
         update.setForceUpdate(true);
         update.disableRefLog();
-        require(update.update(), name);
+        require(stepwise(name, update::update), name);
     }
 
     void remove(String name) throws IOException, SourceException {
@@ -99,7 +100,20 @@ final class RefWriter {
         RefUpdate update = repository.updateRef(name);
         update.setForceUpdate(true);
         update.disableRefLog();
-        require(update.delete(), name);
+        require(stepwise(name, update::delete), name);
+    }
+
+    /** Told apart by the first part of their name in their folder, as in {@code target} or {@code rejected}. */
+    private static RefUpdate.Result stepwise(String name, Write write) throws IOException {
+        String step = "ref-" + name.split("/", -1)[2];
+        FailPoint.OF_PROCESS.before(step);
+        RefUpdate.Result result = write.perform();
+        FailPoint.OF_PROCESS.after(step);
+        return result;
+    }
+
+    private interface Write {
+        RefUpdate.Result perform() throws IOException;
     }
 
     private void require(RefUpdate.Result result, String name) throws IOException, SourceException {

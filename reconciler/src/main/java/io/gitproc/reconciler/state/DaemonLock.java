@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.state;
 
 import io.gitproc.executors.records.PrivateMode;
+import io.gitproc.reconciler.os.FailPoint;
 import io.gitproc.reconciler.os.OwnUser;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
@@ -41,11 +42,14 @@ public final class DaemonLock implements AutoCloseable {
     public static DaemonLock acquire(Path place) throws StateException {
         Path path = place.resolveSibling(place.getFileName() + SUFFIX);
         try {
+            FailPoint.OF_PROCESS.before("lock");
             FileChannel file = open(path);
             if (!isLocked(file)) {
                 throw refusal(place, file);
             }
+            FailPoint.OF_PROCESS.after("lock");
             sign(file);
+            FailPoint.OF_PROCESS.after("sign");
             return new DaemonLock(file);
         } catch (IOException e) {
             throw new StateException("cannot lock " + path + ": " + Causes.of(e), "");

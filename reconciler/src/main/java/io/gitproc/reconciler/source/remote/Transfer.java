@@ -2,6 +2,7 @@ package io.gitproc.reconciler.source.remote;
 
 import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.config.RemoteUrl;
+import io.gitproc.reconciler.os.FailPoint;
 import io.gitproc.reconciler.source.RefLock;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -50,7 +51,9 @@ final class Transfer {
 
     private void fetch(Transport transport, BoundedRepository repository, RemoteUrl url)
             throws IOException, FetchException {
+        FailPoint.OF_PROCESS.before("fetch");
         FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, List.of(branchOf(url)));
+        FailPoint.OF_PROCESS.after("fetch");
         for (TrackingRefUpdate update : result.getTrackingRefUpdates()) {
             requireForward(update, url);
             require(update, repository);
