@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -162,11 +163,26 @@ final class CrashWorld implements AutoCloseable {
                 .isEmpty();
         eventually(() -> assertThat(cgroups()).isEqualTo(running()));
         eventually(() -> assertThat(leftOver()).isEmpty());
+        assertThat(toldTwice()).isEmpty();
+    }
+
+    /** Each start and each end of an invocation is told once, however often the daemon died while it told. */
+    private List<String> toldTwice() {
+        List<String> told = new ArrayList<>();
+        api().get("/api/v1/history?limit=1000").get("entries").forEach(entry -> {
+            if (entry.get("kind").asText().matches("start|ready|stop|kill|end")) {
+                told.add(entry.get("kind").asText() + " "
+                        + entry.get("invocation").asText());
+            }
+        });
+        return told.stream()
+                .filter(line -> Collections.frequency(told, line) > 1)
+                .toList();
     }
 
     /** Each unit once for each invocation that has a cgroup. */
     private List<String> cgroups() {
-        return playground.traces().cgroups().stream()
+        return Traces.cgroups(playground.folder().getFileName().toString()).stream()
                 .map(Path::of)
                 .filter(unit -> unit.getFileName().toString().endsWith(".service"))
                 .flatMap(unit -> children(unit).stream()

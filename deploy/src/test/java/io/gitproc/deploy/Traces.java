@@ -62,7 +62,8 @@ record Traces(List<String> processes, List<String> cgroups) {
         }
     }
 
-    private static List<String> cgroups(String cgroup) {
+    /** Below its root, in each hierarchy. */
+    static List<String> cgroups(String cgroup) {
         return hierarchies(cgroup).flatMap(Traces::children).map(Path::toString).toList();
     }
 

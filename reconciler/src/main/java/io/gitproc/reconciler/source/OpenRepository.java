@@ -38,6 +38,7 @@ final class OpenRepository implements AutoCloseable {
     OpenRepository(GitSettings settings) throws SourceException {
         this.repository = Repositories.open(settings.repository());
         this.place = Place.of(repository);
+        RefLock.breakAbandoned(repository);
         this.settings = settings;
         this.commits = new Commits(repository);
         this.loader = new Loader(repository, commits, settings.scope());

@@ -12,10 +12,11 @@ import org.eclipse.jgit.lib.Repository;
 
 /** Reads the refs that matter. For one thread. */
 final class Refs {
-    static final String TARGET = "refs/gitproc/target";
-    static final String APPLIED = "refs/gitproc/applied";
-    static final String HEALTHY = "refs/gitproc/healthy";
-    static final String REJECTED = "refs/gitproc/rejected/";
+    static final String OURS = "refs/gitproc/";
+    static final String TARGET = OURS + "target";
+    static final String APPLIED = OURS + "applied";
+    static final String HEALTHY = OURS + "healthy";
+    static final String REJECTED = OURS + "rejected/";
     private static final int SHOWN_MAX = 5;
 
     private final Repository repository;

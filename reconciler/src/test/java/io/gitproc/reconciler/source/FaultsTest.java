@@ -278,6 +278,23 @@ final class FaultsTest {
     }
 
     @Test
+    void theLocksOfTheDaemonBeforeAreBrokenBeforeTheFirstLook() throws Exception {
+        GitRepo repo = GitRepo.withWorkTree(place);
+        repo.commit("web.service", unit(1));
+        tracker.look();
+        CommitId second = repo.commit("web.service", unit(2));
+        Path lock = Files.createFile(place.resolve(".git/refs/gitproc/target.lock"));
+        Instant begun = ProcessHandle.current().info().startInstant().orElseThrow();
+        Files.setLastModifiedTime(lock, FileTime.from(begun));
+
+        try (Tracker other = fresh("main")) {
+            Declared declared = other.look();
+            assertThat(declared.fault()).isEmpty();
+            assertThat(declared.target().orElseThrow().id()).isEqualTo(second);
+        }
+    }
+
+    @Test
     void aNewDaemonKeepsTheTargetWhileTheHeadIsDamaged() throws Exception {
         GitRepo repo = GitRepo.withWorkTree(place);
         CommitId first = repo.commit("web.service", unit(1));
