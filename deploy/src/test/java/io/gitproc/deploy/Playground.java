@@ -23,6 +23,7 @@ final class Playground implements AutoCloseable {
     private final Path folder;
     private final String cgroup;
     private final WorkingCopy work;
+    private String dashboard = "none";
 
     private Playground(Path folder) {
         this.folder = folder;
@@ -74,6 +75,24 @@ final class Playground implements AutoCloseable {
         return work;
     }
 
+    /** From the next daemon on there is a dashboard, at a port that is free. */
+    void showDashboard(String... lines) {
+        dashboard = "127.0.0.1:0";
+        List<String> all = new ArrayList<>(List.of("repo_path: " + repository()));
+        all.addAll(List.of(lines));
+        configure(all.toArray(String[]::new));
+    }
+
+    /** The address of the dashboard, as the daemon's log has it. */
+    String dashboard() {
+        return read("log/gitproc.log")
+                .lines()
+                .filter(line -> line.contains("dashboard: http://"))
+                .reduce((older, newer) -> newer)
+                .map(line -> line.substring(line.indexOf("http://")).strip())
+                .orElseThrow();
+    }
+
     /** Writes the configuration; all of it but these lines keeps to this folder. */
     void configure(String... lines) {
         write("config.yaml", """
@@ -82,8 +101,9 @@ final class Playground implements AutoCloseable {
                 log_dir: log
                 runtime_dir: run
                 cgroup_root: /sys/fs/cgroup/%s
+                dashboard_listen: %s
                 %s
-                """.formatted(socket(), stateFile(), cgroup, String.join("\n", lines)));
+                """.formatted(socket(), stateFile(), cgroup, dashboard, String.join("\n", lines)));
     }
 
     Path write(String file, String text) {

@@ -8,15 +8,18 @@ import io.gitproc.model.plan.Actor;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ApiServer;
 import io.gitproc.reconciler.api.Control;
+import io.gitproc.reconciler.api.DashboardServer;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.HookServer;
 import io.gitproc.reconciler.api.Program;
 import io.gitproc.reconciler.api.Texts;
 import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
+import io.gitproc.reconciler.config.DashboardSettings;
 import io.gitproc.reconciler.config.ListenAddress;
 import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.config.WebhookSettings;
+import io.gitproc.reconciler.dashboard.Dashboard;
 import io.gitproc.reconciler.health.CommandLine;
 import io.gitproc.reconciler.health.Probes;
 import io.gitproc.reconciler.journal.Batch;
@@ -41,6 +44,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -115,7 +119,8 @@ public final class Daemon implements AutoCloseable {
         this.reconcile = new Thread(loop, "reconcile");
         ProcessOwner owner = new ProcessOwner(Path.of("/proc"), settings.runtimeDirectory());
         Past past = new Past(journal, settings.journal().directory(), source, Clock.systemUTC());
-        this.control = new DaemonControl(inbox, source, board, past, owner, this::log, leaving::countDown);
+        this.control = new DaemonControl(
+                inbox, source, board, past, new DaemonReads(board, past, owner, this::log), leaving::countDown);
     }
 
     private UnitSource source() {
@@ -176,6 +181,7 @@ public final class Daemon implements AutoCloseable {
         ApiServer api = ApiServer.open(settings.socket(), control, Program.current(settings.host()), logins, texts);
         LOG.info("listening on {}", settings.socket());
         Optional<HookServer> hooks = settings.webhook().flatMap(this::hooks);
+        Optional<DashboardServer> dashboard = settings.dashboard().flatMap(this::dashboard);
         try {
             leaving.await();
         } catch (InterruptedException asked) {
@@ -184,6 +190,9 @@ public final class Daemon implements AutoCloseable {
         api.close();
         if (hooks.isPresent()) {
             hooks.get().close();
+        }
+        if (dashboard.isPresent()) {
+            dashboard.get().close();
         }
         return loop.end().isCompletedExceptionally()
                 ? fault(loop.end().handle((ended, fault) -> fault).join())
@@ -200,6 +209,23 @@ public final class Daemon implements AutoCloseable {
             return Optional.of(hooks);
         } catch (IOException e) {
             LOG.error("webhook: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** It is for looking alone: without it all goes on. */
+    private Optional<DashboardServer> dashboard(DashboardSettings wanted) {
+        Program program = Program.current(settings.host());
+        try {
+            DashboardServer dashboard = DashboardServer.open(
+                    wanted,
+                    program,
+                    control.reads(),
+                    new Dashboard(program, control.reads(), Clock.system(ZoneId.systemDefault())));
+            LOG.info("dashboard: http://{}:{}/", wanted.listen().host(), dashboard.port());
+            return Optional.of(dashboard);
+        } catch (IOException e) {
+            LOG.warn("dashboard: {}; nothing is shown there, all else goes on", e.getMessage());
             return Optional.empty();
         }
     }

@@ -1,7 +1,5 @@
 package io.gitproc.reconciler;
 
-import io.gitproc.executors.InvocationKey;
-import io.gitproc.executors.records.ProcessOwner;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
@@ -9,13 +7,9 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ArrivalOrder;
 import io.gitproc.reconciler.api.Control;
 import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.api.Reads;
 import io.gitproc.reconciler.api.Reply;
 import io.gitproc.reconciler.api.Snapshot;
-import io.gitproc.reconciler.api.Then;
-import io.gitproc.reconciler.api.Told;
-import io.gitproc.reconciler.api.UnitView;
-import io.gitproc.reconciler.api.Why;
-import io.gitproc.reconciler.journal.HistoryQuery;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Resumed;
@@ -25,16 +19,13 @@ import io.gitproc.reconciler.source.RollbackOrder;
 import io.gitproc.reconciler.source.SourceException;
 import io.gitproc.reconciler.source.UnitSource;
 import io.gitproc.reconciler.text.Printable;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,51 +42,22 @@ final class DaemonControl implements Control {
     private final UnitSource source;
     private final Board board;
     private final Past past;
-    private final ProcessOwner owner;
-    private final Function<UnitName, Path> logs;
+    private final Reads reads;
     private final Runnable leave;
 
     /** @param leave ends the daemon; returns at once */
-    DaemonControl(
-            Inbox inbox,
-            UnitSource source,
-            Board board,
-            Past past,
-            ProcessOwner owner,
-            Function<UnitName, Path> logs,
-            Runnable leave) {
+    DaemonControl(Inbox inbox, UnitSource source, Board board, Past past, Reads reads, Runnable leave) {
         this.inbox = inbox;
         this.source = source;
         this.board = board;
         this.past = past;
-        this.owner = owner;
-        this.logs = logs;
+        this.reads = reads;
         this.leave = leave;
     }
 
     @Override
-    public Snapshot snapshot() {
-        return past.fault().map(board.newest()::with).orElseGet(board::newest);
-    }
-
-    @Override
-    public CompletableFuture<Told> history(HistoryQuery query) {
-        return past.history(query);
-    }
-
-    @Override
-    public CompletableFuture<Then> at(Instant instant) {
-        return past.at(instant);
-    }
-
-    @Override
-    public CompletableFuture<Why> why(UnitView unit) {
-        return past.why(unit);
-    }
-
-    @Override
-    public Optional<UnitName> owner(long pid) {
-        return owner.of(pid).map(InvocationKey::unit);
+    public Reads reads() {
+        return reads;
     }
 
     @Override
@@ -328,10 +290,5 @@ final class DaemonControl implements Control {
         inbox.offer(new Message.StopServices(by, reply));
         var unused = reply.thenRun(leave);
         return reply;
-    }
-
-    @Override
-    public Path log(UnitName unit) {
-        return logs.apply(unit);
     }
 }

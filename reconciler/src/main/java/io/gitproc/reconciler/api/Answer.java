@@ -24,6 +24,24 @@ interface Answer {
         return reply.code() == ExitCode.DONE ? ok(Json.done(reply)) : of(Fault.of(reply));
     }
 
+    static Answer of(Page page) {
+        return (request, response, callback) -> {
+            byte[] content = Packing.of(request).pack(page, response);
+            response.setStatus(page.status());
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, page.type());
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, content.length);
+            response.getHeaders().put(HttpHeader.CACHE_CONTROL, keeping(page.keeping()));
+            response.write(true, ByteBuffer.wrap(content), callback);
+        };
+    }
+
+    private static String keeping(Page.Keeping keeping) {
+        return switch (keeping) {
+            case NONE -> "no-store";
+            case FOREVER -> "private, max-age=31536000, immutable";
+        };
+    }
+
     /** What there is of a log, piece by piece. */
     static Answer log(LogStream.Order order) {
         return (request, response, callback) -> {

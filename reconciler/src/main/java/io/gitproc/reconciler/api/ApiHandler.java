@@ -6,7 +6,6 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,13 +16,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** From HTTP to a {@link Route} and back. No thread waits here: not for the body, not for the daemon, not for the reader. */
 final class ApiHandler extends Handler.Abstract {
-    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-
     private final List<Route> routes;
     private final Access access;
     private final Function<SocketChannel, Optional<String>> logins;
@@ -47,7 +42,7 @@ final class ApiHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         CompletableFuture<Void> unused = answer(request, response)
-                .exceptionally(failure -> Answer.of(fault(failure)))
+                .exceptionally(failure -> Answer.of(Fault.of(failure)))
                 .thenAcceptAsync(answer -> send(answer, request, response, callback), threads);
         return true;
     }
@@ -84,11 +79,7 @@ final class ApiHandler extends Handler.Abstract {
     private Route route(List<String> path, Request request, Response response) throws FaultException {
         List<Route> there = routes.stream().filter(route -> route.isAt(path)).toList();
         if (there.isEmpty()) {
-            throw new FaultException(new Fault(
-                    404,
-                    ExitCode.USAGE,
-                    "there is nothing at " + request.getHttpURI().getPath(),
-                    "try /api/v1/status"));
+            throw new FaultException(Fault.nothingAt(request));
         }
         return there.stream()
                 .filter(route -> route.takes(request.getMethod()))
@@ -128,16 +119,6 @@ final class ApiHandler extends Handler.Abstract {
         } catch (FaultException e) {
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    private static Fault fault(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof FaultException refused) {
-            return refused.fault();
-        }
-        LOG.error("a request failed", cause);
-        return Fault.internal();
     }
 
     private static Fault tooLarge() {

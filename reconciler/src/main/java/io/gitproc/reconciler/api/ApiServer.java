@@ -13,12 +13,8 @@ import java.util.function.Function;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +70,7 @@ public final class ApiServer implements AutoCloseable {
             Function<SocketChannel, Optional<String>> logins,
             Texts texts)
             throws IOException {
-        return open(socket, control, program, logins, TextForm.of(texts, control::log, Clock.systemUTC()));
+        return open(socket, control, program, logins, TextForm.of(texts, control.reads()::log, Clock.systemUTC()));
     }
 
     private static ApiServer open(
@@ -91,9 +87,9 @@ public final class ApiServer implements AutoCloseable {
         Server server = new Server(threads);
         server.addConnector(connector(server, socket));
         server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
-        List<Route> routes = new Endpoints(program, control, followers).routes();
+        List<Route> routes = new Endpoints(new ReadEndpoints(program, control.reads(), followers), control).routes();
         server.setHandler(new ApiHandler(routes, Access.ofProcess(), logins, threads, texts));
-        server.setErrorHandler(ApiServer::explain);
+        server.setErrorHandler(Fault::explain);
         server.setStopTimeout(FAREWELL.toMillis());
         ApiServer api = new ApiServer(file, server, followers);
         api.start();
@@ -148,17 +144,6 @@ public final class ApiServer implements AutoCloseable {
         connector.setUnixDomainPath(socket);
         connector.setIdleTimeout(SILENCE_MAX.toMillis());
         return connector;
-    }
-
-    /** What Jetty itself refuses, such as a header that is too long. */
-    private static boolean explain(Request request, Response response, Callback callback) throws IOException {
-        int status = response.getStatus();
-        String message = Optional.ofNullable(request.getAttribute(ErrorHandler.ERROR_MESSAGE))
-                .map(Object::toString)
-                .orElse("HTTP error " + status);
-        ExitCode code = status < 500 ? ExitCode.USAGE : ExitCode.INTERNAL;
-        Answer.of(new Fault(status, code, message, "")).send(request, response, callback);
-        return true;
     }
 
     private static String reason(Exception e) {

@@ -7,6 +7,7 @@ import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.text.Printable;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.jetty.util.Fields;
 
 /**
@@ -17,6 +18,11 @@ import org.eclipse.jetty.util.Fields;
 record Call(Actor by, String captured, Fields query, Body body) {
     private static final int REASON_MAX = 200;
     private static final int SECONDS_MAX = 24 * 60 * 60;
+
+    /** Of somebody who only looks, and of whom nothing is known. */
+    static Call reading(String captured, Fields query) {
+        return new Call(new Actor("nobody"), captured, query, new Body(new TreeMap<>()));
+    }
 
     UnitName unit() throws FaultException {
         return named(captured);

@@ -3,34 +3,18 @@ package io.gitproc.reconciler.api;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
-import io.gitproc.reconciler.journal.HistoryQuery;
 import io.gitproc.reconciler.source.RollbackOrder;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What the API can ask of the daemon.
+ * What the API can ask of the daemon to do.
  *
  * <p>Threads: any; nothing here waits, except through the futures. They never fail: what is refused is a {@link Reply}.
  */
 public interface Control {
-    /** The newest one. */
-    Snapshot snapshot();
-
-    /** What was done. Fails with an {@link java.io.IOException} when it cannot be read. */
-    CompletableFuture<Told> history(HistoryQuery query);
-
-    /** What ran at an instant. Fails like {@link #history}. */
-    CompletableFuture<Then> at(Instant instant);
-
-    /** Why a unit is as it is. Fails like {@link #history}. */
-    CompletableFuture<Why> why(UnitView unit);
-
-    /** The unit that a process of this host belongs to; empty when it belongs to none. */
-    Optional<UnitName> owner(long pid);
+    /** What can be seen. */
+    Reads reads();
 
     /** Start a unit now, and end its hold. */
     CompletableFuture<Reply> start(UnitName unit, Actor by);
@@ -72,7 +56,4 @@ public interface Control {
 
     /** Stop every service in reverse order, then end the daemon. */
     CompletableFuture<Reply> shutdownWithServices(Actor by);
-
-    /** The file that holds the output of a unit; it may not exist yet. */
-    Path log(UnitName unit);
 }

@@ -1,17 +1,8 @@
 package io.gitproc.reconciler.api;
 
-import static java.util.concurrent.CompletableFuture.completedFuture;
-
 import io.gitproc.model.plan.Intent;
-import io.gitproc.model.unit.UnitName;
-import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.RollbackOrder;
 import io.gitproc.reconciler.source.Stage;
-import io.gitproc.reconciler.text.Causes;
-import io.gitproc.reconciler.text.Nearest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,26 +14,20 @@ final class Endpoints {
     private static final List<String> NO_FIELDS = List.of();
     private static final int WAIT_SECONDS = 60;
 
-    private final Program program;
+    private final ReadEndpoints reads;
     private final Control control;
-    private final Followers followers;
 
-    Endpoints(Program program, Control control, Followers followers) {
-        this.program = program;
+    Endpoints(ReadEndpoints reads, Control control) {
+        this.reads = reads;
         this.control = control;
-        this.followers = followers;
     }
 
     List<Route> routes() {
+        return Stream.concat(reads.routes().stream(), verbs().stream()).toList();
+    }
+
+    private List<Route> verbs() {
         return List.of(
-                Route.get("/api/v1/status", this::status),
-                Route.get("/api/v1/units", this::units),
-                Route.get("/api/v1/units/{}", this::unit),
-                Route.get("/api/v1/units/{}/logs", this::logs),
-                Route.get("/api/v1/units/{}/why", this::why),
-                Route.get("/api/v1/processes/{}/why", this::whyProcess),
-                Route.get("/api/v1/history", this::history),
-                Route.get("/api/v1/history/at", this::at),
                 Route.post("/api/v1/units/{}/start", NO_FIELDS, this::start),
                 Route.post("/api/v1/units/{}/stop", List.of("reason", "for"), this::stop),
                 Route.post("/api/v1/units/{}/release", NO_FIELDS, this::release),
@@ -57,95 +42,28 @@ final class Endpoints {
                 Route.post("/api/v1/shutdown", List.of("stopServices"), this::shutdown));
     }
 
-    private CompletableFuture<Answer> status(Call call) {
-        return completedFuture(Answer.ok(Json.host(program, control.snapshot())));
-    }
-
-    private CompletableFuture<Answer> units(Call call) {
-        return completedFuture(Answer.ok(Json.units(control.snapshot().units())));
-    }
-
-    private CompletableFuture<Answer> unit(Call call) throws FaultException {
-        return completedFuture(Answer.ok(Json.unit(existing("show", call.unit()))));
-    }
-
-    /** Also of a unit that is not declared any more: its log stays. */
-    private CompletableFuture<Answer> logs(Call call) throws FaultException {
-        Path file = control.log(call.unit());
-        if (!Files.exists(file)) {
-            existing("show the log of", call.unit());
-        }
-        LogParameters asked = new LogParameters(call, file);
-        return completedFuture(logAnswer(new LogStream.Order(file, asked.query(), asked.extent())));
-    }
-
-    private Answer logAnswer(LogStream.Order order) {
-        return switch (order.extent()) {
-            case NOW -> Answer.log(order);
-            case FOLLOW -> followers.follow(order);
-        };
-    }
-
-    /** Also of a unit that is not declared any more: its past stays. */
-    private CompletableFuture<Answer> history(Call call) throws FaultException {
-        return control.history(new HistoryParameters(call).query())
-                .thenApply(told -> Answer.ok(Json.history(told)))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unreadable(failure)));
-    }
-
-    private CompletableFuture<Answer> at(Call call) throws FaultException {
-        return control.at(new HistoryParameters(call).time())
-                .thenApply(then -> Answer.ok(Json.then(then)))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unreadable(failure)));
-    }
-
-    private CompletableFuture<Answer> why(Call call) throws FaultException {
-        return why(existing("explain", call.unit()));
-    }
-
-    private CompletableFuture<Answer> whyProcess(Call call) throws FaultException {
-        long pid = call.pid();
-        UnitName owner = control.owner(pid)
-                .orElseThrow(() -> new FaultException(Fault.noSuchUnit(
-                        "process " + pid + " belongs to no unit of this host",
-                        "it has ended, or something else started it")));
-        return why(existing("explain", owner));
-    }
-
-    private CompletableFuture<Answer> why(UnitView unit) {
-        return control.why(unit)
-                .thenApply(why -> Answer.ok(Json.why(why)))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unreadable(failure)));
-    }
-
-    private static Throwable unreadable(Throwable failure) {
-        return failure instanceof IOException e
-                ? new FaultException(new Fault(500, ExitCode.FAILED, "cannot read the journal: " + Causes.of(e), ""))
-                : failure;
-    }
-
     private CompletableFuture<Answer> start(Call call) throws FaultException {
-        existing("start", call.unit());
+        reads.existing("start", call.unit());
         return control.start(call.unit(), call.by()).thenApply(Answer::of);
     }
 
     private CompletableFuture<Answer> stop(Call call) throws FaultException {
-        existing("stop", call.unit());
+        reads.existing("stop", call.unit());
         return control.stop(call.unit(), call.intent()).thenApply(Answer::of);
     }
 
     private CompletableFuture<Answer> release(Call call) throws FaultException {
-        existing("release", call.unit());
+        reads.existing("release", call.unit());
         return control.release(call.unit(), call.by()).thenApply(Answer::of);
     }
 
     private CompletableFuture<Answer> restart(Call call) throws FaultException {
-        existing("restart", call.unit());
+        reads.existing("restart", call.unit());
         return control.restart(call.unit(), call.by()).thenApply(Answer::of);
     }
 
     private CompletableFuture<Answer> resetFailed(Call call) throws FaultException {
-        existing("reset", call.unit());
+        reads.existing("reset", call.unit());
         return control.resetFailed(call.unit(), call.by()).thenApply(Answer::of);
     }
 
@@ -200,27 +118,5 @@ final class Endpoints {
                 ? control.shutdownWithServices(call.by())
                 : control.shutdown(call.by());
         return reply.thenApply(Answer::of);
-    }
-
-    private UnitView existing(String verb, UnitName name) throws FaultException {
-        Snapshot snapshot = control.snapshot();
-        return snapshot.unit(name.value()).orElseThrow(() -> noSuchUnit(verb, name, snapshot));
-    }
-
-    private static FaultException noSuchUnit(String verb, UnitName name, Snapshot snapshot) {
-        String where = snapshot.target()
-                .map(Revision::id)
-                .map(id -> " in " + id.brief())
-                .orElse("");
-        String hint = Nearest.to(name.stem(), stems(snapshot))
-                .map(near -> "did you mean " + near + ".service?")
-                .orElse("to add it, commit a file " + name + " to the watched branch");
-        return new FaultException(Fault.noSuchUnit("cannot " + verb + " " + name + ": no such unit" + where, hint));
-    }
-
-    private static Stream<String> stems(Snapshot snapshot) {
-        return snapshot.units().stream()
-                .flatMap(unit -> UnitName.parse(unit.name()).stream())
-                .map(UnitName::stem);
     }
 }

@@ -93,7 +93,7 @@ final class HookHandler extends Handler.Abstract {
         try {
             return Optional.of(new PrivateFile(secretFile).read().strip())
                     .filter(text -> !text.isEmpty())
-                    .map(HookSecret::new);
+                    .map(text -> new HookSecret(new Secret(text)));
         } catch (IOException e) {
             warnings.tell(String.valueOf(e.getMessage()));
             return Optional.empty();

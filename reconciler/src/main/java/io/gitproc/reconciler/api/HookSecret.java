@@ -1,7 +1,5 @@
 package io.gitproc.reconciler.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -9,17 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a forge and this host share, and how a forge proves that it has it: GitHub, Gitea and Forgejo sign the body, GitLab sends
  * the secret itself, and a plain script may do either.
- *
- * <p>How long an answer takes tells nothing of the secret: what is compared is of one length, and compared whole.
  */
-record HookSecret(String text) {
-    private static final String ALGORITHM = "HmacSHA256";
+record HookSecret(Secret secret) {
     private static final List<String> SIGNATURES =
             List.of("X-Hub-Signature-256", "X-Gitea-Signature", "X-Forgejo-Signature", "X-Signature");
     private static final String PREFIX = "sha256=";
@@ -36,9 +29,9 @@ record HookSecret(String text) {
         List<String> signatures =
                 SIGNATURES.stream().flatMap(name -> header.apply(name).stream()).toList();
         List<String> tokens = tokens(header).toList();
-        byte[] signature = hmac(body);
+        byte[] signature = secret.sign(body);
         boolean isProved = signatures.stream().anyMatch(given -> MessageDigest.isEqual(signature, signature(given)))
-                || tokens.stream().anyMatch(this::isSecret);
+                || tokens.stream().anyMatch(secret::is);
         if (isProved) {
             return Optional.empty();
         }
@@ -56,12 +49,6 @@ record HookSecret(String text) {
         return Stream.concat(header.apply(TOKEN).stream(), bearer.stream());
     }
 
-    /** Hashed first, so that both sides are of one length. */
-    private boolean isSecret(String given) {
-        return MessageDigest.isEqual(
-                hmac(given.getBytes(StandardCharsets.UTF_8)), hmac(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
     private static byte[] signature(String given) {
         String hex = given.startsWith(PREFIX) ? given.substring(PREFIX.length()) : given;
         try {
@@ -69,21 +56,5 @@ record HookSecret(String text) {
         } catch (IllegalArgumentException garbage) {
             return new byte[0];
         }
-    }
-
-    private byte[] hmac(byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
-    }
-
-    /** Without the secret. */
-    @Override
-    public String toString() {
-        return "HookSecret";
     }
 }

@@ -63,6 +63,7 @@ public final class Configuration {
                 trust(),
                 remote(),
                 webhook(),
+                dashboard(),
                 value(Keys.SOAK_TIME),
                 value(Keys.ON_FAILED_UPDATE));
     }
@@ -113,6 +114,18 @@ public final class Configuration {
         Optional<Path> secret = value(Keys.WEBHOOK_SECRET_FILE);
         require(listen.isEmpty() || secret.isPresent(), Keys.WEBHOOK_LISTEN, Keys.WEBHOOK_SECRET_FILE);
         return listen.flatMap(address -> secret.map(file -> new WebhookSettings(address, file)));
+    }
+
+    /** Whoever else can reach it must prove that they may look. */
+    private Optional<DashboardSettings> dashboard() throws ConfigurationException {
+        Optional<ListenAddress> listen = value(Keys.DASHBOARD_LISTEN);
+        Optional<Path> token = value(Keys.DASHBOARD_TOKEN_FILE);
+        List<String> hosts = value(Keys.DASHBOARD_HOSTS);
+        DashboardSettings.Logs logs = value(Keys.DASHBOARD_LOGS);
+        boolean isOfThisHostAlone =
+                listen.filter(address -> !address.isLoopback()).isEmpty();
+        require(isOfThisHostAlone || token.isPresent(), Keys.DASHBOARD_LISTEN, Keys.DASHBOARD_TOKEN_FILE);
+        return listen.map(address -> new DashboardSettings(address, hosts, token, logs));
     }
 
     /** One key that asks for another. */

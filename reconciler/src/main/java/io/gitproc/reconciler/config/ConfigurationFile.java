@@ -54,9 +54,9 @@ final class ConfigurationFile implements YamlFile.Reader {
         entries.put(key, new Entry(key, parser.getText(), file.place(parser.currentTokenLocation())));
     }
 
-    /** A number is one too: seconds need no quotes. */
+    /** A number is one too, and a truth value: they need no quotes. */
     private static boolean isText(JsonToken value) {
-        return value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT;
+        return value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT || value.isBoolean();
     }
 
     private static String suggestion(String key) {

@@ -161,6 +161,30 @@ public final class Keys {
             surroundings -> "",
             "The secret that the forge shares with this host, readable by the owner alone.");
 
+    static final Key<Optional<ListenAddress>> DASHBOARD_LISTEN = new Key<>(
+            "dashboard_listen",
+            Kind::optionalAddress,
+            surroundings -> "127.0.0.1:9393",
+            "Where browsers, scrapers and scripts may look, and nothing else, as host:port; none for nowhere.");
+
+    static final Key<List<String>> DASHBOARD_HOSTS = new Key<>(
+            "dashboard_hosts",
+            Kind::words,
+            surroundings -> "",
+            "More names that the dashboard is asked for by, with blanks between them. Any other but its own is refused.");
+
+    static final Key<Optional<Path>> DASHBOARD_TOKEN_FILE = new Key<>(
+            "dashboard_token_file",
+            Kind.optional(Kind::path),
+            surroundings -> "",
+            "What the dashboard asks everybody for, as a password or bearer token. Needed where others than this host can reach it.");
+
+    static final Key<DashboardSettings.Logs> DASHBOARD_LOGS = new Key<>(
+            "dashboard_logs",
+            Kind::logs,
+            surroundings -> "false",
+            "Whether the dashboard shows the output of the services: true or false.");
+
     static final Key<Duration> SOAK_TIME = new Key<>(
             "soak_time",
             Kind::soakTime,
@@ -200,6 +224,10 @@ public final class Keys {
             FETCH_INTERVAL,
             WEBHOOK_LISTEN,
             WEBHOOK_SECRET_FILE,
+            DASHBOARD_LISTEN,
+            DASHBOARD_HOSTS,
+            DASHBOARD_TOKEN_FILE,
+            DASHBOARD_LOGS,
             SOAK_TIME,
             ON_FAILED_UPDATE);
 

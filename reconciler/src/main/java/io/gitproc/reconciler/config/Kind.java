@@ -141,6 +141,22 @@ interface Kind<T> {
                         "write a number of seconds, or a sum such as 1min 30s"));
     }
 
+    static Optional<ListenAddress> optionalAddress(String text, Base base) throws BadValueException {
+        return text.equals(NONE) ? Optional.empty() : Optional.of(address(text, base));
+    }
+
+    static List<String> words(String text, Base base) {
+        return text.isBlank() ? List.of() : List.of(BLANKS.split(text.strip()));
+    }
+
+    static DashboardSettings.Logs logs(String text, Base base) throws BadValueException {
+        return switch (text) {
+            case "true" -> DashboardSettings.Logs.SHOWN;
+            case "false" -> DashboardSettings.Logs.HIDDEN;
+            default -> throw new BadValueException("is neither true nor false", "write true or false");
+        };
+    }
+
     static ListenAddress address(String text, Base base) throws BadValueException {
         return ListenAddress.parse(text);
     }

@@ -22,6 +22,11 @@ public record ListenAddress(String host, int port) {
         return new ListenAddress(host, Integer.parseInt(parts.group(3)));
     }
 
+    /** Whether only this host can reach it. By what is written: a name is asked of nobody. */
+    public boolean isLoopback() {
+        return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.[0-9]{1,3}){3}");
+    }
+
     @Override
     public String toString() {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param trust who may change this host
  * @param remote {@code remote}: where commits are fetched from
  * @param webhook {@code webhook_listen}: where a forge tells that something was pushed
+ * @param dashboard {@code dashboard_listen}: where a browser finds this host; empty: nowhere
  * @param soakTime {@code soak_time}: how long a commit has to be well to count as healthy
  * @param onFailedUpdate {@code on_failed_update}: for units that do not say
  */
@@ -40,6 +41,7 @@ public record Settings(
         TrustSettings trust,
         Optional<RemoteSettings> remote,
         Optional<WebhookSettings> webhook,
+        Optional<DashboardSettings> dashboard,
         Duration soakTime,
         OnFailedUpdate onFailedUpdate) {
 
@@ -60,6 +62,7 @@ public record Settings(
                 trust,
                 remote,
                 webhook,
+                dashboard,
                 soakTime,
                 onFailedUpdate);
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A daemon that does nothing but remember what it was asked, and say yes. */
-public final class RecordingControl implements Control {
+public final class RecordingControl implements Control, Reads {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Path logs;
     private volatile Snapshot snapshot;
@@ -27,6 +27,11 @@ public final class RecordingControl implements Control {
     public RecordingControl(Snapshot snapshot, Path logs) {
         this.snapshot = snapshot;
         this.logs = logs;
+    }
+
+    @Override
+    public Reads reads() {
+        return this;
     }
 
     /** In words, the oldest first. */

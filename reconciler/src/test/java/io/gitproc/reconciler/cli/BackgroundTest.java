@@ -50,6 +50,7 @@ class BackgroundTest {
                 TrustSettings.none(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Duration.ofMinutes(1),
                 OnFailedUpdate.NONE);
     }

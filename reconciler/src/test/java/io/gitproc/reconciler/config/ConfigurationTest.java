@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationTest {
+    private static final DashboardSettings DASHBOARD = new DashboardSettings(
+            new ListenAddress("127.0.0.1", 9393), List.of(), Optional.empty(), DashboardSettings.Logs.HIDDEN);
+
     @TempDir
     Path folder;
 
@@ -52,6 +56,7 @@ class ConfigurationTest {
                                 Path.of("/var/lib/gitproc/trusted")),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.of(DASHBOARD),
                         Duration.ofMinutes(1),
                         OnFailedUpdate.NONE));
     }
@@ -93,6 +98,7 @@ class ConfigurationTest {
                                 Path.of("/state/gitproc/trusted")),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.of(DASHBOARD),
                         Duration.ofMinutes(1),
                         OnFailedUpdate.NONE));
     }

@@ -1,0 +1,66 @@
+package io.gitproc.reconciler;
+
+import io.gitproc.executors.InvocationKey;
+import io.gitproc.executors.records.ProcessOwner;
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.api.Reads;
+import io.gitproc.reconciler.api.Snapshot;
+import io.gitproc.reconciler.api.Then;
+import io.gitproc.reconciler.api.Told;
+import io.gitproc.reconciler.api.UnitView;
+import io.gitproc.reconciler.api.Why;
+import io.gitproc.reconciler.journal.HistoryQuery;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * What is seen of the daemon: the newest snapshot, the journal, whose a process is.
+ *
+ * <p>Threads: any.
+ */
+final class DaemonReads implements Reads {
+    private final Board board;
+    private final Past past;
+    private final ProcessOwner owner;
+    private final Function<UnitName, Path> logs;
+
+    DaemonReads(Board board, Past past, ProcessOwner owner, Function<UnitName, Path> logs) {
+        this.board = board;
+        this.past = past;
+        this.owner = owner;
+        this.logs = logs;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return past.fault().map(board.newest()::with).orElseGet(board::newest);
+    }
+
+    @Override
+    public CompletableFuture<Told> history(HistoryQuery query) {
+        return past.history(query);
+    }
+
+    @Override
+    public CompletableFuture<Then> at(Instant instant) {
+        return past.at(instant);
+    }
+
+    @Override
+    public CompletableFuture<Why> why(UnitView unit) {
+        return past.why(unit);
+    }
+
+    @Override
+    public Optional<UnitName> owner(long pid) {
+        return owner.of(pid).map(InvocationKey::unit);
+    }
+
+    @Override
+    public Path log(UnitName unit) {
+        return logs.apply(unit);
+    }
+}

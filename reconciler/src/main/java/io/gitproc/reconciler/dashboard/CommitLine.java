@@ -1,0 +1,31 @@
+package io.gitproc.reconciler.dashboard;
+
+import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.text.Printable;
+import java.util.Optional;
+
+/**
+ * A commit, in a line.
+ *
+ * @param author may be empty, when nothing but the id is known
+ * @param subject may be empty
+ */
+public record CommitLine(String href, String brief, String author, String subject, Optional<Stamp> at) {
+    private static final int AUTHOR_MAX = 40;
+    private static final int SUBJECT_MAX = 120;
+
+    static CommitLine of(Revision revision, Times times) {
+        boolean isKnown = !revision.equals(Revision.named(revision.id()));
+        return new CommitLine(
+                href(revision.id()),
+                revision.id().brief(),
+                Printable.cut(Printable.line(revision.author()), AUTHOR_MAX),
+                Printable.cut(Printable.line(revision.subject()), SUBJECT_MAX),
+                isKnown ? Optional.of(times.ago(revision.at())) : Optional.empty());
+    }
+
+    static String href(CommitId id) {
+        return "/c/" + id.value();
+    }
+}

@@ -1,0 +1,32 @@
+package io.gitproc.reconciler.dashboard;
+
+import io.gitproc.reconciler.api.Snapshot;
+import io.gitproc.reconciler.api.Told;
+import java.util.List;
+
+/** The first page: how the host stands, who needs a person, all units, what was done. */
+public record Home(
+        Frame frame,
+        Banner banner,
+        List<NoticeLine> notices,
+        List<AttentionLine> attention,
+        Services services,
+        List<Move> moves,
+        List<EventLine> events) {
+    /** Of the journal, so that what followed the newest commits is found. */
+    static final int ENTRIES = 400;
+
+    private static final int MOVES = 12;
+    private static final int EVENTS = 20;
+
+    static Home of(Frame frame, Snapshot snapshot, Told told, Sieve sieve, Times times) {
+        return new Home(
+                frame,
+                Banner.of(snapshot, times),
+                snapshot.notices().stream().map(NoticeLine::of).toList(),
+                AttentionLine.of(snapshot.units(), times),
+                Services.of(snapshot.units(), sieve, times),
+                Move.newest(told, MOVES, times),
+                EventLine.newest(told, EVENTS, times));
+    }
+}

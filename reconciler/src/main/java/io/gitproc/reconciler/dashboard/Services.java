@@ -1,0 +1,74 @@
+package io.gitproc.reconciler.dashboard;
+
+import io.gitproc.reconciler.api.UnitView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The table of units.
+ *
+ * @param all how many there are, shown or not
+ * @param states links that show those of one state alone
+ */
+public record Services(Sieve sieve, int all, List<Choice> states, List<Column> columns, List<UnitRow> rows) {
+
+    /**
+     * A link that changes what is shown.
+     *
+     * @param isTaken it is what is shown now
+     */
+    public record Choice(String href, String word, long count, boolean isTaken) {}
+
+    /**
+     * The head of a column.
+     *
+     * @param href sorts by it
+     * @param isTaken it is sorted by it now
+     */
+    public record Column(String title, Optional<String> href, boolean isTaken) {}
+
+    static Services of(List<UnitView> units, Sieve sieve, Times times) {
+        return new Services(
+                sieve,
+                units.size(),
+                states(units, sieve),
+                columns(sieve),
+                sieve.of(units).stream().map(unit -> UnitRow.of(unit, times)).toList());
+    }
+
+    private static List<Choice> states(List<UnitView> units, Sieve sieve) {
+        Map<String, Long> counts = units.stream()
+                .filter(sieve::hasWords)
+                .collect(Collectors.groupingBy(unit -> Badge.of(unit).word(), TreeMap::new, Collectors.counting()));
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        List<Choice> choices = new ArrayList<>();
+        choices.add(choice(sieve, "", "all", all));
+        counts.forEach((word, count) -> choices.add(choice(sieve, word, word, count)));
+        return choices;
+    }
+
+    private static Choice choice(Sieve sieve, String state, String word, long count) {
+        return new Choice(
+                sieve.withState(state).href(), word, count, sieve.state().equals(state));
+    }
+
+    private static List<Column> columns(Sieve sieve) {
+        return Stream.of(
+                        column("State", Sieve.Order.STATE, sieve),
+                        column("Service", Sieve.Order.NAME, sieve),
+                        column("Commit", Sieve.Order.COMMIT, sieve),
+                        column("Since", Sieve.Order.UP, sieve),
+                        column("Restarts", Sieve.Order.RESTARTS, sieve),
+                        new Column("Health", Optional.empty(), false))
+                .toList();
+    }
+
+    private static Column column(String title, Sieve.Order order, Sieve sieve) {
+        return new Column(title, Optional.of(sieve.by(order).href()), sieve.order() == order);
+    }
+}

@@ -1,0 +1,55 @@
+package io.gitproc.reconciler.dashboard;
+
+import io.gitproc.reconciler.text.Age;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Times as a page shows them.
+ *
+ * @param now when it is made
+ * @param zone in which days begin
+ */
+record Times(Instant now, ZoneId zone) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+
+    static Times of(Clock clock) {
+        return new Times(clock.instant(), clock.getZone());
+    }
+
+    /** {@code 4min ago}. */
+    Stamp ago(Instant instant) {
+        return stamp(instant, age(instant) + " ago");
+    }
+
+    /** {@code 4min}. */
+    Stamp since(Instant instant) {
+        return stamp(instant, age(instant));
+    }
+
+    /** {@code in 37s}. */
+    Stamp until(Instant instant) {
+        return stamp(instant, "in " + age(instant));
+    }
+
+    /** Today the time, else the day with it. */
+    Stamp at(Instant instant) {
+        boolean isToday =
+                instant.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return stamp(instant, (isToday ? TIME : DAY).format(instant.atZone(zone)));
+    }
+
+    private String age(Instant instant) {
+        return Age.of(Duration.between(instant, now));
+    }
+
+    private Stamp stamp(Instant instant, String words) {
+        return new Stamp(instant.toString(), words, FULL.format(instant.atZone(zone)));
+    }
+}
