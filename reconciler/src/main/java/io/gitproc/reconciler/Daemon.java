@@ -11,6 +11,7 @@ import io.gitproc.reconciler.api.Control;
 import io.gitproc.reconciler.api.DashboardServer;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.HookServer;
+import io.gitproc.reconciler.api.Pages;
 import io.gitproc.reconciler.api.Program;
 import io.gitproc.reconciler.api.Texts;
 import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
@@ -20,6 +21,7 @@ import io.gitproc.reconciler.config.RemoteSettings;
 import io.gitproc.reconciler.config.Settings;
 import io.gitproc.reconciler.config.WebhookSettings;
 import io.gitproc.reconciler.dashboard.Dashboard;
+import io.gitproc.reconciler.dashboard.Library;
 import io.gitproc.reconciler.health.CommandLine;
 import io.gitproc.reconciler.health.Probes;
 import io.gitproc.reconciler.journal.Batch;
@@ -68,6 +70,7 @@ public final class Daemon implements AutoCloseable {
     private final Kernel kernel;
     private final UnitSource source;
     private final RevisionCache revisions;
+    private final Library library;
     private final Probes probes;
     private final Schedule schedule;
     private final JournalFile journal;
@@ -86,6 +89,7 @@ public final class Daemon implements AutoCloseable {
         this.kernel = platform.kernel();
         this.logins = platform.logins();
         this.source = source();
+        this.library = new Library(git());
         Host host =
                 new Host(kernel, platform.executor(), List.of(settings.host().name()));
         this.probes = new Probes(
@@ -123,11 +127,16 @@ public final class Daemon implements AutoCloseable {
                 inbox, source, board, past, new DaemonReads(board, past, owner, this::log), leaving::countDown);
     }
 
-    private UnitSource source() {
+    /** Of the repository that is watched, which may be the clone of a remote. */
+    private GitSettings git() {
         GitSettings git = GitSettings.of(settings.repository(), settings.branch())
                 .in(Scope.of(settings.host()))
                 .trusting(settings.trust());
-        return settings.remote().map(remote -> fetched(remote, git.fetched())).orElseGet(() -> GitSource.open(git));
+        return settings.remote().map(remote -> git.fetched()).orElse(git);
+    }
+
+    private UnitSource source() {
+        return settings.remote().map(remote -> fetched(remote, git())).orElseGet(() -> GitSource.open(git()));
     }
 
     private UnitSource fetched(RemoteSettings remote, GitSettings git) {
@@ -216,12 +225,10 @@ public final class Daemon implements AutoCloseable {
     /** It is for looking alone: without it all goes on. */
     private Optional<DashboardServer> dashboard(DashboardSettings wanted) {
         Program program = Program.current(settings.host());
+        Pages pages =
+                new Dashboard(program, control.reads(), library, wanted.logs(), Clock.system(ZoneId.systemDefault()));
         try {
-            DashboardServer dashboard = DashboardServer.open(
-                    wanted,
-                    program,
-                    control.reads(),
-                    new Dashboard(program, control.reads(), Clock.system(ZoneId.systemDefault())));
+            DashboardServer dashboard = DashboardServer.open(wanted, program, control.reads(), pages);
             LOG.info("dashboard: http://{}:{}/", wanted.listen().host(), dashboard.port());
             return Optional.of(dashboard);
         } catch (IOException e) {
@@ -254,6 +261,7 @@ public final class Daemon implements AutoCloseable {
                 .handle((ok, fault) -> ok)
                 .join();
         schedule.close();
+        library.close();
         source.close();
         probes.close();
         kernel.close();

@@ -6,6 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -35,11 +36,13 @@ public final class ApiServer implements AutoCloseable {
     private final SocketFile file;
     private final Server server;
     private final Followers followers;
+    private final EventFeed events;
 
-    private ApiServer(SocketFile file, Server server, Followers followers) {
+    private ApiServer(SocketFile file, Server server, Followers followers, EventFeed events) {
         this.file = file;
         this.server = server;
         this.followers = followers;
+        this.events = events;
     }
 
     /**
@@ -84,14 +87,16 @@ public final class ApiServer implements AutoCloseable {
         file.claim();
         QueuedThreadPool threads = threads();
         Followers followers = new Followers();
+        EventFeed events = new EventFeed(control.reads(), InstantSource.system());
         Server server = new Server(threads);
         server.addConnector(connector(server, socket));
         server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
-        List<Route> routes = new Endpoints(new ReadEndpoints(program, control.reads(), followers), control).routes();
+        List<Route> routes =
+                new Endpoints(new ReadEndpoints(program, control.reads(), followers, events), control).routes();
         server.setHandler(new ApiHandler(routes, Access.ofProcess(), logins, threads, texts));
         server.setErrorHandler(Fault::explain);
         server.setStopTimeout(FAREWELL.toMillis());
-        ApiServer api = new ApiServer(file, server, followers);
+        ApiServer api = new ApiServer(file, server, followers, events);
         api.start();
         return api;
     }
@@ -100,6 +105,7 @@ public final class ApiServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         followers.close();
+        events.close();
         stop();
         file.remove();
     }

@@ -4,6 +4,7 @@ import io.gitproc.reconciler.config.DashboardSettings;
 import io.gitproc.reconciler.config.ListenAddress;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,13 @@ public final class DashboardServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Followers followers;
+    private final EventFeed events;
 
-    private DashboardServer(Server server, ServerConnector connector, Followers followers) {
+    private DashboardServer(Server server, ServerConnector connector, Followers followers, EventFeed events) {
         this.server = server;
         this.connector = connector;
         this.followers = followers;
+        this.events = events;
     }
 
     /**
@@ -55,13 +58,14 @@ public final class DashboardServer implements AutoCloseable {
         Server server = new Server(threads());
         ServerConnector connector = connector(server, settings.listen());
         Followers followers = new Followers();
+        EventFeed events = new EventFeed(reads, InstantSource.system());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
-        List<Route> routes = new ReadEndpoints(program, reads, followers).routes(settings.logs());
+        List<Route> routes = new ReadEndpoints(program, reads, followers, events).routes(settings.logs());
         server.setHandler(unhurried(new DashboardHandler(doorkeeper(settings, program), routes, pages)));
         server.setErrorHandler(DashboardServer::explain);
         server.setStopTimeout(FAREWELL.toMillis());
-        DashboardServer dashboard = new DashboardServer(server, connector, followers);
+        DashboardServer dashboard = new DashboardServer(server, connector, followers, events);
         dashboard.start(settings.listen());
         return dashboard;
     }
@@ -132,6 +136,7 @@ public final class DashboardServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         followers.close();
+        events.close();
         try {
             server.stop();
         } catch (Exception e) {

@@ -51,6 +51,10 @@ record HistoryJson(JsonGenerator out) {
         }
     }
 
+    void write(Entry entry) throws IOException {
+        entry(entry, Optional.empty());
+    }
+
     void write(Then then) throws IOException {
         Moment moment = then.moment();
         out.writeStartObject();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.gitproc.model.plan.FailedUpdate;
 import io.gitproc.reconciler.config.HostIdentity;
+import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.remote.RemoteState;
@@ -40,6 +41,28 @@ final class Json {
 
     static byte[] host(Program program, Snapshot snapshot) {
         return document(json -> json.hostObject(program, snapshot));
+    }
+
+    /** The host without its units. */
+    static byte[] summary(Snapshot snapshot) {
+        return document(json -> {
+            json.out.writeStartObject();
+            json.hostState(snapshot);
+            json.out.writeEndObject();
+        });
+    }
+
+    /** What is said of a unit that is not there any more. */
+    static byte[] name(String unit) {
+        return document(json -> {
+            json.out.writeStartObject();
+            json.out.writeStringField("name", unit);
+            json.out.writeEndObject();
+        });
+    }
+
+    static byte[] entry(Entry entry) {
+        return document(json -> new HistoryJson(json.out).write(entry));
     }
 
     static byte[] done(Reply reply) {
@@ -82,6 +105,13 @@ final class Json {
         out.writeStringField("version", program.version());
         out.writeNumberField("pid", program.pid());
         hostIdentity(program.host());
+        hostState(snapshot);
+        out.writeFieldName("units");
+        unitArray(snapshot.units());
+        out.writeEndObject();
+    }
+
+    private void hostState(Snapshot snapshot) throws IOException {
         out.writeBooleanField("firstLook", snapshot.looked());
         out.writeStringField("sync", snapshot.sync().word());
         out.writeBooleanField("settled", snapshot.settled());
@@ -95,9 +125,6 @@ final class Json {
         out.writeFieldName("notices");
         noticeArray(snapshot.notices());
         out.writeStringField("at", snapshot.at().toString());
-        out.writeFieldName("units");
-        unitArray(snapshot.units());
-        out.writeEndObject();
     }
 
     private void hostIdentity(HostIdentity host) throws IOException {

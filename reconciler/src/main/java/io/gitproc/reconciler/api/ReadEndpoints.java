@@ -19,11 +19,13 @@ final class ReadEndpoints {
     private final Program program;
     private final Reads reads;
     private final Followers followers;
+    private final EventFeed events;
 
-    ReadEndpoints(Program program, Reads reads, Followers followers) {
+    ReadEndpoints(Program program, Reads reads, Followers followers, EventFeed events) {
         this.program = program;
         this.reads = reads;
         this.followers = followers;
+        this.events = events;
     }
 
     /** Those that may show what services write, or not. */
@@ -46,7 +48,8 @@ final class ReadEndpoints {
                 Route.get("/api/v1/units/{}/why", this::why),
                 Route.get("/api/v1/processes/{}/why", this::whyProcess),
                 Route.get("/api/v1/history", this::history),
-                Route.get("/api/v1/history/at", this::at));
+                Route.get("/api/v1/history/at", this::at),
+                Route.get("/events", call -> completedFuture(events.open())));
     }
 
     private CompletableFuture<Answer> status(Call call) {

@@ -18,4 +18,8 @@ public record Told(List<Entry> entries, Map<CommitId, Revision> revisions, long 
         entries = List.copyOf(entries);
         revisions = Map.copyOf(revisions);
     }
+
+    public static Told nothing() {
+        return new Told(List.of(), Map.of(), 0);
+    }
 }

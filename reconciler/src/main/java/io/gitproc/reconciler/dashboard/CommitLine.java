@@ -25,6 +25,11 @@ public record CommitLine(String href, String brief, String author, String subjec
                 isKnown ? Optional.of(times.ago(revision.at())) : Optional.empty());
     }
 
+    /** Of one of which nothing but the id is known. */
+    static CommitLine of(CommitId id) {
+        return new CommitLine(href(id), id.brief(), "", "", Optional.empty());
+    }
+
     static String href(CommitId id) {
         return "/c/" + id.value();
     }

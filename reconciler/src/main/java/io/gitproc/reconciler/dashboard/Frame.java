@@ -8,11 +8,10 @@ import io.gitproc.reconciler.api.Program;
  * @param title in the browser's tab
  * @param mark shown as the page's own sign there
  * @param seen when the page was made
- * @param event the newest event that it already shows
  */
-public record Frame(String title, Tone mark, String host, String version, Stamp seen, long event, Assets assets) {
+public record Frame(String title, Tone mark, String host, String version, Stamp seen, Assets assets) {
 
-    static Frame of(String title, Tone mark, Program program, Times times, long event, Assets assets) {
-        return new Frame(title, mark, program.host().name(), program.version(), times.at(times.now()), event, assets);
+    static Frame of(String title, Tone mark, Program program, Times times, Assets assets) {
+        return new Frame(title, mark, program.host().name(), program.version(), times.at(times.now()), assets);
     }
 }

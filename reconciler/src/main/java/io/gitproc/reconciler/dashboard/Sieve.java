@@ -52,17 +52,14 @@ public record Sieve(String words, String state, Order order) {
         return new Sieve(words, state, other);
     }
 
-    /** Whether it lets all through. */
-    public boolean isOpen() {
-        return words.isEmpty() && state.isEmpty();
+    /** The word for the order; empty for the usual one. */
+    public String sort() {
+        return order == Order.ATTENTION ? "" : order.word();
     }
 
     /** The address of the page with it. */
     String href() {
-        String query = Stream.of(
-                        parameter("q", words),
-                        parameter("state", state),
-                        order == Order.ATTENTION ? Optional.<String>empty() : parameter("sort", order.word()))
+        String query = Stream.of(parameter("q", words), parameter("state", state), parameter("sort", sort()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "/" : "/?" + query;

@@ -20,6 +20,7 @@ public final class Revisions implements AutoCloseable {
     private final EffectiveUnits units;
     private final Blames blames;
     private final Touches touches;
+    private final CommitTexts texts;
 
     private Revisions(GitSettings settings, Repository repository) {
         this.commits = new Commits(repository);
@@ -32,6 +33,7 @@ public final class Revisions implements AutoCloseable {
         this.units = new EffectiveUnits(repository, settings.scope());
         this.blames = new Blames(repository, commits);
         this.touches = new Touches(repository, commits, settings.scope());
+        this.texts = new CommitTexts(repository, commits, settings.scope(), verification);
     }
 
     /** @throws SourceException when there is no repository, or one that cannot be read */
@@ -156,6 +158,16 @@ public final class Revisions implements AutoCloseable {
     /** The commits that changed a unit's files after one commit and up to another, newest first; named as in {@link #load}. */
     public List<Revision> touching(UnitName unit, String after, String upTo) throws SourceException {
         return reading(() -> touches.of(unit, names.resolve(after), names.resolve(upTo)));
+    }
+
+    /** The newest commits up to one that changed a unit's files, newest first; named as in {@link #load}. */
+    public List<Revision> newestTouching(UnitName unit, String upTo, int most) throws SourceException {
+        return reading(() -> touches.newest(unit, names.resolve(upTo), most));
+    }
+
+    /** A commit whole, named as in {@link #load}. */
+    public CommitText commit(String expression) throws SourceException {
+        return reading(() -> texts.read(names.resolve(expression)));
     }
 
     private CommitId headId() throws IOException, SourceException {

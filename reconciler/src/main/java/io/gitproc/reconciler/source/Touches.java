@@ -26,18 +26,31 @@ final class Touches {
 
     /** Newest first; merges only where they differ from the branch that they came to. At most 20,000 commits are looked at. */
     List<Revision> of(UnitName unit, CommitId after, CommitId upTo) throws IOException {
-        List<Revision> found = new ArrayList<>();
         try (RevWalk walk = new RevWalk(repository)) {
-            Layers layers = Layers.of(unit, scope);
-            walk.markStart(Commits.read(walk, Commits.objectId(upTo)));
             walk.markUninteresting(Commits.read(walk, Commits.objectId(after)));
-            int seen = 0;
-            for (RevCommit commit = walk.next(); commit != null && seen < COMMITS_MAX; commit = walk.next()) {
-                if (!files(walk, commit, unit, layers).equals(before(walk, commit, unit, layers))) {
-                    found.add(commits.revision(commit));
-                }
-                seen++;
+            return among(walk, unit, upTo, COMMITS_MAX);
+        }
+    }
+
+    /** The newest so many, as {@link #of}. */
+    List<Revision> newest(UnitName unit, CommitId upTo, int most) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            return among(walk, unit, upTo, most);
+        }
+    }
+
+    private List<Revision> among(RevWalk walk, UnitName unit, CommitId upTo, int most) throws IOException {
+        List<Revision> found = new ArrayList<>();
+        Layers layers = Layers.of(unit, scope);
+        walk.markStart(Commits.read(walk, Commits.objectId(upTo)));
+        int seen = 0;
+        RevCommit commit = walk.next();
+        while (commit != null && seen < COMMITS_MAX && found.size() < most) {
+            if (!files(walk, commit, unit, layers).equals(before(walk, commit, unit, layers))) {
+                found.add(commits.revision(commit));
             }
+            seen++;
+            commit = walk.next();
         }
         return found;
     }

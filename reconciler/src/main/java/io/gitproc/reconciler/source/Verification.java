@@ -166,7 +166,7 @@ final class Verification {
         return kept.isPresent() && commits.find(kept.get()).isPresent() ? kept : Optional.empty();
     }
 
-    private boolean isOn() {
+    boolean isOn() {
         return settings.verify() != Verify.NONE;
     }
 

@@ -43,8 +43,8 @@ class DashboardServerTest {
     }
 
     private DashboardServer open(Optional<Path> token, DashboardSettings.Logs logs) throws IOException {
-        DashboardSettings settings = new DashboardSettings(
-                new ListenAddress("127.0.0.1", 0), List.of("Status.Example.org"), token, logs);
+        DashboardSettings settings =
+                new DashboardSettings(new ListenAddress("127.0.0.1", 0), List.of("Status.Example.org"), token, logs);
         return DashboardServer.open(settings, Samples.PROGRAM, control, PAGES);
     }
 
@@ -91,13 +91,22 @@ class DashboardServerTest {
     void aHeadHasTheHeadersAndNoBody() throws IOException {
         String answer = send("HEAD / HTTP/1.1", "Host: localhost");
 
-        assertThat(answer).startsWith("HTTP/1.1 200 ").contains("Content-Length: 10").endsWith("\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200 ")
+                .contains("Content-Length: 10")
+                .endsWith("\r\n\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "localhost", "LOCALHOST:9393", "127.0.0.1", "127.0.0.1:1", "[::1]:9393", "web1", "status.example.org:80",
+                "localhost",
+                "LOCALHOST:9393",
+                "127.0.0.1",
+                "127.0.0.1:1",
+                "[::1]:9393",
+                "web1",
+                "status.example.org:80",
                 "localhost."
             })
     void ourOwnNamesAreAnswered(String host) throws IOException {
@@ -107,8 +116,14 @@ class DashboardServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "evil.example.org", "localhost.evil.example.org", "127.0.0.1.nip.io", "0.0.0.0", "127.1", "",
-                "localhost@evil.example.org", "evil.example.org:80"
+                "evil.example.org",
+                "localhost.evil.example.org",
+                "127.0.0.1.nip.io",
+                "0.0.0.0",
+                "127.1",
+                "",
+                "localhost@evil.example.org",
+                "evil.example.org:80"
             })
     void anyOtherNameIsRefused(String host) throws IOException {
         String answer = send("GET /api/v1/status HTTP/1.1", "Host: " + host);
@@ -127,7 +142,16 @@ class DashboardServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/api/v1/status", "/api/v1/nothing", "/s/web", "/%", "/api/v1/units/nope", "/s/%00", "/s/%2e%2e/x"})
+            strings = {
+                "/",
+                "/api/v1/status",
+                "/api/v1/nothing",
+                "/s/web",
+                "/%",
+                "/api/v1/units/nope",
+                "/s/%00",
+                "/s/%2e%2e/x"
+            })
     void everyAnswerIsGuarded(String path) throws IOException {
         assertGuarded(get(path));
     }
@@ -197,7 +221,9 @@ class DashboardServerTest {
     void aTokenThatOthersCanReadLetsNobodyIn() throws IOException {
         guardWith("s3cret\n", "rw-r--r--");
 
-        assertThat(get("/", "Authorization: Bearer s3cret")).startsWith("HTTP/1.1 503 ").doesNotContain("s3cret");
+        assertThat(get("/", "Authorization: Bearer s3cret"))
+                .startsWith("HTTP/1.1 503 ")
+                .doesNotContain("s3cret");
     }
 
     @Test

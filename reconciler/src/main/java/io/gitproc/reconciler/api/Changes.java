@@ -1,0 +1,64 @@
+package io.gitproc.reconciler.api;
+
+import io.gitproc.reconciler.journal.Entry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Tells in events what is new from one snapshot to the next. Pure. */
+record Changes(BiConsumer<Event.Type, String> taker) {
+
+    void between(Snapshot before, Snapshot now) {
+        Map<String, UnitView> old =
+                before.units().stream().collect(Collectors.toMap(UnitView::name, Function.identity()));
+        now.units().forEach(unit -> unit(Optional.ofNullable(old.remove(unit.name())), unit));
+        old.keySet().stream().sorted().forEach(name -> taker.accept(Event.Type.GONE, line(Json.name(name))));
+        if (!host(before).equals(host(now))) {
+            taker.accept(Event.Type.SYNC, line(Json.summary(now)));
+        }
+    }
+
+    private void unit(Optional<UnitView> before, UnitView now) {
+        if (!before.equals(Optional.of(now))) {
+            taker.accept(before.map(old -> type(old, now)).orElse(Event.Type.UNIT), line(Json.unit(now)));
+        }
+    }
+
+    private static Event.Type type(UnitView before, UnitView now) {
+        if (!before.hold().equals(now.hold())) {
+            return Event.Type.HOLD;
+        }
+        return before.with(now.healthCheck()).equals(now) ? Event.Type.PROBE : Event.Type.UNIT;
+    }
+
+    /** All but the time and the units. */
+    private static List<Object> host(Snapshot snapshot) {
+        return List.of(
+                snapshot.looked(),
+                snapshot.sync(),
+                snapshot.settled(),
+                snapshot.head(),
+                snapshot.target(),
+                snapshot.applied(),
+                snapshot.healthy(),
+                snapshot.frozen(),
+                snapshot.notices());
+    }
+
+    /** @param newestLast those of the journal's end, among them the last one that was told */
+    void entries(Optional<Entry> told, List<Entry> newestLast) {
+        int from = told.map(newestLast::lastIndexOf).orElse(newestLast.size() - 1) + 1;
+        for (Entry entry : new ArrayList<>(newestLast.subList(from, newestLast.size()))) {
+            taker.accept(Event.Type.ENTRY, line(Json.entry(entry)));
+        }
+    }
+
+    private static String line(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8).strip();
+    }
+}

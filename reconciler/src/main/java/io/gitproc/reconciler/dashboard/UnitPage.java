@@ -1,0 +1,80 @@
+package io.gitproc.reconciler.dashboard;
+
+import io.gitproc.reconciler.api.Snapshot;
+import io.gitproc.reconciler.api.Told;
+import io.gitproc.reconciler.api.UnitView;
+import io.gitproc.reconciler.api.Why;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All of a unit.
+ *
+ * @param commands what to type to look further, or to do something about it
+ * @param text what the repository says of it
+ * @param logs the end of its log; empty where logs are not shown
+ */
+public record UnitPage(
+        Frame frame,
+        UnitRow unit,
+        List<Fact> facts,
+        List<String> commands,
+        Found<Text> text,
+        List<ExitLine> exits,
+        List<EventLine> events,
+        Optional<List<LogTail.LogLine>> logs) {
+    /** Of the journal. */
+    static final int ENTRIES = 200;
+
+    private static final int EVENTS = 30;
+
+    /** What the journal tells of it. */
+    record Known(Why why, Told told) {}
+
+    /** What the repository says of it at the target. */
+    public record Text(
+            List<BlameLine> lines,
+            List<String> variables,
+            List<Neighbour> names,
+            List<Neighbour> namedBy,
+            List<Version> versions) {
+
+        static Text of(UnitText text, Snapshot snapshot, Times times) {
+            return new Text(
+                    BlameLine.of(text.blame(), times),
+                    text.variables(),
+                    Neighbour.of(text.names(), snapshot),
+                    Neighbour.of(text.namedBy(), snapshot),
+                    text.versions().stream()
+                            .map(version -> new Version(CommitLine.of(version.commit(), times), version.change()))
+                            .toList());
+        }
+    }
+
+    /** A commit that changed it, and what. */
+    public record Version(CommitLine commit, UnitChange change) {}
+
+    static UnitPage of(
+            Frame frame,
+            Snapshot snapshot,
+            Known known,
+            Found<UnitText> text,
+            Optional<List<LogTail.LogLine>> logs,
+            Times times) {
+        return new UnitPage(
+                frame,
+                UnitRow.of(known.why().unit(), times),
+                Facts.of(known.why(), times),
+                commands(known.why().unit()),
+                new Found<>(text.value().map(found -> Text.of(found, snapshot, times)), text.problem()),
+                ExitLine.of(known.told(), times),
+                EventLine.newest(known.told(), EVENTS, times),
+                logs);
+    }
+
+    private static List<String> commands(UnitView unit) {
+        String stem = UnitLink.of(unit.name()).name();
+        String act = unit.hold().isPresent() ? "gitproc release " + stem : "gitproc restart " + stem;
+        return List.of("gitproc why " + stem, "gitproc logs " + stem + " -f", act);
+    }
+}
