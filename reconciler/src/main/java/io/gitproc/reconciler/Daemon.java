@@ -14,6 +14,7 @@ import io.gitproc.reconciler.api.HookServer;
 import io.gitproc.reconciler.api.Pages;
 import io.gitproc.reconciler.api.Program;
 import io.gitproc.reconciler.api.Texts;
+import io.gitproc.reconciler.api.Snapshot.Notice;
 import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
 import io.gitproc.reconciler.config.DashboardSettings;
 import io.gitproc.reconciler.config.ListenAddress;
@@ -76,6 +77,7 @@ public final class Daemon implements AutoCloseable {
     private final JournalFile journal;
     private final Loop loop;
     private final Thread reconcile;
+    private final DaemonReads reads;
     private final Control control;
     private final Function<SocketChannel, Optional<String>> logins;
 
@@ -123,8 +125,8 @@ public final class Daemon implements AutoCloseable {
         this.reconcile = new Thread(loop, "reconcile");
         ProcessOwner owner = new ProcessOwner(Path.of("/proc"), settings.runtimeDirectory());
         Past past = new Past(journal, settings.journal().directory(), source, Clock.systemUTC());
-        this.control = new DaemonControl(
-                inbox, source, board, past, new DaemonReads(board, past, owner, this::log), leaving::countDown);
+        this.reads = new DaemonReads(board, past, owner, this::log);
+        this.control = new DaemonControl(inbox, source, board, past, reads, leaving::countDown);
     }
 
     /** Of the repository that is watched, which may be the clone of a remote. */
@@ -226,13 +228,17 @@ public final class Daemon implements AutoCloseable {
     private Optional<DashboardServer> dashboard(DashboardSettings wanted) {
         Program program = Program.current(settings.host());
         Pages pages =
-                new Dashboard(program, control.reads(), library, wanted.logs(), Clock.system(ZoneId.systemDefault()));
+                new Dashboard(program, reads, library, wanted.logs(), Clock.system(ZoneId.systemDefault()));
         try {
-            DashboardServer dashboard = DashboardServer.open(wanted, program, control.reads(), pages);
-            LOG.info("dashboard: http://{}:{}/", wanted.listen().host(), dashboard.port());
+            DashboardServer dashboard = DashboardServer.open(wanted, program, reads, pages);
+            LOG.info("dashboard: http://{}/", new ListenAddress(wanted.listen().host(), dashboard.port()));
             return Optional.of(dashboard);
         } catch (IOException e) {
             LOG.warn("dashboard: {}; nothing is shown there, all else goes on", e.getMessage());
+            reads.note(new Notice(
+                    "dashboard",
+                    "no dashboard: " + e.getMessage(),
+                    "set dashboard_listen to another port, or to none, and start the daemon again"));
             return Optional.empty();
         }
     }

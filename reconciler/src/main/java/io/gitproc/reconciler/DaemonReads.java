@@ -5,6 +5,7 @@ import io.gitproc.executors.records.ProcessOwner;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Reads;
 import io.gitproc.reconciler.api.Snapshot;
+import io.gitproc.reconciler.api.Snapshot.Notice;
 import io.gitproc.reconciler.api.Then;
 import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
@@ -12,9 +13,12 @@ import io.gitproc.reconciler.api.Why;
 import io.gitproc.reconciler.journal.HistoryQuery;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What is seen of the daemon: the newest snapshot, the journal, whose a process is.
@@ -26,6 +30,7 @@ final class DaemonReads implements Reads {
     private final Past past;
     private final ProcessOwner owner;
     private final Function<UnitName, Path> logs;
+    private final List<Notice> notices = new CopyOnWriteArrayList<>();
 
     DaemonReads(Board board, Past past, ProcessOwner owner, Function<UnitName, Path> logs) {
         this.board = board;
@@ -36,7 +41,13 @@ final class DaemonReads implements Reads {
 
     @Override
     public Snapshot snapshot() {
-        return past.fault().map(board.newest()::with).orElseGet(board::newest);
+        return Stream.concat(notices.stream(), past.fault().stream())
+                .reduce(board.newest(), Snapshot::with, (one, other) -> other);
+    }
+
+    /** What people must know from now on, beside what each turn finds. */
+    void note(Notice notice) {
+        notices.add(notice);
     }
 
     @Override

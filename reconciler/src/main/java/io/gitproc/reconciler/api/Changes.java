@@ -47,7 +47,8 @@ record Changes(BiConsumer<Event.Type, String> taker) {
                 snapshot.applied(),
                 snapshot.healthy(),
                 snapshot.frozen(),
-                snapshot.notices());
+                // Their words tell ages, which always change.
+                snapshot.notices().stream().map(Snapshot.Notice::kind).toList());
     }
 
     /** @param newestLast those of the journal's end, among them the last one that was told */

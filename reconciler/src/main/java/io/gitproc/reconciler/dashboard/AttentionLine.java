@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * A unit that needs a person.
  *
  * @param words what there is to know, each a clause
- * @param nextTry when it starts again by itself
+ * @param nextTry when it starts again by itself; a time of day, since a countdown would be read aloud again and again
  * @param commit that it was started from
+ * @param command what to type next
  */
 public record AttentionLine(
         UnitLink unit,
@@ -22,7 +23,7 @@ public record AttentionLine(
         List<String> words,
         Optional<Stamp> nextTry,
         Optional<CommitLine> commit,
-        Optional<Stamp> since) {
+        String command) {
     private static final int LINES_MAX = 20;
     private static final int WORDS_MAX = 240;
 
@@ -43,15 +44,27 @@ public record AttentionLine(
                 UnitLink.of(unit.name()),
                 Badge.of(unit),
                 words(unit, times),
-                unit.nextTry().map(times::until),
+                unit.nextTry().map(times::at),
                 unit.commit().map(commit -> CommitLine.of(commit, times)),
-                unit.since().map(times::ago));
+                command(unit));
     }
 
+    private static String command(UnitView unit) {
+        String stem = UnitLink.of(unit.name()).name();
+        return switch (Severity.of(unit)) {
+            case HELD -> "gitproc release " + stem;
+            case REJECTED -> "gitproc cat " + stem;
+            case FAILED, CRASH_LOOP, UNHEALTHY, BACKOFF -> "gitproc logs " + stem;
+            case WAITING, NONE -> "gitproc why " + stem;
+        };
+    }
+
+    /** Who holds it, or what is wrong, or how it ended. */
     private static List<String> words(UnitView unit, Times times) {
-        List<String> words = new ArrayList<>();
-        unit.hold().map(hold -> hold(hold, times)).ifPresent(words::add);
-        Stream.concat(unit.errors().stream(), unit.notes().stream()).limit(3).forEach(words::add);
+        List<String> words = new ArrayList<>(unit.hold().map(hold -> hold(hold, times)).stream().toList());
+        if (words.isEmpty()) {
+            Stream.concat(unit.errors().stream(), unit.notes().stream()).limit(3).forEach(words::add);
+        }
         if (words.isEmpty()) {
             unit.lastExit().map(UnitView.LastExit::cause).ifPresent(words::add);
         }

@@ -20,11 +20,12 @@ public record Home(
     private static final int EVENTS = 20;
 
     static Home of(Frame frame, Snapshot snapshot, Told told, Sieve sieve, Times times) {
+        List<AttentionLine> attention = AttentionLine.of(snapshot.units(), times);
         return new Home(
                 frame,
                 Banner.of(snapshot, times),
-                snapshot.notices().stream().map(NoticeLine::of).toList(),
-                AttentionLine.of(snapshot.units(), times),
+                NoticeLine.of(snapshot.notices(), attention),
+                attention,
                 Services.of(snapshot.units(), sieve, times),
                 Move.newest(told, MOVES, times),
                 EventLine.newest(told, EVENTS, times));

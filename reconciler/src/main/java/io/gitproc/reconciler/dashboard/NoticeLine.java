@@ -2,6 +2,7 @@ package io.gitproc.reconciler.dashboard;
 
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.text.Printable;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,20 @@ public record NoticeLine(String kind, String message, String hint, Optional<Stri
     private static final Pattern COMMAND =
             Pattern.compile("(?:^|: )(gitproc [a-z-]+(?: [A-Za-z0-9@:._\\\\-]+)?)(?:;|$)");
 
-    static NoticeLine of(Snapshot.Notice notice) {
+    /** Those that are not of a unit which needs attention anyway. */
+    static List<NoticeLine> of(List<Snapshot.Notice> notices, List<AttentionLine> attention) {
+        return notices.stream()
+                .filter(notice -> attention.stream().noneMatch(line -> isOf(notice, line)))
+                .map(NoticeLine::of)
+                .toList();
+    }
+
+    private static boolean isOf(Snapshot.Notice notice, AttentionLine line) {
+        boolean isOfAUnit = notice.kind().equals("held") || notice.kind().equals("rejected");
+        return isOfAUnit && notice.message().contains(line.unit().name() + ".service");
+    }
+
+    private static NoticeLine of(Snapshot.Notice notice) {
         String hint = Printable.cut(Printable.line(notice.hint()), TEXT_MAX);
         Matcher command = COMMAND.matcher(hint);
         return new NoticeLine(

@@ -42,12 +42,14 @@ public record UnitRow(
         return new Badge(check.passed() ? Tone.GOOD : Tone.BAD, words);
     }
 
+    /** What the state does not say already. */
     private static List<String> flags(UnitView unit) {
         List<String> flags = new ArrayList<>();
         unit.hold().ifPresent(hold -> flags.add("held"));
         if (!unit.errors().isEmpty()) {
             flags.add("rejected");
         }
+        flags.remove(Badge.of(unit).word());
         return flags;
     }
 }
