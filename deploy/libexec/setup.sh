@@ -69,6 +69,18 @@ install_packages() {
     logged env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages
 }
 
+# A browser for the tests of the dashboard: they are skipped without one, loudly.
+look_for_browser() {
+    if command -v chromium >/dev/null && command -v chromedriver >/dev/null; then return 0; fi
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+        say "installing chromium for the tests of the dashboard with apt-get"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+            chromium chromium-driver; } >"$log" 2>&1 || true
+    fi
+    command -v chromedriver >/dev/null ||
+        say "NO BROWSER: the tests of the dashboard in one are skipped; to have them: apt-get install chromium chromium-driver"
+}
+
 # Each release has another JDK; known for certain only after the package lists are there.
 name_jdk() {
     case " $packages " in *" jdk "*) ;; *) return 0 ;; esac

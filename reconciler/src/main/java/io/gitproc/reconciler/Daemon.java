@@ -227,8 +227,7 @@ public final class Daemon implements AutoCloseable {
     /** It is for looking alone: without it all goes on. */
     private Optional<DashboardServer> dashboard(DashboardSettings wanted) {
         Program program = Program.current(settings.host());
-        Pages pages =
-                new Dashboard(program, reads, library, wanted.logs(), Clock.system(ZoneId.systemDefault()));
+        Pages pages = new Dashboard(program, reads, library, wanted.logs(), Clock.system(ZoneId.systemDefault()));
         try {
             DashboardServer dashboard = DashboardServer.open(wanted, program, reads, pages);
             LOG.info("dashboard: http://{}/", new ListenAddress(wanted.listen().host(), dashboard.port()));

@@ -189,7 +189,10 @@ final class AdmissionTest {
 
         @Test
         void whatRunsIsNotStopped() {
-            scene.wants("a").wants("b", "Conflicts=a").sees("b", launched(0).asWanted()).now(2);
+            scene.wants("a")
+                    .wants("b", "Conflicts=a")
+                    .sees("b", launched(0).asWanted())
+                    .now(2);
 
             assertThat(scene.ready()).isEmpty();
             assertThat(note("a")).isEqualTo("conflicts with b.service, which runs");

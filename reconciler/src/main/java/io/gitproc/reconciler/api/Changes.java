@@ -33,7 +33,12 @@ record Changes(BiConsumer<Event.Type, String> taker) {
         if (!before.hold().equals(now.hold())) {
             return Event.Type.HOLD;
         }
-        return before.with(now.healthCheck()).equals(now) ? Event.Type.PROBE : Event.Type.UNIT;
+        boolean isAnswer = !before.healthCheck().equals(now.healthCheck()) && life(before).equals(life(now));
+        return isAnswer ? Event.Type.PROBE : Event.Type.UNIT;
+    }
+
+    private static List<Object> life(UnitView unit) {
+        return List.of(unit.state(), unit.health(), unit.pid(), unit.since(), unit.nextTry());
     }
 
     /** All but the time and the units. */

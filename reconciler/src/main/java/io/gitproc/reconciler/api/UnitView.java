@@ -54,27 +54,6 @@ public record UnitView(
         errors = List.copyOf(errors);
     }
 
-    /** The same, with another answer to its health check. */
-    UnitView with(Optional<HealthCheck> check) {
-        return new UnitView(
-                name,
-                description,
-                state,
-                health,
-                check,
-                pid,
-                commit,
-                since,
-                restarts,
-                lastExit,
-                nextTry,
-                reason,
-                hold,
-                notes,
-                errors,
-                log);
-    }
-
     /**
      * How a process ended.
      *

@@ -61,9 +61,12 @@ public record AttentionLine(
 
     /** Who holds it, or what is wrong, or how it ended. */
     private static List<String> words(UnitView unit, Times times) {
-        List<String> words = new ArrayList<>(unit.hold().map(hold -> hold(hold, times)).stream().toList());
+        List<String> words = new ArrayList<>(
+                unit.hold().map(hold -> hold(hold, times)).stream().toList());
         if (words.isEmpty()) {
-            Stream.concat(unit.errors().stream(), unit.notes().stream()).limit(3).forEach(words::add);
+            Stream.concat(unit.errors().stream(), unit.notes().stream())
+                    .limit(3)
+                    .forEach(words::add);
         }
         if (words.isEmpty()) {
             unit.lastExit().map(UnitView.LastExit::cause).ifPresent(words::add);
