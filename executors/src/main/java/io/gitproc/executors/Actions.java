@@ -1,6 +1,7 @@
 package io.gitproc.executors;
 
 import io.gitproc.model.plan.Action;
+import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.plan.Reach;
 import io.gitproc.model.plan.StopCause;
@@ -102,14 +103,12 @@ final class Actions {
         Optional<InvocationKey> key = invocations.key(adjust.unit(), adjust.invocation());
         if (key.isPresent()) {
             invocations.touch(key.get());
-            if (!invocations
-                    .lastRead(key.get())
-                    .spec()
-                    .tuning()
-                    .equals(adjust.spec().tuning())) {
+            Invocation running = invocations.lastRead(key.get());
+            if (running.adjusting() || !running.spec().tuning().equals(adjust.spec().tuning())) {
                 launching.limit(key.get(), adjust.spec());
+            } else {
+                kernel.write(key.get(), Records.UNIT, adjust.spec().text());
             }
-            kernel.write(key.get(), Records.UNIT, adjust.spec().text());
         }
     }
 

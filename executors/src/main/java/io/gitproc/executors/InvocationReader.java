@@ -58,6 +58,7 @@ final class InvocationReader {
                 look.alive(),
                 look.contained(),
                 abandoned,
+                count(launch, "adjusting") > 0,
                 record(Records.RETRY).text("reason"),
                 reset(),
                 launch.text("notes").stream().flatMap(String::lines).toList());

@@ -65,11 +65,17 @@ final class Launching {
                 .with("boot", kernel.facts().bootId());
     }
 
-    /** Applies other limits to one that runs, and writes down which do not hold. */
+    /**
+     * Applies other limits to one that runs, and writes down which do not hold. Marked before and after: who dies or is refused
+     * in the middle leaves limits of which no text tells.
+     */
     void limit(InvocationKey key, ServiceSpec spec) throws KernelException {
+        RecordText launch =
+                RecordText.parse(kernel.look(key).records().getOrDefault(Records.LAUNCH, ""));
+        kernel.write(key, Records.LAUNCH, launch.with("adjusting", 1).toString());
         List<String> notes = notes(spec, kernel.adjust(key, Limits.of(spec, kernel.facts())));
-        String launch = kernel.look(key).records().getOrDefault(Records.LAUNCH, "");
-        kernel.write(key, Records.LAUNCH, noting(RecordText.parse(launch), notes));
+        kernel.write(key, Records.UNIT, spec.text());
+        kernel.write(key, Records.LAUNCH, noting(launch.with("adjusting", 0), notes));
     }
 
     private List<String> notes(ServiceSpec spec, List<String> ofLimits) {

@@ -6,7 +6,7 @@ package io.gitproc.executors;
  * <p>All but {@link #UNIT} are lines of {@code key=value}.
  */
 public final class Records {
-    /** By the daemon before anything runs: commit, time, reason, counters. */
+    /** By the daemon before anything runs: commit, time, reason, counters; later, whether limits are being changed. */
     public static final String LAUNCH = "launch";
 
     /** By the daemon before anything runs: the canonical text of the unit that is started. */

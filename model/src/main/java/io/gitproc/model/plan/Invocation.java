@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param alive whether any process is left
  * @param contained whether its cgroup is still there
  * @param abandoned whether nothing of it is alive, and yet a launcher of an earlier daemon may be on its way to it
+ * @param adjusting whether its limits may be others than {@code spec} says: a change of them did not come to its end
  * @param retry who asked for a new try after it ended
  * @param reset when a person last wanted its failures, and those before it, forgotten
  * @param notes what people should know of it: {@code limit not applied: …}
@@ -44,6 +45,7 @@ public record Invocation(
         boolean alive,
         boolean contained,
         boolean abandoned,
+        boolean adjusting,
         Optional<String> retry,
         Optional<Reset> reset,
         List<String> notes) {

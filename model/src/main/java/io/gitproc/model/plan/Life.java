@@ -156,11 +156,16 @@ final class Life {
         List<String> changed = unit.spec().differences(invocation.spec()).stream()
                 .map(Directive::name)
                 .toList();
-        return new Action.Adjust(status.unit(), invocation.id(), unit.spec(), unit.commit(), changed);
+        return new Action.Adjust(
+                status.unit(),
+                invocation.id(),
+                unit.spec(),
+                unit.commit(),
+                changed.isEmpty() ? List.of("limits") : changed);
     }
 
     private boolean isAmended(Invocation invocation) {
-        return !specOf(invocation).equals(invocation.spec());
+        return invocation.adjusting() || !specOf(invocation).equals(invocation.spec());
     }
 
     private boolean becomesReady(Invocation invocation) {

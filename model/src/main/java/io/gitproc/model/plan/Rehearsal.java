@@ -90,6 +90,7 @@ final class Rehearsal {
                 true,
                 false,
                 false,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
@@ -127,6 +128,7 @@ final class Rehearsal {
                 end.isEmpty(),
                 it.contained(),
                 it.abandoned(),
+                it.adjusting(),
                 it.retry(),
                 it.reset(),
                 it.notes());

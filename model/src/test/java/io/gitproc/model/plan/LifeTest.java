@@ -127,6 +127,17 @@ final class LifeTest {
     }
 
     @Nested
+    final class AnAdjustmentThatWasCutShort {
+        @Test
+        void isMadeAgainThoughTheTextIsTheOneWanted() {
+            scene.wants("web", "MemoryMax=64M")
+                    .sees("web", launched(0).asWanted().adjusting());
+
+            assertThat(scene.ready()).containsExactly("adjust web");
+        }
+    }
+
+    @Nested
     final class Stopping {
         @Test
         void isPatientUntilTheTimeout() {

@@ -168,6 +168,7 @@ final class Scene {
         private boolean alive = true;
         private boolean contained;
         private boolean abandoned;
+        private boolean adjusting;
 
         private Sight(double launched, String... lines) {
             this.launched = launched;
@@ -227,6 +228,12 @@ final class Scene {
             return this;
         }
 
+        /** Its limits were changed, and nobody wrote down to what. */
+        Sight adjusting() {
+            adjusting = true;
+            return this;
+        }
+
         Sight failedBefore(int failures) {
             tally = new Tally(failures, failures);
             return this;
@@ -258,6 +265,7 @@ final class Scene {
                     alive,
                     contained,
                     abandoned,
+                    adjusting,
                     retry,
                     reset,
                     List.of());

@@ -128,6 +128,7 @@ class ProbeScheduleTest {
                 true,
                 true,
                 false,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
