@@ -5,19 +5,19 @@ import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Waits for what others do in their own time: looks again until it is as it should be, or it is too late. */
-final class Eventually {
+public final class Eventually {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private Eventually() {}
 
     /** Looks until the assertion holds; fails with what it said last after twenty seconds. */
-    static void eventually(ThrowingCallable assertion) {
+    public static void eventually(ThrowingCallable assertion) {
         within(PATIENCE, assertion);
     }
 
     /** Looks until the assertion holds; fails with what it said last. */
-    static void within(Duration limit, ThrowingCallable assertion) {
+    public static void within(Duration limit, ThrowingCallable assertion) {
         long start = System.nanoTime();
         while (!holds(assertion, System.nanoTime() - start > limit.toNanos())) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

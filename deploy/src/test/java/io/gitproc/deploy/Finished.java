@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param out what it wrote to its standard output
  * @param err what it wrote to its standard error
  */
-record Finished(int code, String out, String err) {
+public record Finished(int code, String out, String err) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
@@ -23,7 +23,7 @@ record Finished(int code, String out, String err) {
      *
      * @throws AssertionError if it does not end within a minute; it is killed then
      */
-    static Finished run(Path folder, List<String> command) {
+    public static Finished run(Path folder, List<String> command) {
         try {
             return tried(folder, command);
         } catch (IOException e) {

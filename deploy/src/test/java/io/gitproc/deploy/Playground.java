@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * <p>Closing it ends what runs, and fails when anything is left.
  */
-final class Playground implements AutoCloseable {
+public final class Playground implements AutoCloseable {
     private final Path folder;
     private final String cgroup;
     private final WorkingCopy work;
@@ -34,14 +34,14 @@ final class Playground implements AutoCloseable {
     }
 
     /** With a daemon that has looked at the empty repository. */
-    static Playground open() {
+    public static Playground open() {
         Playground playground = quiet();
         playground.startDaemon();
         return playground;
     }
 
     /** Without a daemon. */
-    static Playground quiet() {
+    public static Playground quiet() {
         try {
             // Services that run as others must get in.
             return new Playground(Files.setPosixFilePermissions(
@@ -51,11 +51,11 @@ final class Playground implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path repository() {
+    public Path repository() {
         return folder.resolve("services.git");
     }
 
@@ -63,7 +63,7 @@ final class Playground implements AutoCloseable {
         return folder.resolve("config.yaml");
     }
 
-    Path socket() {
+    public Path socket() {
         return folder.resolve("gitproc.sock");
     }
 
@@ -71,7 +71,7 @@ final class Playground implements AutoCloseable {
         return folder.resolve("state/state.json");
     }
 
-    WorkingCopy work() {
+    public WorkingCopy work() {
         return work;
     }
 
@@ -94,7 +94,7 @@ final class Playground implements AutoCloseable {
     }
 
     /** Writes the configuration; all of it but these lines keeps to this folder. */
-    void configure(String... lines) {
+    public void configure(String... lines) {
         write("config.yaml", """
                 socket_path: %s
                 state_file: %s
@@ -106,7 +106,7 @@ final class Playground implements AutoCloseable {
                 """.formatted(socket(), stateFile(), cgroup, dashboard, String.join("\n", lines)));
     }
 
-    Path write(String file, String text) {
+    public Path write(String file, String text) {
         try {
             return Files.writeString(folder.resolve(file), text);
         } catch (IOException e) {
@@ -115,7 +115,7 @@ final class Playground implements AutoCloseable {
     }
 
     /** What a service wrote there; empty before it has. */
-    String read(String file) {
+    public String read(String file) {
         try {
             Path path = folder.resolve(file);
             return Files.exists(path) ? Files.readString(path) : "";
@@ -125,7 +125,7 @@ final class Playground implements AutoCloseable {
     }
 
     /** Runs a verb with this configuration. */
-    Finished gitproc(String... words) {
+    public Finished gitproc(String... words) {
         return Finished.run(folder, command(words));
     }
 
@@ -139,29 +139,29 @@ final class Playground implements AutoCloseable {
     }
 
     /** Runs a verb that must succeed; gives what it printed. */
-    String done(String... words) {
+    public String done(String... words) {
         Finished verb = gitproc(words);
         assertThat(verb.code()).as("%s: %s", List.of(words), verb).isZero();
         return verb.out();
     }
 
     /** Pushes, and waits until nothing is left to be done; gives the commit's id. */
-    String deploy(String subject) {
+    public String deploy(String subject) {
         String commit = work.push(subject);
         assertThat(settle()).contains("converged to " + commit.substring(0, 7));
         return commit;
     }
 
     /** Waits until nothing is left to be done; gives what the daemon answers. It is {@code sync --wait}, only faster. */
-    String settle() {
+    public String settle() {
         return api().post("/api/v1/sync?wait=60");
     }
 
-    JsonNode status() {
+    public JsonNode status() {
         return api().get("/api/v1/status");
     }
 
-    UnitShown unit(String name) {
+    public UnitShown unit(String name) {
         return new UnitShown(api().get("/api/v1/units/" + name));
     }
 
@@ -170,12 +170,12 @@ final class Playground implements AutoCloseable {
     }
 
     /** Waits for the state of a unit. */
-    UnitShown awaitState(String unit, String state) {
+    public UnitShown awaitState(String unit, String state) {
         eventually(() -> assertThat(unit(unit).state()).isEqualTo(state));
         return unit(unit);
     }
 
-    boolean hasDaemon() {
+    public boolean hasDaemon() {
         try {
             return status().isObject();
         } catch (UncheckedIOException nobodyListens) {
@@ -183,16 +183,16 @@ final class Playground implements AutoCloseable {
         }
     }
 
-    void startDaemon() {
+    public void startDaemon() {
         done("daemon");
     }
 
-    long daemonPid() {
+    public long daemonPid() {
         return status().get("pid").asLong();
     }
 
     /** Kills the daemon as {@code kill -9} does, and waits until it is gone. */
-    void killDaemon() {
+    public void killDaemon() {
         ProcessHandle daemon = ProcessHandle.of(daemonPid()).orElseThrow();
         daemon.destroyForcibly();
         eventually(() -> assertThat(daemon.isAlive()).isFalse());

@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** A unit as the daemon shows it. */
-record UnitShown(JsonNode json) {
+public record UnitShown(JsonNode json) {
 
-    String state() {
+    public String state() {
         return json.get("state").asText();
     }
 
-    String health() {
+    public String health() {
         return json.get("health").asText();
     }
 
     /** Fails when there is none. */
-    long pid() {
+    public long pid() {
         if (json.get("pid").isNull()) {
             throw new AssertionError("no pid: " + json);
         }
         return json.get("pid").asLong();
     }
 
-    String commit() {
+    public String commit() {
         return json.get("commit").asText();
     }
 
@@ -36,20 +36,20 @@ record UnitShown(JsonNode json) {
         return Instant.parse(json.get("since").asText());
     }
 
-    int restarts() {
+    public int restarts() {
         return json.get("restarts").asInt();
     }
 
     /** Why the previous process ended; {@code null} in words when none has. */
-    String lastCause() {
+    public String lastCause() {
         return json.path("lastExit").path("cause").asText("null");
     }
 
-    List<String> notes() {
+    public List<String> notes() {
         return texts("notes");
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return texts("errors");
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clone in which a person writes unit files, and pushes them with the real {@code git}. */
-record WorkingCopy(Path folder) {
+public record WorkingCopy(Path folder) {
     /** Of nobody's settings: signatures, hooks and the name of the first branch are as Git has them. */
     private static final List<String> GIT = List.of(
             "git",
@@ -30,7 +30,7 @@ record WorkingCopy(Path folder) {
     }
 
     /** Runs git here, and gives what it printed; fails when it fails. */
-    String git(String... words) {
+    public String git(String... words) {
         List<String> command = new ArrayList<>(GIT);
         command.addAll(List.of(words));
         Finished git = Finished.run(folder, command);
@@ -40,11 +40,11 @@ record WorkingCopy(Path folder) {
         return git.out().strip();
     }
 
-    WorkingCopy write(String file, String text) {
+    public WorkingCopy write(String file, String text) {
         return write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    WorkingCopy write(String file, byte[] content) {
+    public WorkingCopy write(String file, byte[] content) {
         try {
             Path path = folder.resolve(file);
             Files.createDirectories(path.getParent());
@@ -55,20 +55,20 @@ record WorkingCopy(Path folder) {
         }
     }
 
-    WorkingCopy delete(String file) {
+    public WorkingCopy delete(String file) {
         git("rm", "-q", file);
         return this;
     }
 
     /** Commits all there is and pushes it; gives the commit's full id. */
-    String push(String subject) {
+    public String push(String subject) {
         git("add", "--all");
         git("commit", "-q", "--allow-empty", "-m", subject);
         git("push", "-q", "origin", "HEAD:main");
         return head();
     }
 
-    String head() {
+    public String head() {
         return git("rev-parse", "HEAD");
     }
 }

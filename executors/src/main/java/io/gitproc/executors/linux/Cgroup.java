@@ -128,6 +128,15 @@ final class Cgroup {
         return all;
     }
 
+    /** The number of cgroups right below a folder, each of which is a link to it, by its {@code ..}; 0 when there is none. */
+    static int count(Path folder) throws IOException {
+        try {
+            return (Integer) Files.getAttribute(folder, "unix:nlink", LinkOption.NOFOLLOW_LINKS) - 2;
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
     /** The cgroups right below a folder, sorted; none when it does not exist. */
     static List<Path> children(Path folder) throws IOException {
         NavigableSet<Path> children = new TreeSet<>();

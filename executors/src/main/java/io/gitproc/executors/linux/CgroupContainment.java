@@ -216,6 +216,9 @@ final class CgroupContainment implements Containment {
 
     /** The cgroup of the launchers goes with the last unit, since a launcher on its way to it has a unit. */
     private void removeRootIfUnused(Hierarchy hierarchy) throws IOException {
+        if (Cgroup.count(hierarchy.root()) > 1) {
+            return; // Another unit, as a rule: a thousand of them are not listed for each that goes.
+        }
         Cgroup launchers = launchers();
         if (Cgroup.children(hierarchy.root()).equals(List.of(launchers.folder())) && !launchers.isPopulated()) {
             launchers.remove();

@@ -28,9 +28,10 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int THREADS_MAX = 6;
-    private static final int CONNECTIONS_MAX = 64;
+    private static final int CONNECTIONS_MAX = 256;
     private static final int HEADER_BYTES_MAX = 8 * 1024;
     private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
+    private static final Duration SILENCE_MAX_WHEN_FULL = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final SocketFile file;
@@ -90,7 +91,7 @@ public final class ApiServer implements AutoCloseable {
         EventFeed events = new EventFeed(control.reads(), InstantSource.system());
         Server server = new Server(threads);
         server.addConnector(connector(server, socket));
-        server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
+        server.addBean(limit(server));
         List<Route> routes =
                 new Endpoints(new ReadEndpoints(program, control.reads(), followers, events), control).routes();
         server.setHandler(new ApiHandler(routes, Access.ofProcess(), logins, threads, texts));
@@ -139,6 +140,13 @@ public final class ApiServer implements AutoCloseable {
         threads.setReservedThreads(0);
         threads.setDaemon(true);
         return threads;
+    }
+
+    /** Who began a request and stopped makes room soon for those who have something to ask. */
+    private static NetworkConnectionLimit limit(Server server) {
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(CONNECTIONS_MAX, server);
+        limit.setEndPointIdleTimeout(SILENCE_MAX_WHEN_FULL.toMillis());
+        return limit;
     }
 
     private static UnixDomainServerConnector connector(Server server, Path socket) {
