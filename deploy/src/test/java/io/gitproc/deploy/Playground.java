@@ -169,6 +169,16 @@ public final class Playground implements AutoCloseable {
         return new Api(socket());
     }
 
+    /** What its process was started with; nothing while one is replaced by the next. */
+    List<String> arguments(String unit) {
+        UnitShown now = unit(unit);
+        try {
+            return now.state().equals("running") ? new RunningProcess(now.pid()).arguments() : List.of();
+        } catch (UncheckedIOException gone) {
+            return List.of();
+        }
+    }
+
     /** Waits for the state of a unit. */
     public UnitShown awaitState(String unit, String state) {
         eventually(() -> assertThat(unit(unit).state()).isEqualTo(state));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -55,18 +54,8 @@ class RemoteIT {
     }
 
     private long awaitArgument(int number) {
-        eventually(() -> assertThat(arguments()).contains(String.valueOf(number)));
+        eventually(() -> assertThat(playground.arguments("web")).contains(String.valueOf(number)));
         return playground.unit("web").pid();
-    }
-
-    /** Of the process now; nothing while one is replaced by the next. */
-    private List<String> arguments() {
-        UnitShown web = playground.unit("web");
-        try {
-            return web.state().equals("running") ? new RunningProcess(web.pid()).arguments() : List.of();
-        } catch (UncheckedIOException gone) {
-            return List.of();
-        }
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.util.stream.StreamSupport;
 
 /** A unit as the daemon shows it. */
 public record UnitShown(JsonNode json) {
+    String description() {
+        return json.get("description").asText();
+    }
 
     public String state() {
         return json.get("state").asText();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
 import java.net.URL;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
@@ -15,7 +16,8 @@ import org.eclipse.jgit.transport.http.JDKHttpConnection;
  * <p>From any other JGit would fetch file by file, each whole into the memory, also from hosts that the answer names.
  */
 final class SmartHttp implements HttpConnectionFactory {
-    private static final String ADVERTISEMENT = "application/x-git-upload-pack-advertisement";
+    private static final List<String> ADVERTISEMENTS =
+            List.of("application/x-git-upload-pack-advertisement", "application/x-git-receive-pack-advertisement");
     private static final long ADVERTISEMENT_BYTES_MAX = 16L << 20;
 
     /** What answers is a web server, but none of Git. */
@@ -52,7 +54,7 @@ final class SmartHttp implements HttpConnectionFactory {
             if (!getRequestMethod().equals("GET")) {
                 return new BoundedInput(unbounded, BoundedRepository.PACK_BYTES_MAX);
             }
-            if (!Optional.ofNullable(getContentType()).orElse("").equals(ADVERTISEMENT)) {
+            if (!ADVERTISEMENTS.contains(Optional.ofNullable(getContentType()).orElse(""))) {
                 throw new NotSmartException();
             }
             return new BoundedInput(unbounded, ADVERTISEMENT_BYTES_MAX);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** {@code git daemon}: the repositories of a folder, to whoever asks. */
-final class GitDaemon implements AutoCloseable {
+public final class GitDaemon implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/lib/git-core/git-daemon");
 
     private final Process process;
@@ -21,12 +21,12 @@ final class GitDaemon implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return Files.isExecutable(PROGRAM);
     }
 
     /** Returns when it listens. */
-    static GitDaemon open(Path folder) {
+    public static GitDaemon open(Path folder) {
         int port = freePort();
         try {
             Process process = new ProcessBuilder(
@@ -66,7 +66,7 @@ final class GitDaemon implements AutoCloseable {
         }
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "git://127.0.0.1:" + port + "/" + path;
     }
 

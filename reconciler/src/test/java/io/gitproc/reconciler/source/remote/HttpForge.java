@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves the repositories of a folder over smart HTTP: a bridge to {@code git http-backend}, which is a CGI program. */
-final class HttpForge implements AutoCloseable {
+public final class HttpForge implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Path folder;
@@ -38,16 +38,16 @@ final class HttpForge implements AutoCloseable {
         server.start();
     }
 
-    static HttpForge open(Path folder) {
+    public static HttpForge open(Path folder) {
         return new HttpForge(folder, Optional.empty());
     }
 
     /** @param login as {@code user:password} */
-    static HttpForge lockedBy(Path folder, String login) {
+    public static HttpForge lockedBy(Path folder, String login) {
         return new HttpForge(folder, Optional.of(login));
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://localhost:" + server.getAddress().getPort() + "/" + path;
     }
 

@@ -11,12 +11,12 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.shell.ProcessShellFactory;
 
 /** Serves repositories over SSH to whoever has one key, with the real {@code git-upload-pack}. Keys are those of ssh-keygen. */
-final class SshForge implements AutoCloseable {
+public final class SshForge implements AutoCloseable {
     private final SshServer server;
     private final Path folder;
 
     /** @param folder for the keys: {@code host}, and {@code client}, which is let in */
-    SshForge(Path folder) throws IOException {
+    public SshForge(Path folder) throws IOException {
         this.folder = folder;
         key(folder, "host");
         key(folder, "client");
@@ -31,7 +31,7 @@ final class SshForge implements AutoCloseable {
     }
 
     /** Makes another pair; gives the private one. */
-    static Path key(Path folder, String name) throws IOException {
+    public static Path key(Path folder, String name) throws IOException {
         Path key = folder.resolve(name);
         Process keygen = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
                 .redirectErrorStream(true)
@@ -51,16 +51,16 @@ final class SshForge implements AutoCloseable {
         }
     }
 
-    String url(Path repository) {
+    public String url(Path repository) {
         return "ssh://git@127.0.0.1:" + server.getPort() + repository;
     }
 
-    Path clientKey() {
+    public Path clientKey() {
         return folder.resolve("client");
     }
 
     /** With the key of this server, or of another one. */
-    Path knownHosts(String keyName) throws IOException {
+    public Path knownHosts(String keyName) throws IOException {
         return Files.writeString(
                 folder.resolve("known_hosts_" + keyName), "[127.0.0.1]:" + server.getPort() + " " + publicKey(keyName));
     }
