@@ -1,6 +1,9 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.source.Hosts;
+import io.gitproc.reconciler.source.SourceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 
 /** Which repository a verb asks that needs no daemon, and about which host. */
@@ -17,6 +20,11 @@ final class CloneChoice {
 
     Hosts hosts() throws CommandException {
         return host.orAll();
+    }
+
+    /** Where the files are those of a folder. */
+    void noteUnknown(Console console, Path folder) throws SourceException {
+        host.noteUnknown(console, name -> Files.isDirectory(folder.resolve("hosts").resolve(name)));
     }
 
     <T> T read(Session session, RepositoryChoice.Reading<T> reading) throws CommandException {

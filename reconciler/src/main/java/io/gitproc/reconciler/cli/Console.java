@@ -68,6 +68,12 @@ public record Console(
         hint(out, reply.word("hint"));
     }
 
+    /** What should be known beside the answer. */
+    void note(String sentence) {
+        out.flush();
+        err.println("note: " + Printable.line(sentence));
+    }
+
     /** Why something was not done. */
     void complain(CommandException refusal) {
         out.flush();

@@ -4,11 +4,13 @@ import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.config.HostIdentity;
 import io.gitproc.reconciler.source.Hosts;
 import io.gitproc.reconciler.source.Scope;
+import io.gitproc.reconciler.source.SourceException;
 import io.gitproc.reconciler.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -19,6 +21,20 @@ final class HostChoice {
 
     @Option(names = "--label", paramLabel = "LABEL", description = "a label of that host, in groups/; may be repeated")
     private List<String> labels = new ArrayList<>();
+
+    /** Whether there is a folder for a host. */
+    interface Folders {
+        boolean have(String host) throws SourceException;
+    }
+
+    /** A slip of the pen is a new host: the files tell of it nowhere. */
+    void noteUnknown(Console console, Folders hosts) throws SourceException {
+        if (host.isPresent() && !hosts.have(host.get())) {
+            String groups =
+                    labels.stream().map(label -> ", and groups/" + label).collect(Collectors.joining());
+            console.note("there is no folder hosts/" + host.get() + ": what is for all hosts counts" + groups);
+        }
+    }
 
     private boolean isMade() {
         return host.isPresent() || !labels.isEmpty();

@@ -5,17 +5,24 @@ import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.reconciler.source.Examination;
 import io.gitproc.reconciler.source.Refusal;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@code gitproc lint} says. */
 final class LintPage implements Page {
     private final String prefix;
     private final Examination found;
+    private final Optional<Path> policy;
 
-    /** @param prefix of every path: the folder that was named */
-    LintPage(String prefix, Examination found) {
+    /**
+     * @param prefix of every path: the folder that was named
+     * @param policy by which it was judged, besides; empty when none is configured
+     */
+    LintPage(String prefix, Examination found, Optional<Path> policy) {
         this.prefix = prefix;
         this.found = found;
+        this.policy = policy;
     }
 
     boolean isClean() {
@@ -43,7 +50,12 @@ final class LintPage implements Page {
             return "no unit files";
         }
         String files = found.files() == 1 ? "1 unit file: " : found.files() + " unit files: ";
-        return files + (found.refusal().isPresent() ? "refused as a whole" : verdict());
+        return files + (found.refusal().isPresent() ? "refused as a whole" : verdict()) + rule();
+    }
+
+    /** Another host may have one, and reject more. */
+    private String rule() {
+        return policy.map(file -> " (by the policy " + file + ")").orElse(" (no host policy is configured here)");
     }
 
     private String verdict() {

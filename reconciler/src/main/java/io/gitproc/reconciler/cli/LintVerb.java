@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
+import io.gitproc.reconciler.config.TrustSettings;
 import io.gitproc.reconciler.source.Draft;
 import io.gitproc.reconciler.source.Examination;
 import io.gitproc.reconciler.source.Revisions;
@@ -36,7 +37,10 @@ final class LintVerb implements Verb {
     }
 
     private LintPage page(Session session) throws CommandException {
-        return isCommit() ? new LintPage("", clone.read(session, this::commit)) : draft(subject.orElse(HERE));
+        TrustSettings trust = session.settings().trust();
+        return isCommit()
+                ? new LintPage("", clone.read(session, this::commit), trust.policy())
+                : draft(session.console(), subject.orElse(HERE), trust);
     }
 
     private boolean isCommit() {
@@ -58,14 +62,21 @@ final class LintVerb implements Verb {
                 : revisions.examineHead(clone.hosts());
     }
 
-    private LintPage draft(Path place) throws CommandException {
+    private LintPage draft(Console console, Path place, TrustSettings trust) throws CommandException {
         try {
             return Files.isDirectory(place)
-                    ? new LintPage(prefix(Optional.of(place)), Draft.ofFolder(place, clone.hosts()))
-                    : new LintPage(prefix(Optional.ofNullable(place.getParent())), Draft.ofFile(place));
+                    ? new LintPage(prefix(Optional.of(place)), folder(console, place, trust), trust.policy())
+                    : new LintPage(
+                            prefix(Optional.ofNullable(place.getParent())), Draft.ofFile(place, trust), trust.policy());
         } catch (SourceException e) {
             throw CommandException.of(e);
         }
+    }
+
+    private Examination folder(Console console, Path place, TrustSettings trust)
+            throws CommandException, SourceException {
+        clone.noteUnknown(console, place);
+        return Draft.ofFolder(place, clone.hosts(), trust);
     }
 
     private static String prefix(Optional<Path> folder) {

@@ -29,6 +29,7 @@ final class RepositoryChoice {
     /** It is read at the watched branch of the configuration, for the host that is asked about. */
     <T> T read(Session session, HostChoice host, Reading<T> reading) throws CommandException {
         try (Revisions revisions = Revisions.open(place(session.settings(), host))) {
+            host.noteUnknown(session.console(), revisions::hasHost);
             return reading.of(revisions);
         } catch (SourceException e) {
             throw CommandException.of(e);

@@ -2,7 +2,10 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.DropInFolders;
+import io.gitproc.reconciler.config.TrustSettings;
 import io.gitproc.reconciler.text.Causes;
+import io.gitproc.reconciler.trust.Policy;
+import io.gitproc.reconciler.trust.TrustException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,13 +48,14 @@ public final class Draft {
     /**
      * Examines the unit files and drop-ins of a folder: those that a daemon would take.
      *
+     * @param trust names the policy of the host
      * @return with paths from the folder
-     * @throws SourceException when it cannot be read
+     * @throws SourceException when it cannot be read, or the policy cannot
      */
-    public static Examination ofFolder(Path folder, Hosts hosts) throws SourceException {
+    public static Examination ofFolder(Path folder, Hosts hosts, TrustSettings trust) throws SourceException {
         try {
             Path root = folder.toRealPath();
-            return examine(root, unitFiles(root), hosts);
+            return examine(root, unitFiles(root), hosts, policy(trust));
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
@@ -60,10 +64,11 @@ public final class Draft {
     /**
      * Examines one unit file.
      *
+     * @param trust names the policy of the host
      * @return with its name as the path
-     * @throws SourceException when it is no unit file, or cannot be read
+     * @throws SourceException when it is no unit file, or cannot be read, or the policy cannot
      */
-    public static Examination ofFile(Path file) throws SourceException {
+    public static Examination ofFile(Path file, TrustSettings trust) throws SourceException {
         Path whole = file.toAbsolutePath();
         if (!isNamedAsUnit(whole) || (Files.exists(whole, LinkOption.NOFOLLOW_LINKS) && !isCommittable(whole))) {
             throw new SourceException(
@@ -71,9 +76,18 @@ public final class Draft {
                     "one is a plain file with a name that ends with " + FolderReader.UNIT_SUFFIX);
         }
         try {
-            return examine(whole.resolveSibling(""), List.of(whole), Hosts.only(Scope.common()));
+            return examine(whole.resolveSibling(""), List.of(whole), Hosts.only(Scope.common()), policy(trust));
         } catch (IOException e) {
             throw unreadable(file, e);
+        }
+    }
+
+    /** What is only written down here may lie beside it; what is committed may not. */
+    private static Policy policy(TrustSettings trust) throws SourceException {
+        try {
+            return Policy.read(trust, List.of());
+        } catch (TrustException e) {
+            throw new SourceException(e.sentence(), e.hint());
         }
     }
 
@@ -134,10 +148,11 @@ public final class Draft {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(path);
     }
 
-    private static Examination examine(Path root, List<Path> files, Hosts hosts) throws IOException {
+    private static Examination examine(Path root, List<Path> files, Hosts hosts, Policy policy) throws IOException {
         GitSystemReader.install();
         try (InMemoryRepository memory = new InMemoryRepository(new DfsRepositoryDescription("draft"))) {
             Loader loader = new Loader(memory, new Commits(memory), Scope.common());
+            loader.obey(policy);
             return new Examiner(memory, loader).examine(commit(memory, root, files), hosts);
         }
     }

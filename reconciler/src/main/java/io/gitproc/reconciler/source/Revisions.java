@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
 /** Commits of a repository, to be asked about without a daemon. It moves no ref, and writes nothing. For one thread. */
@@ -44,6 +45,23 @@ public final class Revisions implements AutoCloseable {
     /** Whether there is a repository, readable or not. */
     public static boolean isRepository(Path place) {
         return Repositories.isPresent(place);
+    }
+
+    /** Whether the head of the watched branch has a folder for a host; also while there is no head. */
+    public boolean hasHost(String name) throws SourceException {
+        return reading(() -> {
+            Optional<CommitId> head = refs.read().head();
+            return head.isEmpty() || hasHost(head.get(), name);
+        });
+    }
+
+    private boolean hasHost(CommitId head, String name) throws IOException {
+        try (ObjectReader reader = repository.newObjectReader()) {
+            return Layers.whole()
+                    .parent(reader, commits.read(head).getTree(), Layers.HOSTS)
+                    .folders()
+                    .containsKey(name);
+        }
     }
 
     /**

@@ -34,7 +34,7 @@ final class LintVerbTest {
         repo.write("web.service", GOOD).write("units/db.service", GOOD).write("README", "hello");
 
         assertThat(lint()).isZero();
-        assertThat(screen.out()).isEqualTo("2 unit files: 2 accepted\n");
+        assertThat(screen.out()).isEqualTo("2 unit files: 2 accepted (no host policy is configured here)\n");
     }
 
     @Test
@@ -45,7 +45,7 @@ final class LintVerbTest {
         assertThat(screen.out())
                 .startsWith(repo.place() + "/units/db.service:2:21: error: ")
                 .contains("\n    help: ")
-                .endsWith("\n2 unit files: 1 accepted, 1 rejected\n");
+                .endsWith("\n2 unit files: 1 accepted, 1 rejected (no host policy is configured here)\n");
     }
 
     @Test
@@ -57,7 +57,7 @@ final class LintVerbTest {
         assertThat(screen.out()).isEqualTo("""
                         error: dependency cycle: a.service -> b.service -> a.service
                             help: take one After= or Before= of these out
-                        2 unit files: refused as a whole
+                        2 unit files: refused as a whole (no host policy is configured here)
                         """);
     }
 
@@ -103,12 +103,55 @@ final class LintVerbTest {
     }
 
     @Test
+    void thePolicyOfTheConfigurationIsApplied() throws IOException {
+        Path policy = Files.writeString(home.resolve("policy.yaml"), "allowed_exec_prefixes: [/opt]\n");
+        Path config = Files.writeString(home.resolve("config.yaml"), "policy_file: policy.yaml\n");
+        repo.write("web.service", GOOD).write("own.service", "[Service]\nExecStart=/opt/own\n");
+
+        assertThat(screen.run("lint", repo.place().toString(), "--config", config.toString()))
+                .isEqualTo(1);
+        assertThat(screen.out())
+                .contains("/web.service:2:11: error: ExecStart=/bin/true is not below the allowed_exec_prefixes of "
+                        + policy)
+                .endsWith("2 unit files: 1 accepted, 1 rejected (by the policy " + policy + ")\n");
+    }
+
+    @Test
+    void aPolicyThatCannotBeReadIsNotPassedOver() throws IOException {
+        Path config = Files.writeString(home.resolve("config.yaml"), "policy_file: policy.yaml\n");
+        repo.write("web.service", GOOD);
+
+        assertThat(screen.run("lint", repo.place().toString(), "--config", config.toString()))
+                .isEqualTo(1);
+        assertThat(screen.err()).contains("policy.yaml");
+    }
+
+    @Test
+    void aHostWithoutAFolderIsSaid() {
+        repo.write("web.service", GOOD).write("hosts/web1/web.service.d/10-nice.conf", "[Service]\nNice=1\n");
+        repo.commit("all");
+        String place = repo.place().toString();
+
+        String note = "note: there is no folder hosts/wbe1: what is for all hosts counts, and groups/eu\n";
+
+        assertThat(screen.run("lint", place, "--host", "wbe1", "--label", "eu")).isZero();
+        assertThat(screen.err()).isEqualTo(note);
+        assertThat(screen.run("lint", "--repo", place, "--host", "wbe1", "--label", "eu"))
+                .isZero();
+        assertThat(screen.err()).isEqualTo(note);
+        assertThat(screen.run("lint", place, "--host", "web1")).isZero();
+        assertThat(screen.err()).isEmpty();
+    }
+
+    @Test
     void oneFileIsJudgedAlone() {
         repo.write("web.service", BROKEN).write("db.service", BROKEN);
         String file = repo.place().resolve("web.service").toString();
 
         assertThat(screen.run("lint", file)).isEqualTo(1);
-        assertThat(screen.out()).startsWith(file + ":2:21: error: ").endsWith("1 unit file: 0 accepted, 1 rejected\n");
+        assertThat(screen.out())
+                .startsWith(file + ":2:21: error: ")
+                .endsWith("1 unit file: 0 accepted, 1 rejected (no host policy is configured here)\n");
     }
 
     @Test
@@ -135,7 +178,7 @@ final class LintVerbTest {
         repo.write("web.service", "nonsense");
 
         assertThat(screen.run("lint", "--repo", repo.place().toString())).isZero();
-        assertThat(screen.out()).isEqualTo("1 unit file: 1 accepted\n");
+        assertThat(screen.out()).isEqualTo("1 unit file: 1 accepted (no host policy is configured here)\n");
         assertThat(screen.run("lint", "HEAD~1", "--repo", repo.place().toString()))
                 .isEqualTo(1);
         assertThat(screen.out()).startsWith("web.service:2:21: error: ");
@@ -170,11 +213,11 @@ final class LintVerbTest {
         assertThat(lint()).isEqualTo(1);
         assertThat(screen.out())
                 .contains("/hosts/a/web.service.d/x.conf:2:", "/hosts/b/db.service:2:21: error: ")
-                .endsWith("4 unit files: 2 accepted, 2 rejected\n");
+                .endsWith("4 unit files: 2 accepted, 2 rejected (no host policy is configured here)\n");
         assertThat(lint("--host", "a")).isEqualTo(1);
         assertThat(screen.out()).doesNotContain("hosts/b/");
         assertThat(lint("--host", "c", "--label", "eu")).isZero();
-        assertThat(screen.out()).isEqualTo("2 unit files: 2 accepted\n");
+        assertThat(screen.out()).isEqualTo("2 unit files: 2 accepted (no host policy is configured here)\n");
     }
 
     @Test
@@ -200,7 +243,7 @@ final class LintVerbTest {
                 .contains("is ignored: there is no wbe.service on this host\n")
                 .contains("is ignored: hosts/ has a folder for each, and no files\n")
                 .doesNotContain("api.service.d")
-                .endsWith("5 unit files: 3 accepted, 2 ignored\n");
+                .endsWith("5 unit files: 3 accepted, 2 ignored (no host policy is configured here)\n");
     }
 
     @Test
