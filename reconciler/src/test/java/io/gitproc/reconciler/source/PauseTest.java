@@ -9,46 +9,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A target that a person keeps where it is. */
-final class PauseTest {
-    private static final Intent ALICE = Intent.of(new Actor("alice (as root)"), "moving the database");
+final class PauseTest extends TrackedRepo {
+    private static final Intent WORK = Intent.of(new Actor("alice (as root)"), "moving the database");
 
-    @TempDir
-    Path folder;
-
-    private Instant now = Instant.parse("2026-11-22T20:00:00Z");
-    private GitRepo repo;
-    private Tracker tracker;
     private CommitId first;
 
     @BeforeEach
     void first() {
-        repo = GitRepo.withWorkTree(folder);
-        tracker = fresh();
         first = repo.commit("web.service", unit(1));
         tracker.look();
-    }
-
-    @AfterEach
-    void close() {
-        tracker.close();
-    }
-
-    private Tracker fresh() {
-        return new Tracker(GitSettings.of(folder, "main"), folders -> {}, () -> now);
-    }
-
-    private void pass(Duration span) {
-        now = now.plus(span);
     }
 
     private Declared assertStays() {
@@ -67,12 +43,12 @@ final class PauseTest {
     }
 
     private static Intent lasting(Duration span) {
-        return new Intent(ALICE.by(), "", Optional.of(span));
+        return new Intent(WORK.by(), "", Optional.of(span));
     }
 
     @Test
     void thePausedTargetStaysAndWhatWaitsIsCounted() throws Exception {
-        tracker.pause(ALICE);
+        tracker.pause(WORK);
         repo.commit("web.service", unit(2));
         CommitId newest = repo.commit("db.service", unit(1));
 
@@ -99,7 +75,7 @@ final class PauseTest {
 
     @Test
     void gitTellsWhoAndWhy() throws Exception {
-        tracker.pause(ALICE);
+        tracker.pause(WORK);
 
         assertThat(repo.git("show", "--no-patch", "refs/gitproc/frozen/paused"))
                 .contains("Tagger: alice (as root) <>")
@@ -108,7 +84,7 @@ final class PauseTest {
 
     @Test
     void resumeTakesTheNewestHeadAtOnce() throws Exception {
-        tracker.pause(ALICE);
+        tracker.pause(WORK);
         repo.commit("web.service", unit(2));
         CommitId newest = repo.commit("web.service", unit(3));
         assertStays();
@@ -139,7 +115,7 @@ final class PauseTest {
         tracker.pause(lasting(Duration.ofHours(2)));
         Instant begin = now;
         pass(Duration.ofHours(1));
-        tracker.pause(ALICE);
+        tracker.pause(WORK);
 
         Freeze freeze = assertStays().frozen().freezes().get(0);
         assertThat(freeze.since()).isEqualTo(begin);
@@ -151,15 +127,15 @@ final class PauseTest {
     void aPersonMayStillRollBackAndTheRollbackOutlivesThePause() throws Exception {
         CommitId bad = repo.commit("web.service", unit(2));
         tracker.look();
-        tracker.pause(ALICE);
-        tracker.rollback(RollbackOrder.untilMended(first.value(), ALICE.by(), "500s"));
+        tracker.pause(WORK);
+        tracker.rollback(RollbackOrder.untilMended(first.value(), WORK.by(), "500s"));
         assertThat(assertStays().rollback()).isPresent();
 
         repo.commit("db.service", unit(1));
         tracker.resume();
         assertThat(tracker.look().target().orElseThrow().id()).isEqualTo(first);
 
-        tracker.pause(ALICE);
+        tracker.pause(WORK);
         CommitId mended = repo.commit("web.service", unit(3));
         assertStays();
         assertThat(bad).isNotEqualTo(mended);
@@ -172,8 +148,8 @@ final class PauseTest {
         CommitId bad = repo.commit("web.service", unit(2));
         tracker.look();
         tracker.rollback(new RollbackOrder(
-                Optional.of(first.value()), ALICE, RollbackOrder.Until.RESUMED, RollbackOrder.Reach.HOST));
-        tracker.pause(ALICE);
+                Optional.of(first.value()), WORK, RollbackOrder.Until.RESUMED, RollbackOrder.Reach.HOST));
+        tracker.pause(WORK);
 
         Resumed one = tracker.resume();
         assertThat(one.ended()).extracting(Freeze::kind).containsExactly(Freeze.Kind.PAUSED);
@@ -189,7 +165,7 @@ final class PauseTest {
 
     @Test
     void aRefusedHeadShowsBesideThePause() throws Exception {
-        tracker.pause(ALICE);
+        tracker.pause(WORK);
         repo.write("web.service", after("db.service")).commit("db.service", after("web.service"));
 
         assertThat(assertStays().refusal()).isPresent();
@@ -202,7 +178,7 @@ final class PauseTest {
                 folders -> {},
                 () -> now);
 
-        assertThatThrownBy(() -> empty.pause(ALICE))
+        assertThatThrownBy(() -> empty.pause(WORK))
                 .isInstanceOf(SourceException.class)
                 .hasMessage("there is no target yet that could be kept");
         empty.close();

@@ -3,50 +3,15 @@ package io.gitproc.reconciler.source;
 import static io.gitproc.reconciler.source.Units.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rollbacks that no commit ends: {@code good}, then {@code bad}, then what mends it. */
-final class PinTest {
-    private static final Actor ALICE = new Actor("alice");
+final class PinTest extends GoodThenBad {
     private static final Duration SPAN = Duration.ofHours(2);
-
-    @TempDir
-    Path folder;
-
-    private Instant now = Instant.parse("2026-11-22T20:36:01Z");
-    private GitRepo repo;
-    private Tracker tracker;
-    private CommitId good;
-    private CommitId bad;
-
-    @BeforeEach
-    void goodThenBad() {
-        repo = GitRepo.withWorkTree(folder);
-        tracker = fresh();
-        good = repo.commit("web.service", unit(1));
-        tracker.look();
-        bad = repo.commit("web.service", unit(2));
-        tracker.look();
-    }
-
-    @AfterEach
-    void close() {
-        tracker.close();
-    }
-
-    private Tracker fresh() {
-        return new Tracker(GitSettings.of(folder, "main"), folders -> {}, () -> now);
-    }
 
     private Declared pin(Optional<Duration> span) throws Exception {
         Intent intent = new Intent(ALICE, "500s", span);

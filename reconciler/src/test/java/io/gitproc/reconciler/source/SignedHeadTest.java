@@ -7,44 +7,15 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.reconciler.config.Verify;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One commit, its signature, and the host's file of keys: {@code verify: head}. Ada's key is allowed, Eve's is not. */
-final class SignedHeadTest {
-    @TempDir
-    Path folder;
-
-    private TrustedHost host;
-    private GitRepo repo;
-    private SigningKey ada;
-    private Tracker tracker;
-
-    @BeforeEach
-    void adaIsAllowed() {
-        host = new TrustedHost(folder);
-        repo = host.repository();
-        ada = host.key("ada", "ed25519");
-        host.allow("# who may\n\n", ada.line("ada@example.org"));
-        tracker = host.tracker(Verify.HEAD);
-    }
-
-    @AfterEach
-    void close() {
-        tracker.close();
-    }
-
-    private void assertTaken(CommitId commit) {
-        Declared declared = tracker.look();
-        assertThat(declared.fault()).isEmpty();
-        assertThat(declared.refusal()).isEmpty();
-        assertThat(declared.target().map(Revision::id)).contains(commit);
+final class SignedHeadTest extends AdaSigns {
+    SignedHeadTest() {
+        super(Verify.HEAD);
     }
 
     private Refusal refusal() {

@@ -9,46 +9,23 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.reconciler.config.Verify;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every commit must be signed: {@code verify: range}. The first one is Ada's, and the target. */
-final class SignedRangeTest {
+final class SignedRangeTest extends AdaSigns {
     private static final Actor ALICE = new Actor("alice");
 
-    @TempDir
-    Path folder;
-
-    private TrustedHost host;
-    private GitRepo repo;
-    private SigningKey ada;
-    private Tracker tracker;
     private CommitId first;
+
+    SignedRangeTest() {
+        super(Verify.RANGE);
+    }
 
     @BeforeEach
     void firstIsTrusted() {
-        host = new TrustedHost(folder);
-        repo = host.repository();
-        ada = host.key("ada", "ed25519");
-        host.allow(ada.line("ada@example.org"));
-        tracker = host.tracker(Verify.RANGE);
         first = ada.commit(repo, "web.service", unit(1));
         assertTaken(first);
-    }
-
-    @AfterEach
-    void close() {
-        tracker.close();
-    }
-
-    private void assertTaken(CommitId commit) {
-        Declared declared = tracker.look();
-        assertThat(declared.fault()).isEmpty();
-        assertThat(declared.refusal()).isEmpty();
-        assertThat(declared.target().map(Revision::id)).contains(commit);
     }
 
     private void assertRefusedFor(CommitId bad) {
@@ -58,11 +35,6 @@ final class SignedRangeTest {
                 .contains(bad.brief())
                 .contains("is not trusted");
         assertThat(declared.desired().orElseThrow().commit()).isEqualTo(first);
-    }
-
-    private void restart() {
-        tracker.close();
-        tracker = host.tracker(Verify.RANGE);
     }
 
     @Test

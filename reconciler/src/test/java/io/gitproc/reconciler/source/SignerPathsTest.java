@@ -5,28 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.reconciler.config.Verify;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which signer may change which paths. Ada may change all, Bob the files of web, Eve is allowed to sign and no more. */
-final class SignerPathsTest {
-    @TempDir
-    Path folder;
-
-    private TrustedHost host;
-    private GitRepo repo;
-    private SigningKey ada;
+final class SignerPathsTest extends AdaSigns {
     private SigningKey bob;
-    private Tracker tracker;
+
+    SignerPathsTest() {
+        super(Verify.RANGE);
+    }
 
     @BeforeEach
-    void open() {
-        host = new TrustedHost(folder);
-        repo = host.repository();
-        ada = host.key("ada", "ed25519");
+    void bobIsOfTheWebTeam() {
         bob = host.key("bob", "ed25519");
         host.allow(ada.line("ada@example.org"), bob.line("bob@example.org,web-team"));
         host.write(host.policy(), """
@@ -34,20 +25,9 @@ final class SignerPathsTest {
                   ada@*: ["**"]
                   web-team: ["units/web*.service", "web/"]
                 """);
-        tracker = host.tracker(Verify.RANGE);
+        restart();
         ada.commit(repo.write("units/web.service", unit(1)), "units/db.service", unit(1));
         assertTaken(repo.id("HEAD"));
-    }
-
-    @AfterEach
-    void close() {
-        tracker.close();
-    }
-
-    private void assertTaken(CommitId commit) {
-        Declared declared = tracker.look();
-        assertThat(declared.refusal()).isEmpty();
-        assertThat(declared.target().map(Revision::id)).contains(commit);
     }
 
     private String reason() {

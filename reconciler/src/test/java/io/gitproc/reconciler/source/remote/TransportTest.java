@@ -13,34 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every way to reach a remote, with the real git on the other side: what it brings, and whom it lets in. */
-final class TransportTest {
-    @TempDir
-    Path folder;
-
-    private GitRepo origin;
-    private GitRepo work;
-
-    @BeforeEach
-    void makeRepositories() {
-        origin = GitRepo.bare(folder.resolve("served/origin.git"));
-        work = origin.cloned(folder.resolve("work"));
-    }
-
-    private Path here() {
-        return folder.resolve("clone");
-    }
-
-    private CommitId push(int version) {
-        CommitId commit = work.commit("web.service", "[Service]\nExecStart=/bin/app " + version + "\n");
-        work.git("push", "-q", "origin", "HEAD:main");
-        return commit;
-    }
-
+final class TransportTest extends Upstream {
     /** The first commit, one more, one that replaces it and is approved, and what came with a tag. */
     private void assertFollowed(RemoteSettings remote) throws Exception {
         CommitId first = push(1);
@@ -74,21 +50,21 @@ final class TransportTest {
     @Test
     void theGitProtocolIsFollowed() throws Exception {
         assumeTrue(GitDaemon.isInstalled(), "git daemon is not installed: its protocol is not tested");
-        try (GitDaemon daemon = GitDaemon.open(folder.resolve("served"))) {
+        try (GitDaemon daemon = GitDaemon.open(served())) {
             assertFollowed(Follower.remote(Follower.NEVER, daemon.url("origin.git")));
         }
     }
 
     @Test
     void smartHttpIsFollowed() throws Exception {
-        try (HttpForge forge = HttpForge.open(folder.resolve("served"))) {
+        try (HttpForge forge = HttpForge.open(served())) {
             assertFollowed(Follower.remote(Follower.NEVER, forge.url("origin.git")));
         }
     }
 
     @Test
     void smartHttpIsFollowedWithTheCredentialsOfTheFile() throws Exception {
-        try (HttpForge forge = HttpForge.lockedBy(folder.resolve("served"), "deploy:s3cret")) {
+        try (HttpForge forge = HttpForge.lockedBy(served(), "deploy:s3cret")) {
             Path file = credentials("machine localhost login deploy password s3cret\n", "rw-------");
             assertFollowed(with(file, forge));
         }
@@ -97,7 +73,7 @@ final class TransportTest {
     @Test
     void wrongCredentialsAreSaidWithoutShowingThem() throws Exception {
         push(1);
-        try (HttpForge forge = HttpForge.lockedBy(folder.resolve("served"), "deploy:s3cret");
+        try (HttpForge forge = HttpForge.lockedBy(served(), "deploy:s3cret");
                 Follower follower = Follower.of(
                         with(credentials("machine localhost login deploy password wr0ng\n", "rw-------"), forge),
                         here())) {
@@ -109,7 +85,7 @@ final class TransportTest {
     @Test
     void credentialsOfAnotherHostAreNotGivenAway() throws Exception {
         push(1);
-        try (HttpForge forge = HttpForge.lockedBy(folder.resolve("served"), "deploy:s3cret");
+        try (HttpForge forge = HttpForge.lockedBy(served(), "deploy:s3cret");
                 Follower follower = Follower.of(
                         with(credentials("machine example.org login deploy password s3cret\n", "rw-------"), forge),
                         here())) {
@@ -120,7 +96,7 @@ final class TransportTest {
     @Test
     void credentialsThatOthersCanReadAreNotUsed() throws Exception {
         push(1);
-        try (HttpForge forge = HttpForge.lockedBy(folder.resolve("served"), "deploy:s3cret")) {
+        try (HttpForge forge = HttpForge.lockedBy(served(), "deploy:s3cret")) {
             Path file = credentials("machine localhost login deploy password s3cret\n", "rw-r-----");
             try (Follower follower = Follower.of(with(file, forge), here())) {
                 assertThat(follower.refusal())
