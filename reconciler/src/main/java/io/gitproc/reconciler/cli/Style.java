@@ -36,7 +36,10 @@ enum Style {
 
     /** A word that a unit's state, its health or the host's sync has. Unknown ones stay as they are. */
     String word(String word) {
-        return code(word).map(code -> paint(code, word)).orElse(word);
+        return switch (this) {
+            case PLAIN -> word;
+            case COLOURED -> code(word).map(code -> paint(code, word)).orElse(word);
+        };
     }
 
     String loud(String text) {

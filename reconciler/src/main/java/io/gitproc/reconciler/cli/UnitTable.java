@@ -18,6 +18,7 @@ final class UnitTable {
     private final Style style;
     private final int width;
     private final List<Column> rest;
+    private final int nameWidth;
 
     UnitTable(List<Unit> units, Look look) {
         this.units = units;
@@ -25,23 +26,23 @@ final class UnitTable {
         this.style = Style.of(look);
         this.width = look.width();
         this.rest = List.of(
-                new Column("STATE", Unit::state),
-                new Column("HEALTH", Unit::healthBrief),
-                new Column("PID", unit -> unit.pid().orElse(NONE)),
-                new Column("COMMIT", unit -> unit.commit().orElse(NONE)),
-                new Column("SINCE", this::age),
-                new Column("RESTARTS", Unit::restarts));
+                Column.of("STATE", units, Unit::state),
+                Column.of("HEALTH", units, Unit::healthBrief),
+                Column.of("PID", units, unit -> unit.pid().orElse(NONE)),
+                Column.of("COMMIT", units, unit -> unit.commit().orElse(NONE)),
+                Column.of("SINCE", units, this::age),
+                Column.of("RESTARTS", units, Unit::restarts));
+        this.nameWidth = nameWidth();
     }
 
     /** All but the name have the width that they need. */
-    private record Column(String title, Function<Unit, String> text) {
-        int width(List<Unit> units) {
-            return Math.max(
-                    title.length(),
-                    units.stream()
-                            .mapToInt(unit -> text.apply(unit).length())
-                            .max()
-                            .orElse(0));
+    private record Column(String title, Function<Unit, String> text, int width) {
+        static Column of(String title, List<Unit> units, Function<Unit, String> text) {
+            int widest = units.stream()
+                    .mapToInt(unit -> text.apply(unit).length())
+                    .max()
+                    .orElse(0);
+            return new Column(title, text, Math.max(title.length(), widest));
         }
     }
 
@@ -57,16 +58,15 @@ final class UnitTable {
 
     /** Under the unit, from its state on. */
     private String below(String words) {
-        int indent = nameWidth() + GAP.length();
+        int indent = nameWidth + GAP.length();
         return Folded.lines(words, Math.max(width - indent, NAME_MIN)).stream()
                 .map(line -> " ".repeat(indent) + line + "\n")
                 .collect(Collectors.joining());
     }
 
     private String line(String name, Function<Column, String> cell) {
-        int nameWidth = nameWidth();
         StringBuilder line = new StringBuilder(pad(Printable.cut(name, nameWidth), nameWidth));
-        rest.forEach(column -> line.append(GAP).append(pad(cell.apply(column), column.width(units))));
+        rest.forEach(column -> line.append(GAP).append(pad(cell.apply(column), column.width())));
         return line.toString().stripTrailing();
     }
 
@@ -77,9 +77,8 @@ final class UnitTable {
     /** As much as the names need and the others leave. */
     private int nameWidth() {
         int needed = units.stream().mapToInt(unit -> unit.name().length()).max().orElse(0);
-        int others = rest.stream()
-                .mapToInt(column -> GAP.length() + column.width(units))
-                .sum();
+        int others =
+                rest.stream().mapToInt(column -> GAP.length() + column.width()).sum();
         return Math.max(NAME_MIN, Math.min(needed, width - others));
     }
 

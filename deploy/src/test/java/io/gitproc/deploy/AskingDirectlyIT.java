@@ -1,0 +1,93 @@
+package io.gitproc.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The script that asks the socket itself prints what the command prints, and ends as it does. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AskingDirectlyIT {
+    /** A line that is not plain is left to the command. */
+    private static final List<String> NOT_PLAIN = List.of("-o", "text");
+
+    private final Playground playground = Playground.open();
+
+    @BeforeAll
+    void deploy() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
+        playground.work().write("web.service", "[Unit]\nDescription=Pages\n[Service]\nExecStart=/bin/sh -c 'echo up; exec sleep 1000'\n");
+        playground.work().write("job.service", "[Service]\nExecStart=/bin/false\n");
+        playground.work().push("Add web");
+        playground.gitproc("sync", "--wait");
+    }
+
+    @AfterAll
+    void close() {
+        playground.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "status", "status web", "status web.service", "status job", "status none", "status ../x"})
+    void bothWaysGiveTheSame(String line) {
+        Finished direct = playground.gitproc(line.split(" "));
+        Finished command = playground.gitproc(notPlain(line));
+
+        assertThat(ageless(direct.out())).isEqualTo(ageless(command.out()));
+        assertThat(direct.err()).isEqualTo(command.err());
+        assertThat(direct.code()).isEqualTo(command.code());
+    }
+
+    private static String[] notPlain(String line) {
+        List<String> words = new ArrayList<>(List.of(line.split(" ")));
+        words.addAll(NOT_PLAIN);
+        return words.toArray(String[]::new);
+    }
+
+    /** A second may pass between the two. */
+    private static String ageless(String text) {
+        return text.replaceAll("\\b[0-9]+(s|min)( +|\\b)", "?");
+    }
+
+    @Test
+    void itDoesNotNeedJava() {
+        List<String> command = new ArrayList<>(List.of("env", "JAVA_HOME=/nonexistent", "GITPROC_JAVA_OPTIONS=-broken"));
+        command.addAll(playground.command("list"));
+
+        assertThat(Finished.run(playground.folder(), command).out()).contains("web.service  running");
+    }
+
+    @Test
+    void withoutTheDaemonTheCommandSaysSo() {
+        Playground quiet = Playground.quiet();
+        try {
+            Finished list = quiet.gitproc("list");
+
+            assertThat(list.code()).isEqualTo(69);
+            assertThat(list.err()).startsWith("cannot reach the daemon: nothing listens on " + quiet.socket());
+        } finally {
+            quiet.close();
+        }
+    }
+
+    @Test
+    void aSocketThatIsWrittenInAnotherWayIsFoundByTheCommand() {
+        Path odd = playground.write(
+                "odd.json", "{\"socket_path\": \"" + playground.socket() + "\", \"repo_path\": \"x\"}");
+
+        Finished list = Finished.run(
+                playground.folder(),
+                List.of(Distribution.packed().command().toString(), "--config", odd.toString(), "list"));
+
+        assertThat(list.out()).as("%s", list).contains("web.service  running");
+    }
+}
