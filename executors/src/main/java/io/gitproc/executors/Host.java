@@ -23,7 +23,7 @@ import java.util.TreeMap;
  *
  * <p>What it remembers is a copy of what the kernel shows, so that a look costs what has changed and not what there is.
  *
- * <p>Thread: the reconcile thread alone.
+ * <p>Thread: the reconcile thread alone, but for {@link #running}.
  */
 public final class Host {
     private final Kernel kernel;
@@ -72,6 +72,11 @@ public final class Host {
         SortedMap<UnitName, UnitStatus> statuses = new TreeMap<>();
         byUnit.forEach((unit, ofUnit) -> statuses.put(unit, status(unit, ofUnit, checks)));
         return new Observed(now, statuses);
+    }
+
+    /** The newest invocation of each unit that has a process, as of the last look. Any thread. */
+    public SortedMap<UnitName, InvocationKey> running() {
+        return invocations.running();
     }
 
     private static UnitStatus status(

@@ -3,6 +3,7 @@ package io.gitproc.executors;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.unit.UnitName;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Invocations {
     private final SortedMap<InvocationKey, OptionalLong> stamps = new TreeMap<>();
     private final SortedSet<InvocationKey> touched = new TreeSet<>();
     private final SortedSet<InvocationKey> spawned = new TreeSet<>();
+    private volatile SortedMap<UnitName, InvocationKey> running = Collections.emptySortedMap();
     private long looks;
 
     Invocations(Kernel kernel) {
@@ -61,11 +63,29 @@ final class Invocations {
     /** Reads again what changed since the last call. */
     SortedMap<InvocationKey, Invocation> renewed() throws KernelException {
         touched.addAll(kernel.changed());
+        boolean isNews = !touched.isEmpty();
         for (InvocationKey key : List.copyOf(touched)) {
             known.put(key, read(key));
             touched.remove(key);
         }
+        if (isNews) {
+            running = newestAlive();
+        }
         return known;
+    }
+
+    private SortedMap<UnitName, InvocationKey> newestAlive() {
+        SortedMap<UnitName, InvocationKey> newest = new TreeMap<>();
+        known.forEach((key, invocation) -> {
+            if (invocation.alive()) {
+                newest.merge(key.unit(), key, this::newer);
+            }
+        });
+        return Collections.unmodifiableSortedMap(newest);
+    }
+
+    private InvocationKey newer(InvocationKey one, InvocationKey other) {
+        return lastRead(other).launched().isBefore(lastRead(one).launched()) ? one : other;
     }
 
     /** The stamp first: what is written meanwhile makes another one. */
@@ -86,6 +106,11 @@ final class Invocations {
     }
 
     // Finding.
+
+    /** The newest of each unit that has a process, as of the last look. Any thread. */
+    SortedMap<UnitName, InvocationKey> running() {
+        return running;
+    }
 
     Optional<InvocationKey> key(UnitName unit, InvocationId id) {
         return Optional.ofNullable(known.ceilingKey(new InvocationKey(unit, "", id)))

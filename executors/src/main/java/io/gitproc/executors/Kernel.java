@@ -18,7 +18,7 @@ import java.util.SortedSet;
  * the launcher are {@link Records#LAUNCHER}, {@link Records#STARTED} and {@link Records#EXIT}; the others belong to
  * {@link Host}, and a kernel does not look into them.
  *
- * <p>Thread: all methods are called by the reconcile thread alone.
+ * <p>Thread: all methods but {@link #resources} are called by the reconcile thread alone.
  */
 public interface Kernel extends AutoCloseable {
 
@@ -119,6 +119,12 @@ public interface Kernel extends AutoCloseable {
     default Optional<Usage> usage(InvocationKey key) throws KernelException {
         return Optional.empty();
     }
+
+    /**
+     * What each of these uses now; one of which nothing is known is missing. Only reads, and unlike the others may be called
+     * by any thread, at any time until {@link #close}.
+     */
+    SortedMap<InvocationKey, Resources> resources(SortedSet<InvocationKey> keys);
 
     /**
      * Removes a directory with all that is in it, and follows no link. One that is missing is no error.

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gitproc.executors.Kernel.Look;
 import io.gitproc.model.plan.InvocationId;
+import io.gitproc.model.unit.Bytes;
 import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,10 +100,10 @@ public abstract class KernelContract {
         return Privileges.UNCHANGED;
     }
 
-    private Launch launch(Launch.Command... commands) {
+    private Launch launch(InvocationKey key, Launch.Command... commands) {
         return new Launch(
                 List.of(commands),
-                Collections.emptySortedMap(),
+                new TreeMap<>(Map.of("INVOCATION_ID", key.id().value())),
                 "/",
                 false,
                 Optional.empty(),
@@ -114,7 +118,7 @@ public abstract class KernelContract {
 
     protected final void start(InvocationKey key, Launch.Command... commands) throws KernelException {
         kernel().create(key, records(), Limits.none());
-        kernel().spawn(key, launch(commands));
+        kernel().spawn(key, launch(key, commands));
     }
 
     protected final Look startAndAwait(InvocationKey key, Launch.Command command) throws KernelException {
@@ -124,6 +128,31 @@ public abstract class KernelContract {
 
     protected final Look awaitEnd(InvocationKey key) throws KernelException {
         return world.await(key, look -> !look.alive());
+    }
+
+    @Test
+    void whatRunsUsesMemoryAndHasTasks() throws Exception {
+        startAndAwait(WEB, world.runs());
+
+        Resources used = kernel().resources(keys(WEB, DB)).get(WEB);
+
+        assertThat(used.tasks().orElseThrow()).isPositive();
+        assertThat(used.memory()).isNotEqualTo(Optional.of(new Bytes(0)));
+        assertThat(used.cpu()).isPresent();
+    }
+
+    @Test
+    void whatIsUnknownOrRemovedUsesNothing() throws Exception {
+        startAndAwait(WEB, world.runs());
+        kernel().kill(WEB);
+        awaitEnd(WEB);
+        kernel().remove(WEB);
+
+        assertThat(kernel().resources(keys(WEB, DB))).isEmpty();
+    }
+
+    private static SortedSet<InvocationKey> keys(InvocationKey... keys) {
+        return new TreeSet<>(List.of(keys));
     }
 
     @Test

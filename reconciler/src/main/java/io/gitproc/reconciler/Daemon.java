@@ -30,6 +30,7 @@ import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.journal.JournalFile;
 import io.gitproc.reconciler.journal.Kind;
 import io.gitproc.reconciler.journal.Limits;
+import io.gitproc.reconciler.metrics.Meter;
 import io.gitproc.reconciler.schedule.Schedule;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitSettings;
@@ -75,6 +76,7 @@ public final class Daemon implements AutoCloseable {
     private final Probes probes;
     private final Schedule schedule;
     private final JournalFile journal;
+    private final Meter meter;
     private final Loop loop;
     private final Thread reconcile;
     private final DaemonReads reads;
@@ -123,9 +125,10 @@ public final class Daemon implements AutoCloseable {
                 Clock.systemUTC(),
                 source::learn);
         this.reconcile = new Thread(loop, "reconcile");
+        this.meter = new Meter(host::running, kernel::resources, Clock.systemUTC());
         ProcessOwner owner = new ProcessOwner(Path.of("/proc"), settings.runtimeDirectory());
         Past past = new Past(journal, settings.journal().directory(), source, Clock.systemUTC());
-        this.reads = new DaemonReads(board, past, owner, this::log);
+        this.reads = new DaemonReads(board, past, owner, meter, this::log);
         this.control = new DaemonControl(inbox, source, board, past, reads, leaving::countDown);
     }
 
@@ -269,6 +272,7 @@ public final class Daemon implements AutoCloseable {
         library.close();
         source.close();
         probes.close();
+        meter.close();
         kernel.close();
         tell("ends");
         journal.close();

@@ -8,20 +8,23 @@ import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.Snapshot.Notice;
 import io.gitproc.reconciler.api.Then;
 import io.gitproc.reconciler.api.Told;
+import io.gitproc.reconciler.api.UnitResources;
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.api.Why;
 import io.gitproc.reconciler.journal.HistoryQuery;
+import io.gitproc.reconciler.metrics.Meter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What is seen of the daemon: the newest snapshot, the journal, whose a process is.
+ * What is seen of the daemon: the newest snapshot, what units use, the journal, whose a process is.
  *
  * <p>Threads: any.
  */
@@ -29,20 +32,32 @@ final class DaemonReads implements Reads {
     private final Board board;
     private final Past past;
     private final ProcessOwner owner;
+    private final Meter meter;
     private final Function<UnitName, Path> logs;
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
 
-    DaemonReads(Board board, Past past, ProcessOwner owner, Function<UnitName, Path> logs) {
+    DaemonReads(Board board, Past past, ProcessOwner owner, Meter meter, Function<UnitName, Path> logs) {
         this.board = board;
         this.past = past;
         this.owner = owner;
+        this.meter = meter;
         this.logs = logs;
     }
 
     @Override
     public Snapshot snapshot() {
+        return with(meter.newest());
+    }
+
+    @Override
+    public CompletableFuture<Snapshot> measured() {
+        return meter.fresh().thenApply(this::with);
+    }
+
+    private Snapshot with(SortedMap<String, UnitResources> resources) {
         return Stream.concat(notices.stream(), past.fault().stream())
-                .reduce(board.newest(), Snapshot::with, (one, other) -> other);
+                .reduce(board.newest(), Snapshot::with, (one, other) -> other)
+                .with(resources);
     }
 
     /** What people must know from now on, beside what each turn finds. */

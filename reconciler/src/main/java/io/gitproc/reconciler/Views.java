@@ -152,6 +152,7 @@ public final class Views {
                 newest.map(Invocation::reason),
                 holds.of(unit).map(Views::hold),
                 failed,
+                Optional.empty(),
                 isHeldAlone
                         ? List.of(Notices.absence(declared))
                         : notes(

@@ -3,6 +3,7 @@ package io.gitproc.executors.linux;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Resources;
 import io.gitproc.executors.Usage;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -110,6 +113,14 @@ final class CgroupContainment implements Containment {
     public Optional<Usage> usage(InvocationKey key) {
         return layout.limiting(Controller.MEMORY)
                 .flatMap(hierarchy -> MemoryUsage.read(folder(hierarchy, key), hierarchy.version()));
+    }
+
+    @Override
+    public SortedMap<InvocationKey, Resources> resources(SortedSet<InvocationKey> keys) {
+        SortedMap<InvocationKey, Resources> found = new TreeMap<>();
+        keys.forEach(key -> found.put(key, new Accounting(layout, hierarchy -> folder(hierarchy, key)).read()));
+        found.values().removeIf(Resources.none()::equals);
+        return found;
     }
 
     @Override

@@ -23,10 +23,18 @@ final class CgroupFile {
 
     /** The number in a line of a name and a number. */
     static OptionalLong statistic(Path file, String name) throws IOException {
-        return lines(file).stream()
+        return statistic(lines(file), name);
+    }
+
+    static OptionalLong statistic(List<String> lines, String name) {
+        return lines.stream()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
                 .findFirst();
+    }
+
+    static boolean isNumber(String text) {
+        return text.matches("[0-9]{1,18}");
     }
 
     /** In one system call, as the kernel wants it. Never creates a file. */

@@ -18,8 +18,13 @@ import java.util.function.Predicate;
  * @param tracking knows which processes belong to an invocation
  * @param controllers where each limit is set; one that no hierarchy has is missing
  * @param freezer stops processes while they are killed; not needed where version 2 tracks
+ * @param accounting counts the processor time: version 1 has a hierarchy for that alone
  */
-record CgroupLayout(Hierarchy tracking, SortedMap<Controller, Hierarchy> controllers, Optional<Hierarchy> freezer) {
+record CgroupLayout(
+        Hierarchy tracking,
+        SortedMap<Controller, Hierarchy> controllers,
+        Optional<Hierarchy> freezer,
+        Optional<Hierarchy> accounting) {
 
     CgroupLayout {
         controllers = Collections.unmodifiableSortedMap(new TreeMap<>(controllers));
@@ -60,6 +65,7 @@ record CgroupLayout(Hierarchy tracking, SortedMap<Controller, Hierarchy> control
         LinkedHashSet<Hierarchy> all = new LinkedHashSet<>(List.of(tracking));
         all.addAll(controllers.values());
         freezer.ifPresent(all::add);
+        accounting.ifPresent(all::add);
         return List.copyOf(all);
     }
 
@@ -79,7 +85,7 @@ record CgroupLayout(Hierarchy tracking, SortedMap<Controller, Hierarchy> control
     CgroupLayout limitingWhere(Predicate<Hierarchy> usable) {
         SortedMap<Controller, Hierarchy> kept = new TreeMap<>(controllers);
         kept.values().removeIf(usable.negate());
-        return new CgroupLayout(tracking, kept, freezer.filter(usable));
+        return new CgroupLayout(tracking, kept, freezer.filter(usable), accounting.filter(usable));
     }
 
     /** Looks for hierarchies below which {@code part} is ours. */
@@ -87,7 +93,9 @@ record CgroupLayout(Hierarchy tracking, SortedMap<Controller, Hierarchy> control
         Optional<CgroupLayout> layout() {
             Optional<Hierarchy> unified = hierarchy(CgroupVersion.V2, mount -> true);
             Optional<Hierarchy> freezer = unified.isPresent() ? Optional.empty() : v1("freezer");
-            return unified.or(this::v1Tracking).map(tracking -> new CgroupLayout(tracking, controllers(), freezer));
+            Optional<Hierarchy> accounting = unified.or(() -> v1("cpuacct"));
+            return unified.or(this::v1Tracking)
+                    .map(tracking -> new CgroupLayout(tracking, controllers(), freezer, accounting));
         }
 
         private Optional<Hierarchy> v1Tracking() {

@@ -3,10 +3,12 @@ package io.gitproc.executors.linux;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Resources;
 import io.gitproc.executors.Usage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /** What holds the processes of an invocation together, so that none gets away. */
@@ -25,6 +27,9 @@ interface Containment {
 
     /** What was used so far, where something counts it. */
     Optional<Usage> usage(InvocationKey key);
+
+    /** What each of them uses now, of those of which something is counted. Any thread. */
+    SortedMap<InvocationKey, Resources> resources(SortedSet<InvocationKey> keys);
 
     /** The files into which the launcher writes itself: it is kept apart from what it must outlive. */
     List<Path> home();

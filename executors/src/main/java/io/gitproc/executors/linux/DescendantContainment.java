@@ -4,6 +4,7 @@ import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Limits;
 import io.gitproc.executors.Records;
+import io.gitproc.executors.Resources;
 import io.gitproc.executors.Usage;
 import io.gitproc.executors.records.InvocationFolders;
 import io.gitproc.model.unit.Signal;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -60,6 +62,11 @@ final class DescendantContainment implements Containment {
     @Override
     public Optional<Usage> usage(InvocationKey key) {
         return Optional.empty();
+    }
+
+    @Override
+    public SortedMap<InvocationKey, Resources> resources(SortedSet<InvocationKey> keys) {
+        return proc.sums().of(keys);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
 import io.gitproc.executors.Records;
+import io.gitproc.executors.Resources;
 import io.gitproc.executors.Usage;
 import io.gitproc.executors.records.DirectoryTree;
 import io.gitproc.executors.records.HostFile;
@@ -320,6 +321,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Optional<Usage> usage(InvocationKey key) {
         return containment.usage(key);
+    }
+
+    @Override
+    public SortedMap<InvocationKey, Resources> resources(SortedSet<InvocationKey> keys) {
+        return containment.resources(keys);
     }
 
     @Override

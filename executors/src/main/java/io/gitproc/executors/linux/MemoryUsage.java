@@ -43,8 +43,13 @@ final class MemoryUsage {
     }
 
     private Optional<Bytes> bytes(String file) {
+        return bytes(cgroup.resolve(file));
+    }
+
+    /** Empty where there is no such file, or no limit in it. */
+    static Optional<Bytes> bytes(Path file) {
         try {
-            return Optional.of(CgroupFile.read(cgroup.resolve(file)))
+            return Optional.of(CgroupFile.read(file))
                     .filter(text -> text.matches("[0-9]{1,19}"))
                     .map(Long::valueOf)
                     .filter(number -> number < UNLIMITED)

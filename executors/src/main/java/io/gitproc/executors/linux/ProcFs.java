@@ -1,5 +1,6 @@
 package io.gitproc.executors.linux;
 
+import io.gitproc.executors.records.ProcessSums;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,10 @@ final class ProcFs {
             throw e.getCause();
         }
         return found;
+    }
+
+    ProcessSums sums() {
+        return new ProcessSums(root);
     }
 
     /** The argument vector; empty for a process that has ended. */

@@ -8,9 +8,11 @@ import io.gitproc.executors.Kernel;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Resources;
 import io.gitproc.executors.records.HostFile;
 import io.gitproc.executors.records.HostFileTree;
 import io.gitproc.executors.records.InvocationFolders;
+import io.gitproc.executors.records.ProcessSums;
 import io.gitproc.model.condition.FileTree;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
@@ -287,6 +289,11 @@ public final class PortableKernel implements Kernel {
     @Override
     public List<String> adjust(InvocationKey key, Limits limits) {
         return List.of();
+    }
+
+    @Override
+    public SortedMap<InvocationKey, Resources> resources(SortedSet<InvocationKey> keys) {
+        return new ProcessSums(Path.of("/proc")).of(keys);
     }
 
     @Override

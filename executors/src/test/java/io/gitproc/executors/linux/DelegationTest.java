@@ -161,7 +161,7 @@ final class DelegationTest {
         CgroupFile.write(root.resolve("cgroup.procs"), self);
         try {
             Hierarchy unified = new Hierarchy(root, CgroupVersion.V2);
-            CgroupLayout layout = new CgroupLayout(unified, new TreeMap<>(), Optional.empty());
+            CgroupLayout layout = new CgroupLayout(unified, new TreeMap<>(), Optional.empty(), Optional.empty());
 
             assertThat(CgroupRoots.obstacle(unified, layout)).isEmpty();
 

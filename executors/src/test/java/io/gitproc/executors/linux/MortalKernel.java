@@ -8,6 +8,7 @@ import io.gitproc.executors.Kernel;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Resources;
 import io.gitproc.executors.Usage;
 import io.gitproc.model.condition.FileTree;
 import io.gitproc.model.unit.Signal;
@@ -95,6 +96,11 @@ final class MortalKernel implements Kernel {
     @Override
     public Look look(InvocationKey key) throws KernelException {
         return kernel.look(key);
+    }
+
+    @Override
+    public SortedMap<InvocationKey, Resources> resources(SortedSet<InvocationKey> keys) {
+        return kernel.resources(keys);
     }
 
     @Override

@@ -39,6 +39,11 @@ final class Json {
         return document(json -> json.unitObject(unit));
     }
 
+    static byte[] samples(UnitView unit) {
+        return document(json -> new ResourcesJson(json.out)
+                .samples(unit.resources().map(UnitResources::recent).orElse(List.of())));
+    }
+
     static byte[] host(Program program, Snapshot snapshot) {
         return document(json -> json.hostObject(program, snapshot));
     }
@@ -224,6 +229,8 @@ final class Json {
         text("reason", unit.reason());
         hold(unit.hold());
         failedUpdate(unit.failedUpdate());
+        out.writeFieldName("resources");
+        new ResourcesJson(out).write(unit.resources());
         texts("notes", unit.notes());
         texts("errors", unit.errors());
         out.writeStringField("log", unit.log());

@@ -46,6 +46,7 @@ final class ReadEndpoints {
                 Route.get("/api/v1/units/{}", this::unit),
                 Route.get("/api/v1/units/{}/logs", this::logs),
                 Route.get("/api/v1/units/{}/why", this::why),
+                Route.get("/api/v1/units/{}/resources", this::resources),
                 Route.get("/api/v1/processes/{}/why", this::whyProcess),
                 Route.get("/api/v1/history", this::history),
                 Route.get("/api/v1/history/at", this::at),
@@ -57,11 +58,20 @@ final class ReadEndpoints {
     }
 
     private CompletableFuture<Answer> units(Call call) {
-        return completedFuture(Answer.ok(Json.units(reads.snapshot().units())));
+        return reads.measured().thenApply(snapshot -> Answer.ok(Json.units(snapshot.units())));
     }
 
     private CompletableFuture<Answer> unit(Call call) throws FaultException {
-        return completedFuture(Answer.ok(Json.unit(existing("show", call.unit()))));
+        return measured(call).thenApply(unit -> Answer.ok(Json.unit(unit)));
+    }
+
+    private CompletableFuture<Answer> resources(Call call) throws FaultException {
+        return measured(call).thenApply(unit -> Answer.ok(Json.samples(unit)));
+    }
+
+    private CompletableFuture<UnitView> measured(Call call) throws FaultException {
+        UnitView unit = existing("show", call.unit());
+        return reads.measured().thenApply(snapshot -> snapshot.unit(unit.name()).orElse(unit));
     }
 
     /** Also of a unit that is not declared any more: its log stays. */

@@ -13,8 +13,11 @@ import java.util.concurrent.CompletableFuture;
  * <p>Threads: any; nothing here waits, except through the futures and for the disk that has the journal.
  */
 public interface Reads {
-    /** The newest one. */
+    /** The newest one; of what units use it knows as much as was last looked at. */
     Snapshot snapshot();
+
+    /** The newest one, with what units use now. */
+    CompletableFuture<Snapshot> measured();
 
     /** What was done. Fails with an {@link java.io.IOException} when it cannot be read. */
     CompletableFuture<Told> history(HistoryQuery query);

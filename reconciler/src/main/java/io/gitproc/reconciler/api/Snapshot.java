@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * What is known at the end of a turn; immutable, read by every other thread.
@@ -49,6 +50,15 @@ public record Snapshot(
         List<Notice> more = new ArrayList<>(notices);
         more.add(notice);
         return new Snapshot(at, looked, sync, settled, head, target, applied, healthy, frozen, remote, more, units);
+    }
+
+    /** With what units use, by their names. */
+    public Snapshot with(SortedMap<String, UnitResources> resources) {
+        List<UnitView> measured = units.stream()
+                .map(unit -> unit.with(Optional.ofNullable(resources.get(unit.name()))))
+                .toList();
+        return new Snapshot(
+                at, looked, sync, settled, head, target, applied, healthy, frozen, remote, notices, measured);
     }
 
     public Optional<UnitView> unit(String name) {

@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param reason why the newest process was started: {@code added in 3fa9c2}
  * @param hold the hold on it
  * @param failedUpdate its new version, when that failed and the old one runs on
+ * @param resources what it used when somebody last wanted to know
  * @param notes what people should know, each a clause: {@code waits for db.service}, {@code limit not applied: …}
  * @param errors the diagnostics of a rejected file, each whole
  * @param log the file that holds its output
@@ -45,6 +46,7 @@ public record UnitView(
         Optional<String> reason,
         Optional<HoldView> hold,
         Optional<FailedUpdate> failedUpdate,
+        Optional<UnitResources> resources,
         List<String> notes,
         List<String> errors,
         String log) {
@@ -52,6 +54,28 @@ public record UnitView(
     public UnitView {
         notes = List.copyOf(notes);
         errors = List.copyOf(errors);
+    }
+
+    UnitView with(Optional<UnitResources> used) {
+        return new UnitView(
+                name,
+                description,
+                state,
+                health,
+                healthCheck,
+                pid,
+                commit,
+                since,
+                restarts,
+                lastExit,
+                nextTry,
+                reason,
+                hold,
+                failedUpdate,
+                used,
+                notes,
+                errors,
+                log);
     }
 
     /**

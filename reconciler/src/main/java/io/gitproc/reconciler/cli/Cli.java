@@ -21,6 +21,7 @@ public final class Cli {
                 .addSubcommand(new DaemonVerb())
                 .addSubcommand(new StatusVerb())
                 .addSubcommand(new ListVerb())
+                .addSubcommand(new TopVerb())
                 .addSubcommand(new LogsVerb())
                 .addSubcommand(new HistoryVerb())
                 .addSubcommand(new WhyVerb())

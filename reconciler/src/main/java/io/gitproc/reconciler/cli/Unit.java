@@ -53,6 +53,11 @@ record Unit(JsonValue json) {
         return clean("restarts");
     }
 
+    /** When somebody last wanted to know. */
+    Use use() {
+        return new Use(json.object("resources"));
+    }
+
     Optional<String> text(String key) {
         return json.maybe(key).map(Printable::line).filter(text -> !text.isEmpty());
     }

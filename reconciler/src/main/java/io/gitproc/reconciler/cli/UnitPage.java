@@ -37,6 +37,10 @@ final class UnitPage {
         line("PID", unit.pid().orElse("none"));
         line("Since", unit.since().map(since -> Ages.full(since, now, zone)).orElse("never started"));
         line("Restarts", unit.restarts());
+        optionalLine("CPU", unit.use().cpuLine());
+        optionalLine("Memory", unit.use().memoryLine());
+        optionalLine("Tasks", unit.use().tasks());
+        optionalLine("Disk", unit.use().ioLine());
         line("Last exit", unit.json().object("lastExit").map(this::lastExit).orElse("none"));
         line("Commit", commit());
         optionalLine("Reason", unit.text("reason"));

@@ -55,6 +55,11 @@ public final class RecordingControl implements Control, Reads {
     }
 
     @Override
+    public CompletableFuture<Snapshot> measured() {
+        return CompletableFuture.completedFuture(snapshot);
+    }
+
+    @Override
     public CompletableFuture<Told> history(HistoryQuery query) {
         asked.add("history " + query);
         return CompletableFuture.completedFuture(past);

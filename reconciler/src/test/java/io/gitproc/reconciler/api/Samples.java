@@ -1,8 +1,10 @@
 package io.gitproc.reconciler.api;
 
+import io.gitproc.executors.Resources;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.UnitState;
+import io.gitproc.model.unit.Bytes;
 import io.gitproc.reconciler.config.HostIdentity;
 import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Frozen;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
@@ -57,9 +60,30 @@ public final class Samples {
                 Optional.of("added in 3fa9c2d"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.of(resources()),
                 List.of(),
                 List.of(),
                 "/var/log/gitproc/web.log");
+    }
+
+    /** Half a processor, and half of 128 MiB. */
+    public static UnitResources resources() {
+        Optional<Bytes> memory = Optional.of(new Bytes(64L << 20));
+        return new UnitResources(
+                NOW,
+                new Resources(
+                        Optional.of(Duration.ofSeconds(90)),
+                        memory,
+                        Optional.of(new Bytes(4L << 20)),
+                        Optional.of(new Bytes(100L << 20)),
+                        Optional.of(new Bytes(128L << 20)),
+                        Optional.of(new Bytes(4096)),
+                        Optional.of(new Bytes(3 << 20)),
+                        OptionalLong.of(7)),
+                OptionalDouble.of(50.04),
+                List.of(
+                        new UnitResources.Sample(NOW.minusSeconds(10), OptionalDouble.empty(), memory),
+                        new UnitResources.Sample(NOW, OptionalDouble.of(50.04), memory)));
     }
 
     /** Fails again and again. */
@@ -88,6 +112,7 @@ public final class Samples {
                         "exit 1", OptionalInt.of(1), Optional.empty(), NOW.minus(Duration.ofSeconds(40)))),
                 Optional.of(NOW.plus(Duration.ofSeconds(37))),
                 Optional.of("added in 3fa9c2d"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of("12 failures, last: exit 1"),
@@ -138,6 +163,7 @@ public final class Samples {
                         NOW.minus(Duration.ofDays(1)),
                         Optional.of(NOW.plus(Duration.ofHours(2))),
                         Optional.of(COMMIT.id()))),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of("db.service:2:1: error: no\n    help: yes"),
