@@ -15,6 +15,7 @@ import io.gitproc.reconciler.api.Pages;
 import io.gitproc.reconciler.api.Program;
 import io.gitproc.reconciler.api.Texts;
 import io.gitproc.reconciler.api.Snapshot.Notice;
+import io.gitproc.reconciler.api.Version;
 import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
 import io.gitproc.reconciler.config.DashboardSettings;
 import io.gitproc.reconciler.config.ListenAddress;
@@ -30,7 +31,9 @@ import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.journal.JournalFile;
 import io.gitproc.reconciler.journal.Kind;
 import io.gitproc.reconciler.journal.Limits;
+import io.gitproc.reconciler.metrics.Exposition;
 import io.gitproc.reconciler.metrics.Meter;
+import io.gitproc.reconciler.metrics.Work;
 import io.gitproc.reconciler.schedule.Schedule;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitSettings;
@@ -39,6 +42,7 @@ import io.gitproc.reconciler.source.Scope;
 import io.gitproc.reconciler.source.UnitSource;
 import io.gitproc.reconciler.source.remote.FetchedSource;
 import io.gitproc.reconciler.source.remote.Fetcher;
+import io.gitproc.reconciler.source.remote.RemoteState;
 import io.gitproc.reconciler.state.DaemonLock;
 import io.gitproc.reconciler.state.Holds;
 import io.gitproc.reconciler.state.StateException;
@@ -66,6 +70,7 @@ public final class Daemon implements AutoCloseable {
 
     private final Settings settings;
     private final Inbox inbox = new Inbox();
+    private final Work work = new Work();
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final List<DaemonLock> locks;
@@ -98,8 +103,10 @@ public final class Daemon implements AutoCloseable {
                 new Host(kernel, platform.executor(), List.of(settings.host().name()));
         this.probes = new Probes(
                 question -> host.checkup(question.invocation(), CommandLine.of(question.target()), question.timeout()),
-                (question, verdict) -> inbox.offer(
-                        new Message.ProbeResult(question.invocation(), verdict), question.leisure(verdict)));
+                (question, verdict) -> {
+                    work.probed(verdict.isPassed(), verdict.latency());
+                    inbox.offer(new Message.ProbeResult(question.invocation(), verdict), question.leisure(verdict));
+                });
         this.schedule = new Schedule();
         this.revisions = new RevisionCache(source, this::wake);
         Views views = new Views(kernel.facts(), revisions::find, this::log);
@@ -123,12 +130,14 @@ public final class Daemon implements AutoCloseable {
                 board,
                 journal,
                 Clock.systemUTC(),
+                work,
                 source::learn);
         this.reconcile = new Thread(loop, "reconcile");
         this.meter = new Meter(host::running, kernel::resources, Clock.systemUTC());
         ProcessOwner owner = new ProcessOwner(Path.of("/proc"), settings.runtimeDirectory());
         Past past = new Past(journal, settings.journal().directory(), source, Clock.systemUTC());
-        this.reads = new DaemonReads(board, past, owner, meter, this::log);
+        this.reads = new DaemonReads(
+                board, past, owner, meter, new Lazy<>(() -> new Exposition(work, Version.text())), this::log);
         this.control = new DaemonControl(inbox, source, board, past, reads, leaving::countDown);
     }
 
@@ -146,7 +155,15 @@ public final class Daemon implements AutoCloseable {
 
     private UnitSource fetched(RemoteSettings remote, GitSettings git) {
         Fetcher fetcher = Fetcher.open(remote, git, settings.host().id(), Clock.systemUTC());
-        return new FetchedSource(GitSource.open(git), fetcher, state -> inbox.offer(new Message.Fetched(state)));
+        work.watchBreakers(fetcher::openBreakers);
+        return new FetchedSource(GitSource.open(git), fetcher, this::fetched);
+    }
+
+    private void fetched(RemoteState state) {
+        if (state.freshness() != RemoteState.Freshness.PENDING) {
+            work.fetched(state.failure().isEmpty());
+        }
+        inbox.offer(new Message.Fetched(state));
     }
 
     /**

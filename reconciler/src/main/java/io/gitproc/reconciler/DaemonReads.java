@@ -4,6 +4,7 @@ import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.records.ProcessOwner;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Reads;
+import io.gitproc.reconciler.api.Scrape;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.Snapshot.Notice;
 import io.gitproc.reconciler.api.Then;
@@ -12,6 +13,7 @@ import io.gitproc.reconciler.api.UnitResources;
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.api.Why;
 import io.gitproc.reconciler.journal.HistoryQuery;
+import io.gitproc.reconciler.metrics.Exposition;
 import io.gitproc.reconciler.metrics.Meter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,14 +35,16 @@ final class DaemonReads implements Reads {
     private final Past past;
     private final ProcessOwner owner;
     private final Meter meter;
+    private final Lazy<Exposition> exposition;
     private final Function<UnitName, Path> logs;
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
 
-    DaemonReads(Board board, Past past, ProcessOwner owner, Meter meter, Function<UnitName, Path> logs) {
+    DaemonReads(Board board, Past past, ProcessOwner owner, Meter meter, Lazy<Exposition> exposition, Function<UnitName, Path> logs) {
         this.board = board;
         this.past = past;
         this.owner = owner;
         this.meter = meter;
+        this.exposition = exposition;
         this.logs = logs;
     }
 
@@ -52,6 +56,11 @@ final class DaemonReads implements Reads {
     @Override
     public CompletableFuture<Snapshot> measured() {
         return meter.fresh().thenApply(this::with);
+    }
+
+    @Override
+    public CompletableFuture<Scrape> metrics() {
+        return measured().thenApply(exposition.value()::of);
     }
 
     private Snapshot with(SortedMap<String, UnitResources> resources) {

@@ -2,6 +2,8 @@ package io.gitproc.reconciler;
 
 import io.gitproc.executors.KernelException;
 import io.gitproc.reconciler.journal.Journal;
+import io.gitproc.reconciler.metrics.Convergence;
+import io.gitproc.reconciler.metrics.Work;
 import io.gitproc.reconciler.source.Evidence;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,8 @@ final class Loop implements Runnable {
     private final InstantSource clock;
     private final Consumer<Evidence> listener;
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+    private final Work work;
+    private final Convergence convergence = new Convergence();
     private Evidence told = Evidence.none();
 
     /** @param listener hears what the host has found out, when that changes; must not wait */
@@ -39,12 +43,14 @@ final class Loop implements Runnable {
             Board board,
             Journal journal,
             InstantSource clock,
+            Work work,
             Consumer<Evidence> listener) {
         this.reconciler = reconciler;
         this.inbox = inbox;
         this.board = board;
         this.journal = journal;
         this.clock = clock;
+        this.work = work;
         this.listener = listener;
     }
 
@@ -80,9 +86,17 @@ final class Loop implements Runnable {
         }
     }
 
+    private void count(Turn turn, Duration took) {
+        Effort effort = turn.effort();
+        work.turned(took, effort.passes(), effort.done(), effort.refused());
+        convergence.seen(turn.snapshot()).ifPresent(work::converged);
+    }
+
     private Optional<Instant> turn(List<Message> messages) {
+        long begun = System.nanoTime();
         try {
             Turn turn = reconciler.turn(clock.instant(), messages);
+            count(turn, Duration.ofNanos(System.nanoTime() - begun));
             turn.lines().forEach(LOG::info);
             journal.tell(turn.told());
             board.publish(turn.snapshot());
@@ -90,6 +104,7 @@ final class Loop implements Runnable {
             reconciler.answer();
             return turn.wakeAt();
         } catch (KernelException refused) {
+            work.stalled();
             LOG.error("cannot look at this host: {}", refused.getMessage());
             return Optional.of(clock.instant().plus(AFTER_REFUSAL));
         }

@@ -69,6 +69,7 @@ public final class Reconciler {
     private Optional<RemoteState> remote = Optional.empty();
     private boolean resyncIsDue = true;
     private boolean leaving;
+    private Effort effort = Effort.none();
 
     /** @param startsAtOnce how many units may be on their way from start to ready at one time */
     public Reconciler(
@@ -94,6 +95,7 @@ public final class Reconciler {
      */
     public Turn turn(Instant now, List<Message> messages) throws KernelException {
         lines.clear();
+        effort = Effort.none();
         Absorber absorber = new Absorber(now);
         messages.forEach(message -> message.match(absorber));
         if (resyncIsDue) {
@@ -109,6 +111,7 @@ public final class Reconciler {
                 lines,
                 chronicle.batch(now),
                 evidence(view),
+                effort,
                 earliest(List.of(
                         view.plan().wakeAt(),
                         watch(view, now),
@@ -140,6 +143,7 @@ public final class Reconciler {
     private View act(Instant now) throws KernelException {
         for (int pass = 0; pass < PASSES_MAX; pass++) {
             View view = look(now);
+            effort = effort.plusPass();
             chronicle.seen(view.plan(), view.observed());
             List<Action> ready = view.plan().ready().stream()
                     .filter(action -> !troubles.holdBack(action, now))
@@ -197,10 +201,12 @@ public final class Reconciler {
         try {
             host.apply(action, now);
             troubles.accepted(action);
+            effort = effort.plusDone(action);
             chronicle.done(action, now);
             ActionLine.of(action).ifPresent(lines::add);
         } catch (KernelException no) {
             troubles.refused(action, no.clause(), now);
+            effort = effort.plusRefused(action);
             chronicle.refused(action, no.clause(), now);
             lines.add(action.unit() + ": cannot " + ActionLine.verb(action) + ": " + no.clause());
         }

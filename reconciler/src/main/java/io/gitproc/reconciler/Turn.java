@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param lines what was done and refused, one sentence each; none when nothing changed
  * @param told the same for the journal, with what was seen
  * @param evidence what the host has found out about commits, as of this turn
+ * @param effort what it took
  * @param wakeAt when the next turn is due though nothing may have happened
  */
-public record Turn(Snapshot snapshot, List<String> lines, Batch told, Evidence evidence, Optional<Instant> wakeAt) {
+public record Turn(
+        Snapshot snapshot, List<String> lines, Batch told, Evidence evidence, Effort effort, Optional<Instant> wakeAt) {
     public Turn {
         lines = List.copyOf(lines);
     }

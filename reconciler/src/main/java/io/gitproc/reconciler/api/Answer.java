@@ -2,6 +2,8 @@ package io.gitproc.reconciler.api;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -50,12 +52,27 @@ interface Answer {
         };
     }
 
+    /** What was measured, in the form that the reader asks for. */
+    static Answer metrics(Scrape scrape) {
+        return (request, response, callback) -> {
+            String accept = Optional.ofNullable(request.getHeaders().get(HttpHeader.ACCEPT))
+                    .orElse("");
+            Scrape.Page page = scrape.as(accept);
+            byte[] text = page.text().getBytes(StandardCharsets.UTF_8);
+            document(200, page.contentType(), text).send(request, response, callback);
+        };
+    }
+
     private static Answer document(int status, byte[] json) {
+        return document(status, "application/json", json);
+    }
+
+    private static Answer document(int status, String type, byte[] bytes) {
         return (request, response, callback) -> {
             response.setStatus(status);
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
-            response.write(true, ByteBuffer.wrap(json), callback);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+            response.write(true, ByteBuffer.wrap(bytes), callback);
         };
     }
 }

@@ -48,9 +48,14 @@ final class ReadEndpoints {
                 Route.get("/api/v1/units/{}/why", this::why),
                 Route.get("/api/v1/units/{}/resources", this::resources),
                 Route.get("/api/v1/processes/{}/why", this::whyProcess),
+                Route.get("/metrics", this::metrics),
                 Route.get("/api/v1/history", this::history),
                 Route.get("/api/v1/history/at", this::at),
                 Route.get("/events", call -> completedFuture(events.open())));
+    }
+
+    private CompletableFuture<Answer> metrics(Call call) {
+        return reads.metrics().thenApply(Answer::metrics);
     }
 
     private CompletableFuture<Answer> status(Call call) {

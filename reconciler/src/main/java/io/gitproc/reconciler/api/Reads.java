@@ -19,6 +19,9 @@ public interface Reads {
     /** The newest one, with what units use now. */
     CompletableFuture<Snapshot> measured();
 
+    /** What the daemon measures of itself, and of what units use now. */
+    CompletableFuture<Scrape> metrics();
+
     /** What was done. Fails with an {@link java.io.IOException} when it cannot be read. */
     CompletableFuture<Told> history(HistoryQuery query);
 

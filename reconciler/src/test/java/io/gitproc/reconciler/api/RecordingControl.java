@@ -60,6 +60,11 @@ public final class RecordingControl implements Control, Reads {
     }
 
     @Override
+    public CompletableFuture<Scrape> metrics() {
+        return CompletableFuture.completedFuture(accept -> new Scrape.Page("text/plain", "up 1 for " + accept + "\n"));
+    }
+
+    @Override
     public CompletableFuture<Told> history(HistoryQuery query) {
         asked.add("history " + query);
         return CompletableFuture.completedFuture(past);

@@ -107,6 +107,11 @@ public final class Fetcher implements AutoCloseable {
         return asked;
     }
 
+    /** How many remotes are left alone for now, since they did not answer. Any thread. */
+    public int openBreakers() {
+        return origins.resting();
+    }
+
     private void ask(CompletableFuture<RemoteState> asked) {
         waiting.add(asked);
         origins.allow();

@@ -82,6 +82,10 @@ final class Origin {
         }
     }
 
+    boolean isResting() {
+        return breaker.isOpen();
+    }
+
     /** Somebody says that it is worth a try. */
     void allow() {
         if (breaker.isOpen()) {

@@ -30,6 +30,11 @@ record Origins(List<Origin> all) {
                 : fetch(index).exceptionallyCompose(later -> CompletableFuture.failedFuture(failure));
     }
 
+    /** How many are left alone for now. */
+    int resting() {
+        return (int) all.stream().filter(Origin::isResting).count();
+    }
+
     void allow() {
         all.forEach(Origin::allow);
     }
