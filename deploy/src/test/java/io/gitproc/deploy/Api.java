@@ -19,9 +19,14 @@ record Api(Path socket) {
 
     /** Reads JSON; fails unless the answer is 200. */
     JsonNode get(String path) {
+        return parse(text(path));
+    }
+
+    /** Reads text; fails unless the answer is 200. */
+    String text(String path) {
         String answer = answer("GET " + path + " HTTP/1.0\r\nHost: gitproc\r\n\r\n");
         assertThat(answer).matches("(?s)HTTP/1\\.[01] 200 .*");
-        return parse(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+        return answer.substring(answer.indexOf("\r\n\r\n") + 4);
     }
 
     /** Asks for something; gives the answer whole, with its head. */

@@ -161,6 +161,11 @@ public final class Playground implements AutoCloseable {
         return api().get("/api/v1/status");
     }
 
+    /** As Prometheus reads it. */
+    public String metrics() {
+        return api().text("/metrics");
+    }
+
     public UnitShown unit(String name) {
         return new UnitShown(api().get("/api/v1/units/" + name));
     }

@@ -63,7 +63,9 @@ final class HostRows {
                                     .collect(groupingBy(Snapshot.Notice::kind, counting()))
                                     .entrySet()
                                     .stream()
-                                    .map(kind -> new Point(Labels.of("kind", kind.getKey()), kind.getValue().doubleValue()))),
+                                    .map(kind -> new Point(
+                                            Labels.of("kind", kind.getKey()),
+                                            kind.getValue().doubleValue()))),
             Row.gauge(
                     "gitproc_fetch_state",
                     "1 for how old what is known of the remote is: pending, fresh, failing or stale.",
