@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,8 @@ final class Figures {
     private static final int LOOKS = 1000;
     private static final double MILLIS = 1e6;
     private static final int WELL = 200;
+    private static final int SCRAPES = 41;
+    private static final Duration SCRAPES_APART = Duration.ofMillis(1100);
     private static final Duration SETTLING = Duration.ofSeconds(40);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
@@ -153,6 +156,7 @@ final class Figures {
             idle(playground, "", "processor time of an idle daemon with 500 units");
             say("… its memory", memory(playground.daemonPid()), "MB");
             looks(playground, playground.daemonPid());
+            scrapes(playground, playground.daemonPid());
         }
     }
 
@@ -195,6 +199,22 @@ final class Figures {
         say("a look at the repository without a change, 500 units", (System.nanoTime() - begin) / MILLIS / LOOKS, "ms");
         say("… processor time", (ticks(daemon) - before) * 10.0 / LOOKS, "ms");
         say("… lines in the log after 1,000 of them", log(playground) - lines, "");
+    }
+
+    /** Far enough apart that each looks at every cgroup. */
+    private static void scrapes(Playground playground, long daemon) throws IOException {
+        String text = playground.metrics();
+        List<Long> times = new ArrayList<>();
+        long before = ticks(daemon);
+        for (int i = 0; i < SCRAPES; i++) {
+            LockSupport.parkNanos(SCRAPES_APART.toNanos());
+            long begin = System.nanoTime();
+            text = playground.metrics();
+            times.add(System.nanoTime() - begin);
+        }
+        say("a scrape of /metrics, 500 units, median", median(times) / MILLIS, "ms");
+        say("… processor time", (ticks(daemon) - before) * 10.0 / SCRAPES, "ms");
+        say("… size", text.length() / 1024.0, "KiB");
     }
 
     private static double log(Playground playground) {

@@ -28,20 +28,23 @@ class MetricsIT {
                 "repo_path: " + playground.folder().resolve("own.git"),
                 "remote: " + playground.repository(),
                 "fetch_interval: 1s");
+        playground.startDaemon();
+        playground.deploy("Begin");
         unit(
                 "web",
                 "ExecStart=/bin/sh -c 'while :; do :; done'\nCPUQuota=20%\nMemoryMax=64M\nHealthCheckURL=exec:///bin/true");
         unit("bad", "ExecStart=/bin/sh -c 'exit 3'\nRestart=always\nRestartSec=10ms");
         unit("idle", "ExecStart=/bin/sleep 1000");
         playground.work().push("Open");
-        playground.startDaemon();
+        playground.settle();
         playground.awaitState("bad", "crash-loop");
         playground.awaitState("web", "running");
         playground.done("stop", "idle", "-m", "taking stock");
         eventually(() -> {
             scraped = playground.metrics();
             assertThat(scraped)
-                    .contains("gitproc_unit_healthy{unit=\"web.service\"} 1.0", "gitproc_convergence_seconds");
+                    .contains("gitproc_unit_healthy{unit=\"web.service\"} 1.0", "gitproc_convergence_seconds")
+                    .contains("gitproc_unit_state{state=\"crash-loop\",unit=\"bad.service\"} 1.0");
         });
     }
 

@@ -4,6 +4,7 @@ import io.gitproc.reconciler.api.Snapshot;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
  * <p>Threads: the reconcile thread publishes, any other reads and waits.
  */
 final class Board {
+    private final List<Consumer<Snapshot>> audience = new CopyOnWriteArrayList<>();
     private final List<Waiter> waiters = new CopyOnWriteArrayList<>();
     private volatile Snapshot newest;
 
@@ -27,6 +29,12 @@ final class Board {
         newest = snapshot;
         waiters.removeIf(waiter -> waiter.future().isDone());
         waiters.forEach(waiter -> waiter.look(snapshot));
+        audience.forEach(each -> each.accept(snapshot));
+    }
+
+    /** Shows every one from now on to somebody who must not wait. */
+    void subscribe(Consumer<Snapshot> listener) {
+        audience.add(listener);
     }
 
     /** The first snapshot, from the newest on, that is as wanted. Whoever waits sets the time limit. */

@@ -34,6 +34,7 @@ import io.gitproc.reconciler.journal.Limits;
 import io.gitproc.reconciler.metrics.Exposition;
 import io.gitproc.reconciler.metrics.Meter;
 import io.gitproc.reconciler.metrics.Work;
+import io.gitproc.reconciler.notify.Notifier;
 import io.gitproc.reconciler.schedule.Schedule;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitSettings;
@@ -82,6 +83,7 @@ public final class Daemon implements AutoCloseable {
     private final Schedule schedule;
     private final JournalFile journal;
     private final Meter meter;
+    private final Notifier notifier;
     private final Loop loop;
     private final Thread reconcile;
     private final DaemonReads reads;
@@ -133,6 +135,12 @@ public final class Daemon implements AutoCloseable {
                 work,
                 source::learn);
         this.reconcile = new Thread(loop, "reconcile");
+        this.notifier = Notifier.start(
+                settings.notifyTargets(),
+                settings.host().name(),
+                settings.stateFile().resolveSibling("notified"),
+                Clock.systemUTC());
+        board.subscribe(notifier::offer);
         this.meter = new Meter(host::running, kernel::resources, Clock.systemUTC());
         ProcessOwner owner = new ProcessOwner(Path.of("/proc"), settings.runtimeDirectory());
         Past past = new Past(journal, settings.journal().directory(), source, Clock.systemUTC());
@@ -290,6 +298,7 @@ public final class Daemon implements AutoCloseable {
         source.close();
         probes.close();
         meter.close();
+        notifier.close();
         kernel.close();
         tell("ends");
         journal.close();

@@ -8,6 +8,7 @@ import io.gitproc.executors.Kernel;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Resources;
 import io.gitproc.executors.Usage;
 import io.gitproc.model.condition.FileTree;
 import io.gitproc.model.unit.Signal;
@@ -164,6 +165,11 @@ final class StepwiseKernel implements Kernel {
     @Override
     public Checkup checkup(InvocationKey key, Launch launch, Duration timeout) throws KernelException {
         return kernel.checkup(key, launch, timeout);
+    }
+
+    @Override
+    public SortedMap<InvocationKey, Resources> resources(SortedSet<InvocationKey> keys) {
+        return kernel.resources(keys);
     }
 
     @Override

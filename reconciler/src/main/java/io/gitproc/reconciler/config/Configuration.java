@@ -65,7 +65,8 @@ public final class Configuration {
                 webhook(),
                 dashboard(),
                 value(Keys.SOAK_TIME),
-                value(Keys.ON_FAILED_UPDATE));
+                value(Keys.ON_FAILED_UPDATE),
+                notifyTargets());
     }
 
     /** One that is named, and not the usual one, must be there: without it the host would lose the units of its name and labels. */
@@ -79,6 +80,11 @@ public final class Configuration {
                     "write name: and labels: into it, or leave the key out");
         }
         return HostFile.read(path);
+    }
+
+    private List<NotifyTarget> notifyTargets() throws ConfigurationException {
+        Optional<Path> path = value(Keys.NOTIFY_FILE);
+        return path.isPresent() ? NotifyFile.read(path.get(), surroundings.home()) : List.of();
     }
 
     private TrustSettings trust() throws ConfigurationException {

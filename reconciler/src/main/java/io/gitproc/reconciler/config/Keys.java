@@ -197,6 +197,12 @@ public final class Keys {
             surroundings -> "none",
             "When a changed unit fails that was well: none, or rollback to its old version. Units may say OnFailedUpdate=.");
 
+    static final Key<Optional<Path>> NOTIFY_FILE = new Key<>(
+            "notify_file",
+            Kind::optionalPath,
+            surroundings -> Kind.NONE,
+            "Who is told when something fails and when it is over, such as /etc/gitproc/notify.yaml. none for nobody.");
+
     /** In the order of the reference. */
     public static final List<Key<?>> ALL = List.of(
             REPO_PATH,
@@ -229,7 +235,8 @@ public final class Keys {
             DASHBOARD_TOKEN_FILE,
             DASHBOARD_LOGS,
             SOAK_TIME,
-            ON_FAILED_UPDATE);
+            ON_FAILED_UPDATE,
+            NOTIFY_FILE);
 
     private Keys() {}
 

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.config;
 import io.gitproc.model.unit.OnFailedUpdate;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param dashboard {@code dashboard_listen}: where a browser finds this host; empty: nowhere
  * @param soakTime {@code soak_time}: how long a commit has to be well to count as healthy
  * @param onFailedUpdate {@code on_failed_update}: for units that do not say
+ * @param notifyTargets what {@code notify_file} says: who is told
  */
 public record Settings(
         Path repository,
@@ -43,7 +45,12 @@ public record Settings(
         Optional<WebhookSettings> webhook,
         Optional<DashboardSettings> dashboard,
         Duration soakTime,
-        OnFailedUpdate onFailedUpdate) {
+        OnFailedUpdate onFailedUpdate,
+        List<NotifyTarget> notifyTargets) {
+
+    public Settings {
+        notifyTargets = List.copyOf(notifyTargets);
+    }
 
     /** The same, watching another branch. */
     public Settings watching(String other) {
@@ -64,7 +71,8 @@ public record Settings(
                 webhook,
                 dashboard,
                 soakTime,
-                onFailedUpdate);
+                onFailedUpdate,
+                notifyTargets);
     }
 
     /** Where the daemon writes what it does. */

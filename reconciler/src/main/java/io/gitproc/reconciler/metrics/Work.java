@@ -56,7 +56,15 @@ public final class Work {
 
     /** Of how many remotes nobody expects an answer for now. */
     public void watchBreakers(IntSupplier open) {
-        registry.registerGauge("gitproc.fetch.breakers.open", (Gauge<Integer>) open::getAsInt);
+        registry.registerGauge("gitproc.fetch.breakers.open", new OpenBreakers(open));
+    }
+
+    /** With a name, which is told with the number. */
+    private record OpenBreakers(IntSupplier open) implements Gauge<Integer> {
+        @Override
+        public Integer getValue() {
+            return open.getAsInt();
+        }
     }
 
     private void count(Family family, int times, String... labels) {

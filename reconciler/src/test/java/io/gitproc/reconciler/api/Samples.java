@@ -137,6 +137,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of("assert: AssertPathExists=/dev/gpu is not met"),
                 List.of(),
                 "/var/log/gitproc/gpu.log");

@@ -52,7 +52,8 @@ class BackgroundTest {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofMinutes(1),
-                OnFailedUpdate.NONE);
+                OnFailedUpdate.NONE,
+                List.of());
     }
 
     @Test

@@ -58,7 +58,8 @@ class ConfigurationTest {
                         Optional.empty(),
                         Optional.of(DASHBOARD),
                         Duration.ofMinutes(1),
-                        OnFailedUpdate.NONE));
+                        OnFailedUpdate.NONE,
+                        List.of()));
     }
 
     private static JournalSettings journal(String directory) {
@@ -100,7 +101,8 @@ class ConfigurationTest {
                         Optional.empty(),
                         Optional.of(DASHBOARD),
                         Duration.ofMinutes(1),
-                        OnFailedUpdate.NONE));
+                        OnFailedUpdate.NONE,
+                        List.of()));
     }
 
     @Test
