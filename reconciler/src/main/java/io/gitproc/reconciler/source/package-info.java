@@ -16,7 +16,8 @@
  * <p>From the outside in: {@code GitSource} has the threads, {@code Tracker} survives what happens to the repository,
  * {@code OpenRepository} reads the refs, describes them and moves them; {@code Loader} makes units of a commit,
  * {@code LastGood} finds what stands in for a broken one, {@code TargetDecision} and {@code Quarantine} decide, and
- * {@code Rollback} and {@code Freezes} do what a person asked. All but the first work on one thread, and are tested without
+ * {@code Rollback} and {@code Freezes} do what a person asked, and {@code Publication}, which alone ever moves a branch,
+ * along with its {@code WorkTree}. All but the first work on one thread, and are tested without
  * any. Beside them, {@code Revisions} and {@code Draft} answer questions without a daemon, of commits and of files not
  * committed yet, with the same {@code Loader}.
  *
