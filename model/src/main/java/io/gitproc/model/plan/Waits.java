@@ -3,8 +3,10 @@ package io.gitproc.model.plan;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 final class Waits {
     private final Draft draft;
     private final SortedMap<UnitName, Bar> bars;
+    private final SortedMap<UnitName, Optional<UnitName>> causes = new TreeMap<>();
 
     Waits(Draft draft, SortedMap<UnitName, Bar> bars) {
         this.draft = draft;
@@ -22,15 +25,22 @@ final class Waits {
 
     /** Whether nothing is under way that would let a unit start that waits. */
     boolean isInVain(UnitName unit) {
+        return cause(unit)
+                .filter(cause -> !draft.isSettled(cause) && !isBehind(cause, unit))
+                .isEmpty();
+    }
+
+    /** Whom all wait for in the end; nobody, when they wait for each other. What is found holds for all on the way. */
+    private Optional<UnitName> cause(UnitName unit) {
         SortedSet<UnitName> passed = new TreeSet<>();
-        UnitName cause = unit;
-        while (bars.containsKey(cause)) {
-            if (!passed.add(cause)) {
-                return true;
-            }
-            cause = otherOf(cause);
+        UnitName next = unit;
+        while (bars.containsKey(next) && !causes.containsKey(next) && passed.add(next)) {
+            next = otherOf(next);
         }
-        return draft.isSettled(cause) || isBehind(cause, unit);
+        Optional<UnitName> here = passed.contains(next) ? Optional.empty() : Optional.of(next);
+        Optional<UnitName> cause = causes.getOrDefault(next, here);
+        passed.forEach(one -> causes.put(one, cause));
+        return cause;
     }
 
     private UnitName otherOf(UnitName barred) {
