@@ -145,7 +145,7 @@ public final class Daemon implements AutoCloseable {
         ProcessOwner owner = new ProcessOwner(Path.of("/proc"), settings.runtimeDirectory());
         Past past = new Past(journal, settings.journal().directory(), source, Clock.systemUTC());
         this.reads = new DaemonReads(
-                board, past, owner, meter, new Lazy<>(() -> new Exposition(work, Version.text())), this::log);
+                board, past, new LogRoom(settings.logDirectory()), owner, meter, new Lazy<>(() -> new Exposition(work, Version.text())), this::log);
         this.control = new DaemonControl(inbox, source, board, past, reads, leaving::countDown);
     }
 

@@ -33,15 +33,17 @@ import java.util.stream.Stream;
 final class DaemonReads implements Reads {
     private final Board board;
     private final Past past;
+    private final LogRoom logRoom;
     private final ProcessOwner owner;
     private final Meter meter;
     private final Lazy<Exposition> exposition;
     private final Function<UnitName, Path> logs;
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
 
-    DaemonReads(Board board, Past past, ProcessOwner owner, Meter meter, Lazy<Exposition> exposition, Function<UnitName, Path> logs) {
+    DaemonReads(Board board, Past past, LogRoom logRoom, ProcessOwner owner, Meter meter, Lazy<Exposition> exposition, Function<UnitName, Path> logs) {
         this.board = board;
         this.past = past;
+        this.logRoom = logRoom;
         this.owner = owner;
         this.meter = meter;
         this.exposition = exposition;
@@ -64,7 +66,8 @@ final class DaemonReads implements Reads {
     }
 
     private Snapshot with(SortedMap<String, UnitResources> resources) {
-        return Stream.concat(notices.stream(), past.fault().stream())
+        return Stream.of(notices.stream(), past.fault().stream(), logRoom.fault().stream())
+                .flatMap(found -> found)
                 .reduce(board.newest(), Snapshot::with, (one, other) -> other)
                 .with(resources);
     }

@@ -15,6 +15,7 @@ import io.gitproc.model.plan.Observed;
 import io.gitproc.model.plan.Plan;
 import io.gitproc.model.plan.Planner;
 import io.gitproc.model.plan.StopCause;
+import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.health.ProbeSchedule;
@@ -47,6 +48,9 @@ import java.util.TreeSet;
 public final class Reconciler {
     /** More than a stop, a start and what follows from both, for a unit in a chain. */
     private static final int PASSES_MAX = 10_000;
+
+    /** Of one turn. What is left is done by the next, after what people and services have said meanwhile. */
+    private static final int ACTIONS_MAX = 50;
 
     private final Host host;
     private final Holds holds;
@@ -113,6 +117,7 @@ public final class Reconciler {
                 evidence(view),
                 effort,
                 earliest(List.of(
+                        view.continuedAt(),
                         view.plan().wakeAt(),
                         watch(view, now),
                         troubles.wakeAt(now),
@@ -141,19 +146,38 @@ public final class Reconciler {
     }
 
     private View act(Instant now) throws KernelException {
+        int left = ACTIONS_MAX;
         for (int pass = 0; pass < PASSES_MAX; pass++) {
             View view = look(now);
             effort = effort.plusPass();
             chronicle.seen(view.plan(), view.observed());
-            List<Action> ready = view.plan().ready().stream()
-                    .filter(action -> !troubles.holdBack(action, now))
-                    .toList();
+            List<Action> ready = ready(view, now);
             if (ready.isEmpty()) {
                 return view;
             }
-            ready.forEach(action -> attempt(action, now));
+            if (left == 0) {
+                return view.continuedAt(now);
+            }
+            List<Action> next = ready.subList(0, Math.min(left, ready.size()));
+            next.forEach(action -> attempt(action, now));
+            left -= next.size();
         }
         throw new IllegalStateException("no fixpoint in " + PASSES_MAX + " passes");
+    }
+
+    /** Those of units that fail least come first: a storm of others does not keep them waiting. */
+    private List<Action> ready(View view, Instant now) {
+        return view.plan().ready().stream()
+                .filter(action -> !troubles.holdBack(action, now))
+                .sorted(Comparator.comparingInt(action -> failures(view.observed(), action.unit())))
+                .toList();
+    }
+
+    private static int failures(Observed observed, UnitName unit) {
+        return observed.unit(unit)
+                .flatMap(UnitStatus::newest)
+                .map(invocation -> invocation.tally().failures())
+                .orElse(0);
     }
 
     private View look(Instant now) throws KernelException {
@@ -163,7 +187,8 @@ public final class Reconciler {
         return desired()
                 .map(desired -> wishes.over(desired, observed))
                 .map(desired -> view(updates.over(desired, observed), observed))
-                .orElseGet(() -> new View(nothing(), observed, new Plan(new TreeMap<>()), List.of(), Optional.empty()));
+                .orElseGet(() -> new View(
+                        nothing(), observed, new Plan(new TreeMap<>()), List.of(), Optional.empty(), Optional.empty()));
     }
 
     private boolean isDesired(UnitName unit) {
@@ -175,7 +200,13 @@ public final class Reconciler {
     private View view(Updates.Judged judged, Observed seen) {
         Desired desired = judged.desired();
         Observed observed = preflight.over(desired, conditions.over(desired, seen));
-        return new View(desired, observed, Planner.plan(desired, observed), judged.failures(), judged.wakeAt());
+        return new View(
+                desired,
+                observed,
+                Planner.plan(desired, observed),
+                judged.failures(),
+                judged.wakeAt(),
+                Optional.empty());
     }
 
     /** Empty as long as no commit is known: then what runs is left alone. */
@@ -257,7 +288,14 @@ public final class Reconciler {
             Observed observed,
             Plan plan,
             List<FailedUpdate> failures,
-            Optional<Instant> updateDueAt) {}
+            Optional<Instant> updateDueAt,
+            Optional<Instant> continuedAt) {
+
+        /** There was more to do than one turn does. */
+        View continuedAt(Instant now) {
+            return new View(desired, observed, plan, failures, updateDueAt, Optional.of(now));
+        }
+    }
 
     /** Takes messages in. */
     private final class Absorber implements Message.Handler {

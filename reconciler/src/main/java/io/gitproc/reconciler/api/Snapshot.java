@@ -69,7 +69,7 @@ public record Snapshot(
      * One thing that people must know of the host.
      *
      * @param kind a word for programs: {@code rolled-back}, {@code refused}, {@code source}, {@code stale}, {@code paused}, {@code held}, {@code rejected},
-     *     {@code unenforced}, {@code journal}
+     *     {@code unenforced}, {@code journal}, {@code logs}
      * @param message a sentence
      * @param hint what to do, often a command; may be empty
      */
