@@ -11,6 +11,7 @@ ask_daemon() {
         shift 2
     fi
     case $#:${1:-}:${2:-} in
+        2:names:units | 2:names:commits) question="status?show=$2&" ;;
         1:list:) question='status?show=list&' ;;
         1:status:) question='status?' ;;
         2:status:-*) return 0 ;;

@@ -25,7 +25,11 @@ final class AskingDirectlyIT {
     @BeforeAll
     void deploy() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
-        playground.work().write("web.service", "[Unit]\nDescription=Pages\n[Service]\nExecStart=/bin/sh -c 'echo up; exec sleep 1000'\n");
+        playground
+                .work()
+                .write(
+                        "web.service",
+                        "[Unit]\nDescription=Pages\n[Service]\nExecStart=/bin/sh -c 'echo up; exec sleep 1000'\n");
         playground.work().write("job.service", "[Service]\nExecStart=/bin/false\n");
         playground.work().push("Add web");
         playground.gitproc("sync", "--wait");
@@ -37,7 +41,9 @@ final class AskingDirectlyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "status", "status web", "status web.service", "status job", "status none", "status ../x"})
+    @ValueSource(
+            strings = {"list", "status", "status web", "status web.service", "status job", "status none", "status ../x"
+            })
     void bothWaysGiveTheSame(String line) {
         Finished direct = playground.gitproc(line.split(" "));
         Finished command = playground.gitproc(notPlain(line));
@@ -60,7 +66,8 @@ final class AskingDirectlyIT {
 
     @Test
     void itDoesNotNeedJava() {
-        List<String> command = new ArrayList<>(List.of("env", "JAVA_HOME=/nonexistent", "GITPROC_JAVA_OPTIONS=-broken"));
+        List<String> command =
+                new ArrayList<>(List.of("env", "JAVA_HOME=/nonexistent", "GITPROC_JAVA_OPTIONS=-broken"));
         command.addAll(playground.command("list"));
 
         assertThat(Finished.run(playground.folder(), command).out()).contains("web.service  running");

@@ -36,14 +36,23 @@ record TextForm(Map<List<String>, Page> pages, Clock clock) {
         return new TextForm(
                 Map.of(
                         Route.segments("/api/v1/status"),
-                        (json, call, look) -> isList(call) ? texts.list(json, look) : texts.status(json, look),
+                        (json, call, look) -> host(texts, json, call, look),
                         Route.segments("/api/v1/units/{}"),
                         (json, call, look) -> texts.status(json, end(logs.apply(call.unit())), look)),
                 clock);
     }
 
-    private static boolean isList(Call call) {
-        return call.parameter("show").filter("list"::equals).isPresent();
+    private static Texts.Text host(Texts texts, byte[] json, Call call, Look look) throws IOException, FaultException {
+        String shown = call.parameter("show").orElse("status");
+        return switch (shown) {
+            case "status" -> texts.status(json, look);
+            case "list" -> texts.list(json, look);
+            case "units" -> texts.names(json, Texts.Names.UNITS);
+            case "commits" -> texts.names(json, Texts.Names.COMMITS);
+            default ->
+                throw new FaultException(Fault.badRequest(
+                        "show=" + shown + " is not known", "understood: status, list, units, commits"));
+        };
     }
 
     private static ByteArrayInputStream end(Path log) throws IOException {

@@ -22,6 +22,15 @@ public interface Texts {
     /** @param host as at {@code /api/v1/status} */
     Text list(byte[] host, Look look) throws IOException;
 
+    /** What can be named, one a line. */
+    enum Names {
+        UNITS,
+        COMMITS
+    }
+
+    /** @param host as at {@code /api/v1/status} */
+    Text names(byte[] host, Names kind) throws IOException;
+
     /** @param host as at {@code /api/v1/status} */
     Text status(byte[] host, Look look) throws IOException;
 

@@ -46,6 +46,9 @@ public final class Cli {
                 .addSubcommand(new PlanVerb())
                 .addSubcommand(new ExplainVerb())
                 .addSubcommand(new HelpVerb(commands))
+                .addSubcommand(new DoctorVerb())
+                .addSubcommand(new CompletionVerb(commands))
+                .addSubcommand(new NamesVerb())
                 .addSubcommand(new VersionVerb());
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true);

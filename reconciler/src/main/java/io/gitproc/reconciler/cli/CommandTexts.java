@@ -6,6 +6,8 @@ import io.gitproc.reconciler.api.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code list} and {@code status} print, whether the command asks or the launcher script does. */
 public final class CommandTexts implements Texts {
@@ -22,6 +24,20 @@ public final class CommandTexts implements Texts {
     @Override
     public Text status(byte[] unit, InputStream log, Look look) throws IOException {
         return status(new Unit(JsonValue.parse(unit)), LogTail.messages(log), look);
+    }
+
+    @Override
+    public Text names(byte[] host, Names kind) throws IOException {
+        return names(new Host(JsonValue.parse(host)), kind);
+    }
+
+    /** Of units without their suffix, which nobody needs to type. */
+    static Text names(Host host, Names kind) {
+        Stream<String> names = switch (kind) {
+            case UNITS -> host.units().stream().map(unit -> unit.name().replaceFirst("\\.service$", ""));
+            case COMMITS -> host.commits().stream().map(Host.Commit::brief);
+        };
+        return new Text(names.distinct().map(name -> name + "\n").collect(Collectors.joining()), ExitCode.DONE);
     }
 
     static Text list(Host host, Look look) {

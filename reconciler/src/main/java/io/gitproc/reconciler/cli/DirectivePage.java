@@ -17,15 +17,18 @@ final class DirectivePage {
     private DirectivePage() {}
 
     static String text(Directive<?> directive) {
-        return title(directive) + "\n    " + directive.doc() + "\n    Default: " + standard(directive) + ". "
-                + effect(directive.onChange()) + "\n"
+        return title(directive) + "\n    " + meaning(directive).replace("\n", "\n    ") + "\n"
                 + Examples.read()
                         .of(directive)
                         .map(example -> "    Example:\n" + example.indent(8))
                         .orElse("");
     }
 
-    private static String title(Directive<?> directive) {
+    static String meaning(Directive<?> directive) {
+        return directive.doc() + "\nDefault: " + standard(directive) + ". " + effect(directive.onChange());
+    }
+
+    static String title(Directive<?> directive) {
         String sections =
                 directive.sections().stream().map(each -> "[" + each + "]").collect(Collectors.joining(" "));
         List<String> aliases = directive.aliases();

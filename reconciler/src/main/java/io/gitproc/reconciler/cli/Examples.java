@@ -2,12 +2,7 @@ package io.gitproc.reconciler.cli;
 
 import io.gitproc.model.unit.Directive;
 import io.gitproc.model.unit.Directives;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,11 +23,7 @@ final class Examples {
     }
 
     static Examples read() {
-        try (InputStream in = Objects.requireNonNull(Examples.class.getResourceAsStream("examples.txt"))) {
-            return new Examples(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Examples(Resource.text("examples.txt"));
     }
 
     /** Lines of a unit file with their sections; empty for what needs none, such as a yes or no. */

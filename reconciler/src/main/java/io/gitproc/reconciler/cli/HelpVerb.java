@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "help", description = "Show this, or tell of a verb or a topic.")
@@ -16,12 +17,19 @@ final class HelpVerb implements Verb {
     @Parameters(paramLabel = "TOPIC", arity = "0..1", description = "a verb or a topic; none: all of them")
     private Optional<String> topic = Optional.empty();
 
+    @Option(names = "--man", description = "as a manual page, in roff")
+    private boolean manual;
+
     HelpVerb(CommandLine commands) {
         this.commands = commands;
     }
 
     @Override
     public ExitCode run(Session session) throws CommandException {
+        if (manual) {
+            session.console().print(new Manual(commands).page(topic.flatMap(Topic::named)));
+            return ExitCode.DONE;
+        }
         session.console().print(topic.isPresent() ? about(topic.get(), session) : Overview.text(commands));
         return ExitCode.DONE;
     }

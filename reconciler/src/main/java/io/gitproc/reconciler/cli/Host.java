@@ -3,6 +3,7 @@ package io.gitproc.reconciler.cli;
 import io.gitproc.reconciler.text.Printable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The host as the daemon shows it, each text fit for a terminal.
@@ -78,6 +79,15 @@ record Host(JsonValue json) {
     /** The last commit that was proven well. */
     Optional<Commit> healthy() {
         return json.object("healthy").map(Host::commit);
+    }
+
+    /** Every one that the daemon has a name for, and those from which units run. */
+    List<Commit> commits() {
+        Stream<JsonValue> named =
+                Stream.of("head", "target", "applied", "healthy").flatMap(key -> json.object(key).stream());
+        Stream<String> ofUnits = json.at("units").items().stream().flatMap(unit -> unit.maybe("commit").stream());
+        return Stream.concat(named.map(Host::commit), ofUnits.map(id -> new Commit(Printable.line(id), "", "", "")))
+                .toList();
     }
 
     List<Notice> notices() {

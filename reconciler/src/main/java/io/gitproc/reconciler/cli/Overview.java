@@ -14,6 +14,7 @@ final class Overview {
         return "gitproc keeps the services of a host as a Git repository says.\n\n"
                 + "verbs\n"
                 + commands.getSubcommands().values().stream()
+                        .filter(verb -> !verb.getCommandSpec().usageMessage().hidden())
                         .map(Overview::verb)
                         .collect(Collectors.joining())
                 + "\ntopics\n"

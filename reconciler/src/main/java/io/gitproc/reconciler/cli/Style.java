@@ -42,6 +42,10 @@ enum Style {
         };
     }
 
+    String success(String text) {
+        return paint(GREEN, text);
+    }
+
     String loud(String text) {
         return paint(YELLOW, text);
     }

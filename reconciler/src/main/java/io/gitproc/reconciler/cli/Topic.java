@@ -53,7 +53,7 @@ enum Topic {
                 .collect(Collectors.joining());
     }
 
-    private static String meaning(UnitState state) {
+    static String meaning(UnitState state) {
         return switch (state) {
             case RUNNING -> "its process runs and, when there is a check, has passed one";
             case STARTING -> "its process runs and is not ready yet";
@@ -69,7 +69,7 @@ enum Topic {
         };
     }
 
-    private static String meaning(ExitCode code) {
+    static String meaning(ExitCode code) {
         return switch (code) {
             case DONE -> "done";
             case FAILED -> "failed or refused";

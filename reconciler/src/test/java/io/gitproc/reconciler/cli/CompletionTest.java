@@ -1,0 +1,144 @@
+package io.gitproc.reconciler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.gitproc.reconciler.api.Samples;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Completion, by the shells themselves where they are installed. */
+@Timeout(30)
+final class CompletionTest {
+    @TempDir
+    Path folder;
+
+    private Screen screen;
+
+    @BeforeEach
+    void open() {
+        screen = new Screen(folder, Samples.NOW);
+    }
+
+    /** A command that knows two units and a commit. */
+    private void command() throws IOException {
+        Path command = Files.writeString(folder.resolve("gitproc"), """
+                #!/bin/sh
+                if [ "$1" = --config ]; then shift 2; fi
+                case $* in
+                    'names units') printf 'web\\nwiki\\n' ;;
+                    'names commits') echo 3fa9c2d ;;
+                esac
+                """);
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private String script(String shell) throws IOException {
+        assertThat(screen.run("completion", shell)).isZero();
+        return Files.writeString(folder.resolve("completion." + shell), screen.out())
+                .toString();
+    }
+
+    private String run(String... words) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static boolean isInstalled(String shell) {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, shell)));
+    }
+
+    /** What bash offers behind a line; a word that is begun stands at its end. */
+    private List<String> bash(String line) throws IOException {
+        command();
+        String begin = "source " + script("bash") + "; COMP_WORDS=(" + line.replace("^", "''") + "); ";
+        String shown = run(
+                "bash",
+                "-c",
+                begin + "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _gitproc; printf '%s\\n' \"${COMPREPLY[@]}\"");
+        return shown.lines().toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gitproc sta | status start",
+                "gitproc status w | web wiki",
+                "gitproc --config x status w | web wiki",
+                "gitproc logs -n 5 wi | wiki",
+                "gitproc list -o ^ | text json",
+                "gitproc list --o | --output",
+                "gitproc rollback 3f | 3fa9c2d",
+                "gitproc explain RestartS | RestartSec RestartSteps",
+                "gitproc help exit | exit-codes",
+                "gitproc completion ^ | bash zsh fish",
+                "gitproc lint comp | completion.bash",
+                "gitproc --config comp | completion.bash",
+            })
+    void bashOffersWhatMayFollow(String line, String offered) throws IOException {
+        assumeTrue(isInstalled("bash"), "bash is not installed");
+
+        assertThat(bash(line)).filteredOn(word -> !word.isEmpty()).containsExactlyInAnyOrder(offered.split(" "));
+    }
+
+    @Test
+    void hiddenVerbsAreNotOffered() throws IOException {
+        assumeTrue(isInstalled("bash"), "bash is not installed");
+
+        assertThat(bash("gitproc ^")).contains("list", "rollback").doesNotContain("names", "--config");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zsh", "fish"})
+    void theScriptIsGoodTextForItsShell(String shell) throws IOException {
+        String script = script(shell);
+        assertThat(screen.out()).contains("gitproc", "status");
+        assumeTrue(isInstalled(shell), shell + " is not installed");
+
+        assertThat(run(shell, "-n", script)).isEmpty();
+    }
+
+    @Test
+    void zshOffersUnits() throws IOException {
+        assumeTrue(isInstalled("zsh"), "zsh is not installed");
+        command();
+
+        String shown = run(
+                "zsh",
+                "-fc",
+                "compdef() { }; compadd() { shift; print -l -- \"$@\" }; source " + script("zsh")
+                        + "; words=(gitproc status w); CURRENT=3; _gitproc");
+
+        assertThat(shown.lines()).containsExactly("web", "wiki");
+    }
+
+    @Test
+    void fishOffersUnitsAndOptions() throws IOException {
+        assumeTrue(isInstalled("fish"), "fish is not installed");
+        command();
+
+        String begin = "source " + script("fish") + "; complete -C ";
+        assertThat(run("fish", "-N", "-c", begin + "'gitproc status w'").lines())
+                .containsExactly("web", "wiki");
+        assertThat(run("fish", "-N", "-c", begin + "'gitproc list -o '").lines())
+                .containsExactly("json\ttext (default) or json", "text\ttext (default) or json");
+    }
+}
