@@ -11,27 +11,25 @@ final class Quoted {
 
     private Quoted() {}
 
-    /** Looks at the beginning only, however long the text is. */
+    /** Looks at the beginning only, however long the text is. What is escaped counts as it is shown. */
     static String of(String text) {
-        String head = text.substring(0, Math.min(text.length(), 2 * LENGTH_MAX));
         StringBuilder shown = new StringBuilder();
-        head.codePoints().limit(LENGTH_MAX).forEach(c -> append(shown, c));
-        return head.codePointCount(0, head.length()) > LENGTH_MAX
-                ? shown.append('…').toString()
-                : shown.toString();
+        int room = LENGTH_MAX;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            String piece = isPlain(c) ? Character.toString(c) : escape(c);
+            room -= isPlain(c) ? 1 : piece.length();
+            if (room < 0) {
+                return shown.append('…').toString();
+            }
+            shown.append(piece);
+        }
+        return shown.toString();
     }
 
     /** The same for {@code key=value}. */
     static String of(String key, String value) {
         return of(key + "=" + value.substring(0, Math.min(value.length(), 2 * LENGTH_MAX)));
-    }
-
-    private static void append(StringBuilder shown, int c) {
-        if (isPlain(c)) {
-            shown.appendCodePoint(c);
-        } else {
-            shown.append(escape(c));
-        }
     }
 
     private static String escape(int c) {

@@ -104,9 +104,15 @@ final class ApiHandler extends Handler.Abstract {
         return json.exceptionallyCompose(failure -> CompletableFuture.failedFuture(bodyFailure(failure)));
     }
 
-    /** Jetty says of a body that grows beyond the limit while it is read that it is in a wrong state. */
-    private static Throwable bodyFailure(Throwable failure) {
-        return failure instanceof IllegalStateException ? new FaultException(tooLarge()) : failure;
+    /**
+     * Whoever sends a body is at fault when it does not come. Jetty says of one that grows beyond the limit while it is read
+     * that it is in a wrong state.
+     */
+    private static FaultException bodyFailure(Throwable failure) {
+        return new FaultException(
+                failure instanceof IllegalStateException
+                        ? tooLarge()
+                        : Fault.badRequest("the body did not come to its end", ""));
     }
 
     private CompletableFuture<Answer> perform(Route route, Actor by, List<String> path, Request request, byte[] json) {
@@ -114,7 +120,7 @@ final class ApiHandler extends Handler.Abstract {
             // From here on the daemon may take longer than a connection may be silent.
             request.addIdleTimeoutListener(timeout -> false);
             Body body = Body.parse(json, route.fields());
-            Call call = new Call(by, route.captured(path), Request.extractQueryParameters(request), body);
+            Call call = new Call(by, route.captured(path), Call.query(request), body);
             return texts.of(route.endpoint().answer(call), route, call, request);
         } catch (FaultException e) {
             return CompletableFuture.failedFuture(e);

@@ -8,6 +8,7 @@ import io.gitproc.reconciler.text.Printable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
 /**
@@ -22,6 +23,14 @@ record Call(Actor by, String captured, Fields query, Body body) {
     /** Of somebody who only looks, and of whom nothing is known. */
     static Call reading(String captured, Fields query) {
         return new Call(new Actor("nobody"), captured, query, new Body(new TreeMap<>()));
+    }
+
+    static Fields query(Request request) throws FaultException {
+        try {
+            return Request.extractQueryParameters(request);
+        } catch (IllegalStateException broken) {
+            throw new FaultException(Fault.badRequest("the query is not UTF-8 with percent signs", ""));
+        }
     }
 
     UnitName unit() throws FaultException {

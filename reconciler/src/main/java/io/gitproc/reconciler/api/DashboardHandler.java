@@ -98,7 +98,7 @@ final class DashboardHandler extends Handler.Abstract {
     private static CompletableFuture<Answer> perform(Route route, List<String> path, Request request) {
         try {
             request.addIdleTimeoutListener(timeout -> false);
-            return route.endpoint().answer(Call.reading(route.captured(path), Request.extractQueryParameters(request)));
+            return route.endpoint().answer(Call.reading(route.captured(path), Call.query(request)));
         } catch (FaultException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -108,12 +108,16 @@ final class DashboardHandler extends Handler.Abstract {
         if (path.get(0).equals("api")) {
             return CompletableFuture.completedFuture(Answer.of(Fault.nothingAt(request)));
         }
-        return pages.at(path, parameters(request)).thenApply(Answer::of);
+        try {
+            return pages.at(path, parameters(request)).thenApply(Answer::of);
+        } catch (FaultException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
-    private static SortedMap<String, String> parameters(Request request) {
+    private static SortedMap<String, String> parameters(Request request) throws FaultException {
         SortedMap<String, String> first = new TreeMap<>();
-        for (Fields.Field field : Request.extractQueryParameters(request)) {
+        for (Fields.Field field : Call.query(request)) {
             first.put(field.getName(), Optional.ofNullable(field.getValue()).orElse(""));
         }
         return first;

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.api;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -46,7 +47,8 @@ record Fault(int status, ExitCode code, String message, String hint) {
         String message = Optional.ofNullable(request.getAttribute(ErrorHandler.ERROR_MESSAGE))
                 .map(Object::toString)
                 .orElse("HTTP error " + status);
-        ExitCode code = status < 500 ? ExitCode.USAGE : ExitCode.INTERNAL;
+        boolean isTheirs = status < 500 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
+        ExitCode code = isTheirs ? ExitCode.USAGE : ExitCode.INTERNAL;
         Answer.of(new Fault(status, code, message, "")).send(request, response, callback);
         return true;
     }
