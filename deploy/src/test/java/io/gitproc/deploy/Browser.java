@@ -186,9 +186,7 @@ final class Browser implements AutoCloseable {
                 "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         try {
             Path folder = Files.createDirectories(Path.of(System.getProperty(SCREENSHOTS)));
-            Files.write(
-                    folder.resolve(name + ".png"),
-                    Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
+            Files.write(folder.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

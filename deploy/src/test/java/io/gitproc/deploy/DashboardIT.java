@@ -32,7 +32,8 @@ class DashboardIT {
     @BeforeAll
     void open() {
         if (!Browser.isHere()) {
-            System.err.println("NO BROWSER: DashboardIT is skipped; to have it: apt-get install chromium chromium-driver");
+            System.err.println(
+                    "NO BROWSER: DashboardIT is skipped; to have it: apt-get install chromium chromium-driver");
         }
         Assumptions.assumeTrue(Browser.isHere(), "no chromium and chromedriver");
         playground = Playground.quiet();
@@ -45,15 +46,21 @@ class DashboardIT {
 
     /** Something of everything that a page can show. */
     private void shop() {
-        unit("db", "Keeps the orders", "/bin/sh -c 'while :; do echo checkpoint; sleep 1; done'", "MemoryMax=64M\n"
-                + "Environment=PASSWORD=" + SECRET + " PORT=1");
+        unit(
+                "db",
+                "Keeps the orders",
+                "/bin/sh -c 'while :; do echo checkpoint; sleep 1; done'",
+                "MemoryMax=64M\n" + "Environment=PASSWORD=" + SECRET + " PORT=1");
         unit("web", "Serves the shop", "/bin/sleep 1000", "Restart=always");
         unit("cron", "Cleans up", "/bin/sleep 1000", "");
         unit("mail", HOSTILE, "/bin/sh -c 'echo \"<b>bold</b>\"; exit 3'", "Restart=on-failure\nRestartSec=1h");
         playground.work().push("Open the shop");
         playground.settle();
-        unit("db", "Keeps the orders", "/bin/sh -c 'while :; do echo checkpoint; sleep 1; done'", "MemoryMax=96M\n"
-                + "Environment=PASSWORD=" + SECRET + " PORT=1");
+        unit(
+                "db",
+                "Keeps the orders",
+                "/bin/sh -c 'while :; do echo checkpoint; sleep 1; done'",
+                "MemoryMax=96M\n" + "Environment=PASSWORD=" + SECRET + " PORT=1");
         commit = playground.work().push("Give it " + HOSTILE);
         playground.settle();
         playground.done("stop", "cron", "-m", "taking stock");
@@ -64,10 +71,12 @@ class DashboardIT {
     }
 
     private void unit(String name, String description, String command, String more) {
-        playground.work().write(
-                name + ".service",
-                "[Unit]\nDescription=" + description + "\n" + (name.equals("db") ? "" : "After=db.service\n")
-                        + "[Service]\nExecStart=" + command + "\n" + more + "\n");
+        playground
+                .work()
+                .write(
+                        name + ".service",
+                        "[Unit]\nDescription=" + description + "\n" + (name.equals("db") ? "" : "After=db.service\n")
+                                + "[Service]\nExecStart=" + command + "\n" + more + "\n");
     }
 
     @AfterAll
@@ -107,8 +116,9 @@ class DashboardIT {
         unit("fresh", "Just pushed", "/bin/sleep 1001", "");
         playground.work().push("Add a fresh one");
 
-        within(Duration.ofSeconds(5), () -> assertThat(browser.texts(".services tbody th a"))
-                .contains("fresh"));
+        within(
+                Duration.ofSeconds(5),
+                () -> assertThat(browser.texts(".services tbody th a")).contains("fresh"));
         eventually(() -> assertThat(browser.text("#u-fresh")).contains("running"));
         assertThat(browser.text("[data-patch=history]")).contains("Add a fresh one");
         assertThat(browser.ask("window.mark")).isEqualTo("the same page");
@@ -136,7 +146,8 @@ class DashboardIT {
 
             assertThat(browser.title()).endsWith("GitProc");
             assertThat(browser.ask("document.images.length")).isEqualTo(0L);
-            assertThat(browser.ask("document.querySelectorAll('main b b, .log b').length")).isEqualTo(0L);
+            assertThat(browser.ask("document.querySelectorAll('main b b, .log b').length"))
+                    .isEqualTo(0L);
             assertThat(String.valueOf(browser.ask("document.documentElement.innerHTML")))
                     .doesNotContain("\u202e", SECRET);
         }
@@ -151,7 +162,9 @@ class DashboardIT {
         browser.visit(origin + "s/db");
 
         assertThat(browser.text(".blame")).contains("MemoryMax=96M", "Ann Onymous", "Environment=•••");
-        assertThat(browser.text("[data-patch=text]")).contains("PASSWORD", "PORT").doesNotContain(SECRET);
+        assertThat(browser.text("[data-patch=text]"))
+                .contains("PASSWORD", "PORT")
+                .doesNotContain(SECRET);
         assertThat(browser.texts("[data-patch=near] li a")).contains("web", "cron");
         eventually(() -> assertThat(browser.text(".log")).contains("checkpoint"));
         browser.click("[data-patch=versions] summary");

@@ -104,7 +104,8 @@ final class Actions {
         if (key.isPresent()) {
             invocations.touch(key.get());
             Invocation running = invocations.lastRead(key.get());
-            if (running.adjusting() || !running.spec().tuning().equals(adjust.spec().tuning())) {
+            if (running.adjusting()
+                    || !running.spec().tuning().equals(adjust.spec().tuning())) {
                 launching.limit(key.get(), adjust.spec());
             } else {
                 kernel.write(key.get(), Records.UNIT, adjust.spec().text());

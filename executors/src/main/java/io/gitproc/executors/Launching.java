@@ -70,8 +70,7 @@ final class Launching {
      * in the middle leaves limits of which no text tells.
      */
     void limit(InvocationKey key, ServiceSpec spec) throws KernelException {
-        RecordText launch =
-                RecordText.parse(kernel.look(key).records().getOrDefault(Records.LAUNCH, ""));
+        RecordText launch = RecordText.parse(kernel.look(key).records().getOrDefault(Records.LAUNCH, ""));
         kernel.write(key, Records.LAUNCH, launch.with("adjusting", 1).toString());
         List<String> notes = notes(spec, kernel.adjust(key, Limits.of(spec, kernel.facts())));
         kernel.write(key, Records.UNIT, spec.text());

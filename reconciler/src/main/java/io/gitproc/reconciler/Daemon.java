@@ -13,8 +13,8 @@ import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.HookServer;
 import io.gitproc.reconciler.api.Pages;
 import io.gitproc.reconciler.api.Program;
-import io.gitproc.reconciler.api.Texts;
 import io.gitproc.reconciler.api.Snapshot.Notice;
+import io.gitproc.reconciler.api.Texts;
 import io.gitproc.reconciler.api.Version;
 import io.gitproc.reconciler.cli.ForegroundDaemon.AtEnd;
 import io.gitproc.reconciler.config.DashboardSettings;
@@ -145,7 +145,13 @@ public final class Daemon implements AutoCloseable {
         ProcessOwner owner = new ProcessOwner(Path.of("/proc"), settings.runtimeDirectory());
         Past past = new Past(journal, settings.journal().directory(), source, Clock.systemUTC());
         this.reads = new DaemonReads(
-                board, past, new LogRoom(settings.logDirectory()), owner, meter, new Lazy<>(() -> new Exposition(work, Version.text())), this::log);
+                board,
+                past,
+                new LogRoom(settings.logDirectory()),
+                owner,
+                meter,
+                new Lazy<>(() -> new Exposition(work, Version.text())),
+                this::log);
         this.control = new DaemonControl(inbox, source, board, past, reads, leaving::countDown);
     }
 

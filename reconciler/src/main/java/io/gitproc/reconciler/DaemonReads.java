@@ -40,7 +40,14 @@ final class DaemonReads implements Reads {
     private final Function<UnitName, Path> logs;
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
 
-    DaemonReads(Board board, Past past, LogRoom logRoom, ProcessOwner owner, Meter meter, Lazy<Exposition> exposition, Function<UnitName, Path> logs) {
+    DaemonReads(
+            Board board,
+            Past past,
+            LogRoom logRoom,
+            ProcessOwner owner,
+            Meter meter,
+            Lazy<Exposition> exposition,
+            Function<UnitName, Path> logs) {
         this.board = board;
         this.past = past;
         this.logRoom = logRoom;

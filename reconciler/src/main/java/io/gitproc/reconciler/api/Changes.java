@@ -33,7 +33,8 @@ record Changes(BiConsumer<Event.Type, String> taker) {
         if (!before.hold().equals(now.hold())) {
             return Event.Type.HOLD;
         }
-        boolean isAnswer = !before.healthCheck().equals(now.healthCheck()) && life(before).equals(life(now));
+        boolean isAnswer =
+                !before.healthCheck().equals(now.healthCheck()) && life(before).equals(life(now));
         return isAnswer ? Event.Type.PROBE : Event.Type.UNIT;
     }
 

@@ -24,7 +24,8 @@ final class CloneChoice {
 
     /** Where the files are those of a folder. */
     void noteUnknown(Console console, Path folder) throws SourceException {
-        host.noteUnknown(console, name -> Files.isDirectory(folder.resolve("hosts").resolve(name)));
+        host.noteUnknown(
+                console, name -> Files.isDirectory(folder.resolve("hosts").resolve(name)));
     }
 
     <T> T read(Session session, RepositoryChoice.Reading<T> reading) throws CommandException {
