@@ -3,6 +3,7 @@ package io.gitproc.reconciler.cli;
 import io.gitproc.reconciler.api.ExitCode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class DoctorVerb implements Verb {
     private static Finding clock(Instant now) {
         return now.isBefore(FIRST)
                 ? Finding.bad("clock", "shows " + now + ", which is long past", "set it: timedatectl set-ntp true")
-                : Finding.good("clock", now.toString());
+                : Finding.good("clock", now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /** A configuration that cannot be read names no places. */

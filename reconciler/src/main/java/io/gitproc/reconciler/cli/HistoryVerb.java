@@ -1,8 +1,6 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +51,10 @@ final class HistoryVerb implements Verb {
     private String query(Clock clock) throws CommandException {
         List<String> parameters = new ArrayList<>();
         if (unit.isPresent()) {
-            parameters.add("unit=" + encoded(Units.name(unit.get()).value()));
+            parameters.add("unit=" + Units.encoded(unit.get()));
         }
         since.instant(clock).ifPresent(time -> parameters.add("since=" + time));
         lines.ifPresent(count -> parameters.add("limit=" + count));
         return String.join("&", parameters);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

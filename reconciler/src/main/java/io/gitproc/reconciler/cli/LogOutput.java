@@ -7,12 +7,10 @@ import io.gitproc.reconciler.api.LogHead;
 import io.gitproc.reconciler.text.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,23 +33,6 @@ interface LogOutput {
             case json -> new Json();
             case cat -> new Cat(message);
         };
-    }
-
-    /** Prints all lines, those of a piece at once. */
-    default void copy(LogLines lines, PrintStream out) throws IOException {
-        ByteArrayOutputStream piece = new ByteArrayOutputStream();
-        while (lines.hasNext() && !out.checkError()) {
-            print(lines.next(), piece);
-            piece.writeTo(out);
-            out.flush();
-            piece.reset();
-        }
-    }
-
-    private void print(List<LogLine> lines, ByteArrayOutputStream piece) throws IOException {
-        for (LogLine line : lines) {
-            print(line, piece);
-        }
     }
 
     /** How what the service wrote is printed: to a program byte for byte. */

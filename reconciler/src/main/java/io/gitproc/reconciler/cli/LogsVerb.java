@@ -11,12 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "logs", description = "Show the output of a unit.")
+@Command(name = "logs", description = "Show the output of units.")
 final class LogsVerb implements Verb {
     private static final int LINES_BEFORE_FOLLOWING = 10;
     private static final int LINES_MAX = 1_000_000;
@@ -50,20 +51,56 @@ final class LogsVerb implements Verb {
             description = "text (default) with time and stream, json (one object a line), or cat (what was written)")
     private LogOutput.Form form = LogOutput.Form.text;
 
-    @Parameters(paramLabel = "UNIT", description = "web or web.service")
-    private String unit = "";
+    @Option(names = "--grep", paramLabel = "REGEX", description = "lines with a match alone; -n is counted before it")
+    private Optional<Pattern> grep = Optional.empty();
+
+    @Parameters(
+            paramLabel = "UNIT",
+            arity = "1..*",
+            description = "web or web.service; of several the lines go by time")
+    private List<String> units = new ArrayList<>();
 
     @Override
     public ExitCode run(Session session) throws CommandException {
-        String path = Units.path(unit) + "/logs?" + query(session.console().clock());
         Client client = session.client();
-        LogOutput output = LogOutput.of(form, UnitName.of(unit).stem(), session.console());
-        try (LogLines log = new LogLines(client.stream(path, follow ? Client.EVER : Client.SHORTLY))) {
-            output.copy(log, session.console().out());
+        List<UnitLog> logs = new ArrayList<>();
+        for (String unit : units) {
+            logs.add(log(unit, client, session.console()));
+        }
+        try {
+            if (follow) {
+                UnitLog.follow(logs, session.console().out());
+            } else {
+                UnitLog.merge(logs, session.console().out());
+            }
         } catch (IOException e) {
-            throw new CommandException(ExitCode.FAILED, "cannot show the log of " + unit + ": " + Causes.of(e), "");
+            throw new CommandException(
+                    ExitCode.FAILED, "cannot show the log of " + String.join(", ", units) + ": " + Causes.of(e), "");
         }
         return end(client);
+    }
+
+    private UnitLog log(String unit, Client client, Console console) throws CommandException {
+        String path = Units.path(unit) + "/logs?" + query(console.clock());
+        LogOutput output = LogOutput.of(form, label(unit, console.style()), console);
+        LogLines lines = new LogLines(client.stream(path, follow ? Client.EVER : Client.SHORTLY));
+        return new UnitLog(
+                lines,
+                output,
+                line -> grep.isEmpty() || grep.get().matcher(line.message()).find());
+    }
+
+    /** Of several each has a colour and the width of the longest, so that an eye can follow one of them. */
+    private String label(String unit, Style style) {
+        String name = UnitName.of(unit).stem();
+        if (units.size() == 1) {
+            return name;
+        }
+        int widest = units.stream()
+                .mapToInt(each -> UnitName.of(each).stem().length())
+                .max()
+                .orElse(0);
+        return style.nth(units.indexOf(unit), name) + " ".repeat(widest - name.length());
     }
 
     /** A log that is followed has no end of its own. */

@@ -25,6 +25,17 @@ final class Prospect {
         return page(from(wanted), to, objection);
     }
 
+    /** Those of a commit; without one of the target, else of the head of the branch. */
+    Desired units(Optional<String> revision) throws SourceException, CommandException {
+        if (revision.isPresent()) {
+            return accepted(revisions.load(revision.get())).desired();
+        }
+        Optional<Desired> target = revisions.target().flatMap(Loaded::units);
+        return target.isPresent()
+                ? target.get()
+                : accepted(revisions.judgeHead()).desired();
+    }
+
     /** From what this host runs back to a commit. */
     PlanPage backTo(String commit) throws SourceException, CommandException {
         return page(revisions.target().flatMap(Loaded::units), accepted(revisions.judge(commit)), Optional.empty());

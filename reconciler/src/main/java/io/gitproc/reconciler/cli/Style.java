@@ -5,6 +5,7 @@ import io.gitproc.model.plan.UnitState;
 import io.gitproc.reconciler.api.Look;
 import io.gitproc.reconciler.api.Sync;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ enum Style {
     private static final String GREEN = "32";
     private static final String YELLOW = "33";
     private static final String RED = "31";
+    private static final List<String> NEUTRAL = List.of("36", "35", "34", "96", "95", "94");
     private static final String DIM = "2";
     private static final String BOLD = "1";
 
@@ -40,6 +42,11 @@ enum Style {
             case PLAIN -> word;
             case COLOURED -> code(word).map(code -> paint(code, word)).orElse(word);
         };
+    }
+
+    /** One of a few colours that do not mean anything, by a number. */
+    String nth(int number, String text) {
+        return paint(NEUTRAL.get(number % NEUTRAL.size()), text);
     }
 
     String success(String text) {

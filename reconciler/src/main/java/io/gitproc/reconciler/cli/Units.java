@@ -17,7 +17,12 @@ final class Units {
     }
 
     static String path(String typed) throws CommandException {
-        return ALL + "/" + URLEncoder.encode(name(typed).value(), StandardCharsets.UTF_8);
+        return ALL + "/" + encoded(typed);
+    }
+
+    /** For an address. */
+    static String encoded(String typed) throws CommandException {
+        return URLEncoder.encode(name(typed).value(), StandardCharsets.UTF_8);
     }
 
     static UnitName name(String typed) throws CommandException {

@@ -230,6 +230,33 @@ class CliTest {
         }
 
         @Test
+        void theLogsOfSeveralUnitsGoByTimeWithTheirNames() throws IOException {
+            log("web", "2026-11-22T20:36:01.000000Z 01234567 o one", "2026-11-22T20:36:03.000000Z 01234567 e three");
+            log(
+                    "db",
+                    "2026-11-22T20:36:02.000000Z 01234567 o two, on",
+                    "a second line",
+                    "2026-11-22T20:36:04.000000Z 01234567 o four");
+
+            assertThat(screen.run("logs", "web", "db")).as(screen.err()).isZero();
+            assertThat(screen.out()).isEqualTo("""
+                    Nov 22 20:36:01 web stdout: one
+                    Nov 22 20:36:02 db  stdout: two, on
+                    a second line
+                    Nov 22 20:36:03 web stderr: three
+                    Nov 22 20:36:04 db  stdout: four
+                    """);
+            assertThat(screen.run("logs", "web", "db", "--grep", "t(wo|hree)")).isZero();
+            assertThat(screen.out())
+                    .isEqualTo("Nov 22 20:36:02 db  stdout: two, on\nNov 22 20:36:03 web stderr: three\n");
+            assertThat(screen.run("logs", "web", "--grep", "(")).isEqualTo(64);
+        }
+
+        private void log(String unit, String... lines) throws IOException {
+            Files.writeString(home.resolve(unit + ".log"), String.join("\n", lines) + "\n");
+        }
+
+        @Test
         void anAssertThatDoesNotHoldIsNoFailureToForget() {
             control.show(Samples.calm(Samples.unasserted()));
 

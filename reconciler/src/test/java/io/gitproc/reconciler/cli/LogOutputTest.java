@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +103,8 @@ class LogOutputTest {
         try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             Surroundings none = new Surroundings(Collections.emptySortedMap(), Path.of("/"), 0, Path.of("/"));
             Console console = new Console(out, out, terminal, Optional.empty(), none, CLOCK, (settings, atEnd) -> 70);
-            LogOutput.of(form, "web", console).copy(new LogLines(log), out);
+            UnitLog.merge(
+                    List.of(new UnitLog(new LogLines(log), LogOutput.of(form, "web", console), line -> true)), out);
         }
         return bytes.toByteArray();
     }
