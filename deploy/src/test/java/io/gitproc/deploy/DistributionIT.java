@@ -23,6 +23,18 @@ class DistributionIT {
     }
 
     @Test
+    void completionAndManualPagesAreInTheirPlaces() throws IOException {
+        assertThat(Distribution.packed().files())
+                .containsKeys(
+                        "share/completion/gitproc.bash",
+                        "share/completion/_gitproc",
+                        "share/completion/gitproc.fish",
+                        "share/man/man1/gitproc.1",
+                        "share/man/man5/gitproc-config.5",
+                        "share/man/man5/gitproc-units.5");
+    }
+
+    @Test
     void onlyTheCommandAndTheLauncherMayBeExecuted() throws IOException {
         assertThat(Distribution.packed().files())
                 .allSatisfy((path, description) -> assertThat(description)

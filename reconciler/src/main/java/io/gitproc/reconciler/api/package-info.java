@@ -6,6 +6,9 @@
  * logic, and never wait for it. Who speaks is what the kernel says of the socket's other end
  * ({@link io.gitproc.reconciler.api.Peer}), and {@link io.gitproc.reconciler.api.Access} decides whether they may.
  *
+ * <p>Who asks for {@code text/plain} gets what the command would print ({@link io.gitproc.reconciler.api.TextForm}), made by a
+ * seam to the command line ({@link io.gitproc.reconciler.api.Texts}).
+ *
  * <p>A log is read from its files, which the launchers write and rotate: {@link io.gitproc.reconciler.api.LogStart} finds from
  * their end where an answer begins, {@link io.gitproc.reconciler.api.Tail} reads on from there, through rotations,
  * {@link io.gitproc.reconciler.api.LogSieve} lets the wanted lines through, and {@link io.gitproc.reconciler.api.LogStream}
