@@ -49,10 +49,10 @@ final class ApiHandler extends Handler.Abstract {
 
     private CompletableFuture<Answer> answer(Request request, Response response) {
         try {
-            Peer peer = permitted(request);
+            Peer peer = known(request);
             List<String> path = Route.segments(request.getHttpURI().getDecodedPath());
             Route route = route(path, request, response);
-            Actor by = route.acts() ? actor(peer, request) : peer.actor();
+            Actor by = permitted(peer, route, request);
             return body(request).thenCompose(json -> perform(route, by, path, request, json));
         } catch (FaultException | IOException e) {
             return CompletableFuture.failedFuture(e);
@@ -64,16 +64,27 @@ final class ApiHandler extends Handler.Abstract {
         return peer.loggedInAs(logins.apply(Peer.channel(request))).actor();
     }
 
-    private Peer permitted(Request request) throws IOException, FaultException {
+    /** Whoever may not even look does not hear what there is. */
+    private Peer known(Request request) throws IOException, FaultException {
         Peer peer = Peer.of(request);
-        if (!access.allows(peer)) {
-            throw new FaultException(new Fault(
-                    403,
-                    ExitCode.NOT_PERMITTED,
-                    peer.user() + " may not ask this daemon",
-                    "root, " + access.owner() + " and the members of the group " + Access.GROUP + " may"));
+        if (!access.allowsToLook(peer)) {
+            throw notPermitted(peer.user() + " may not ask this daemon");
         }
         return peer;
+    }
+
+    private Actor permitted(Peer peer, Route route, Request request) throws IOException, FaultException {
+        if (!route.acts()) {
+            return peer.actor();
+        }
+        if (!access.allows(peer)) {
+            throw notPermitted(peer.user() + " may look at this daemon, and not tell it what to do");
+        }
+        return actor(peer, request);
+    }
+
+    private FaultException notPermitted(String sentence) {
+        return new FaultException(new Fault(403, ExitCode.NOT_PERMITTED, sentence, access.allowed()));
     }
 
     private Route route(List<String> path, Request request, Response response) throws FaultException {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,6 +20,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.DoSHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where browsers, scrapers and scripts look at this host: TCP, and reading alone.
@@ -27,6 +30,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * bounded rate.
  */
 public final class DashboardServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
     private static final int THREADS_MAX = 6;
     private static final int CONNECTIONS_MAX = 96;
     private static final int HEADER_BYTES_MAX = 8 * 1024;
@@ -139,6 +143,8 @@ public final class DashboardServer implements AutoCloseable {
         events.close();
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.debug("somebody still looked, and was cut off", e);
         } catch (Exception e) {
             throw new IOException("cannot stop to listen for the dashboard: " + reason(e), e);
         }

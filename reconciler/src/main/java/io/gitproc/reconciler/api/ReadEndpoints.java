@@ -20,6 +20,7 @@ final class ReadEndpoints {
     private final Reads reads;
     private final Followers followers;
     private final EventFeed events;
+    private final Description description = Description.load();
 
     ReadEndpoints(Program program, Reads reads, Followers followers, EventFeed events) {
         this.program = program;
@@ -51,6 +52,7 @@ final class ReadEndpoints {
                 Route.get("/metrics", this::metrics),
                 Route.get("/api/v1/history", this::history),
                 Route.get("/api/v1/history/at", this::at),
+                Route.get("/api/v1/openapi.json", call -> completedFuture(Answer.ok(description.json()))),
                 Route.get("/events", call -> completedFuture(events.open())));
     }
 

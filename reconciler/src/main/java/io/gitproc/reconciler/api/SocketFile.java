@@ -21,6 +21,7 @@ import java.util.Set;
 record SocketFile(Path path) {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_AND_GROUP = PosixFilePermissions.fromString("rw-rw----");
+    private static final Set<PosixFilePermission> ALL = PosixFilePermissions.fromString("rw-rw-rw-");
 
     /**
      * Makes room: a socket that nobody listens on is removed.
@@ -42,16 +43,21 @@ record SocketFile(Path path) {
         Files.delete(path);
     }
 
-    /** Opens it to the group {@code gitproc} where root serves and the group exists, and closes it to all others. */
+    /**
+     * Opens it to the group {@code gitproc} where root serves and the group exists, and closes it to all others. A file has one
+     * group: where there is also one that may only look, it is open to all, and who they are is asked of the kernel.
+     */
     void restrict() throws IOException {
         if (!PrivateMode.isKnown()) {
             return; // Whoever may use the folder may use it: on Windows a profile is its user's own.
         }
-        Optional<GroupPrincipal> group = isOwnedByRoot(path) ? group() : Optional.empty();
+        boolean isOfRoot = isOwnedByRoot(path);
+        Optional<GroupPrincipal> group = isOfRoot ? group(Access.GROUP) : Optional.empty();
         if (group.isPresent()) {
             Files.getFileAttributeView(path, PosixFileAttributeView.class).setGroup(group.get());
         }
-        Files.setPosixFilePermissions(path, group.isPresent() ? OWNER_AND_GROUP : OWNER_ONLY);
+        boolean hasReaders = isOfRoot && group(Access.READERS).isPresent();
+        Files.setPosixFilePermissions(path, hasReaders ? ALL : group.isPresent() ? OWNER_AND_GROUP : OWNER_ONLY);
     }
 
     void remove() throws IOException {
@@ -75,10 +81,10 @@ record SocketFile(Path path) {
         return ((Integer) Files.getAttribute(path, "unix:uid")) == 0;
     }
 
-    private static Optional<GroupPrincipal> group() throws IOException {
+    private static Optional<GroupPrincipal> group(String name) throws IOException {
         try {
             return Optional.of(
-                    FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByGroupName(Access.GROUP));
+                    FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByGroupName(name));
         } catch (UserPrincipalNotFoundException e) {
             return Optional.empty();
         }

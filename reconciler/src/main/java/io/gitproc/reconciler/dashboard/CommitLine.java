@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param subject may be empty
  */
 public record CommitLine(String href, String brief, String author, String subject, Optional<Stamp> at) {
+    private static final int HREF_DIGITS = 12;
     private static final int AUTHOR_MAX = 40;
     private static final int SUBJECT_MAX = 120;
 
@@ -30,7 +31,8 @@ public record CommitLine(String href, String brief, String author, String subjec
         return new CommitLine(href(id), id.brief(), "", "", Optional.empty());
     }
 
+    /** Of as many digits as no other commit begins with, for all that one can tell: pages name many. */
     static String href(CommitId id) {
-        return "/c/" + id.value();
+        return "/c/" + id.value().substring(0, HREF_DIGITS);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -50,6 +51,6 @@ record Times(Instant now, ZoneId zone) {
     }
 
     private Stamp stamp(Instant instant, String words) {
-        return new Stamp(instant.toString(), words, FULL.format(instant.atZone(zone)));
+        return new Stamp(instant.truncatedTo(ChronoUnit.SECONDS).toString(), words, FULL.format(instant.atZone(zone)));
     }
 }

@@ -19,7 +19,8 @@ class AccessTest {
     @BeforeEach
     void know() throws IOException {
         Path groups = Files.writeString(
-                folder.resolve("group"), "root:x:0:\ngitprocx:x:7:mallory\ngitproc:x:8:alice,bob\nusers:x:9:mallory\n");
+                folder.resolve("group"),
+                "root:x:0:\ngitprocx:x:7:mallory\ngitproc:x:8:alice,bob\ngitproc-read:x:10:dave\nusers:x:9:mallory\n");
         access = new Access("daemon", groups);
     }
 
@@ -29,6 +30,16 @@ class AccessTest {
         assertThat(access.allows(peer("daemon", "daemon"))).isTrue();
         assertThat(access.allows(peer("bob", "bob"))).isTrue();
         assertThat(access.allows(peer("carol", "gitproc"))).isTrue();
+    }
+
+    @Test
+    void theMembersOfTheGroupOfReadersMayOnlyLook() throws IOException {
+        assertThat(access.allowsToLook(peer("dave", "users"))).isTrue();
+        assertThat(access.allowsToLook(peer("erin", "gitproc-read"))).isTrue();
+        assertThat(access.allowsToLook(peer("bob", "bob"))).isTrue();
+        assertThat(access.allows(peer("dave", "users"))).isFalse();
+        assertThat(access.allows(peer("erin", "gitproc-read"))).isFalse();
+        assertThat(access.allowsToLook(peer("mallory", "users"))).isFalse();
     }
 
     @Test

@@ -1,0 +1,193 @@
+package io.gitproc.reconciler.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.config.DashboardSettings;
+import io.gitproc.reconciler.config.ListenAddress;
+import io.gitproc.reconciler.journal.Entry;
+import io.gitproc.reconciler.journal.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What listeners hear, over real sockets. */
+@Timeout(60)
+class EventFeedTest {
+    @TempDir
+    Path folder;
+
+    private final List<Listener> listeners = new ArrayList<>();
+    private RecordingControl control;
+    private DashboardServer server;
+
+    @BeforeEach
+    void open() throws IOException {
+        control = new RecordingControl(Samples.calm(Samples.running()), folder);
+        server = DashboardServer.open(
+                new DashboardSettings(
+                        new ListenAddress("127.0.0.1", 0), List.of(), Optional.empty(), DashboardSettings.Logs.HIDDEN),
+                Samples.PROGRAM,
+                control,
+                (path, query) -> CompletableFuture.completedFuture(Page.html(200, "")));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (Listener listener : listeners) {
+            listener.socket().close();
+        }
+        server.close();
+    }
+
+    @Test
+    void aChangeIsHeardWithTheUnitAsItIsNow() throws IOException {
+        Listener listener = listen("");
+        control.show(Samples.calm(Samples.running(), Samples.failing()));
+
+        String event = listener.event("unit");
+        assertThat(event)
+                .contains("id: ", "data: {\"name\":\"a-unit-with-a-very-long-name", "\"state\":\"crash-loop\"");
+    }
+
+    @Test
+    void aUnitThatIsGoneAndAHostThatMovesAreHeard() throws IOException {
+        control.show(Samples.calm(Samples.running(), Samples.held()));
+        Listener listener = listen("");
+        control.show(Samples.loud());
+        assertThat(listener.event("sync")).contains("\"sync\":\"RolledBack\"").doesNotContain("\"units\"");
+        control.show(Samples.calm());
+
+        assertThat(listener.event("gone")).contains("{\"name\":\"a-unit-with");
+    }
+
+    @Test
+    void whatTheJournalIsToldIsHeardOnce() throws IOException {
+        control.remember(told("first"));
+        Listener listener = listen("");
+        control.remember(told("first", "second"));
+        control.show(Samples.loud());
+
+        assertThat(listener.event("entry")).contains("\"words\":\"second\"");
+    }
+
+    private static Told told(String... words) {
+        return new Told(
+                List.of(words).stream()
+                        .map(word -> Entry.of(Samples.NOW, Kind.START, word).about(UnitName.of("web")))
+                        .toList(),
+                Map.of(),
+                0);
+    }
+
+    @Test
+    void whoComesBackHearsWhatWasMissed() throws IOException {
+        Listener first = listen("");
+        control.show(Samples.calm(Samples.running(), Samples.failing()));
+        String seen = id(first.event("unit"));
+        first.socket().close();
+        control.show(Samples.calm(Samples.running(), Samples.failing(), Samples.held()));
+
+        Listener back = listen("Last-Event-ID: " + seen + "\r\n");
+        assertThat(back.event("unit")).contains("\"name\":\"db.service\"");
+    }
+
+    @Test
+    void whoMissedTooMuchIsToldToLookAgain() throws IOException {
+        assertThat(listen("Last-Event-ID: 1\r\n").event("reset")).contains("data: {}");
+        assertThat(listen("Last-Event-ID: 999999999999999999\r\n").event("reset"))
+                .contains("data: {}");
+    }
+
+    @Test
+    void moreThanSoManyAreSentAwayAndAPlaceIsFreeAgainWhenOneGoes() throws IOException {
+        for (int i = 0; i < EventFeed.LISTENERS_MAX; i++) {
+            listen("");
+        }
+        Listener late = connect("");
+        assertThat(late.lines().readLine()).startsWith("HTTP/1.1 503 ");
+        assertThat(late.until("")).contains("Retry-After: 15");
+        listeners.get(0).socket().close();
+
+        String status = "";
+        while (!status.startsWith("HTTP/1.1 200 ")) {
+            status = connect("").lines().readLine();
+        }
+    }
+
+    /** Its socket takes nothing; the others hear all the same, and nothing waits for it. */
+    @Test
+    void aListenerWhoTakesNothingKeepsNobodyWaiting() throws IOException {
+        Listener slow = listen("");
+        Listener quick = listen("");
+        for (int i = 0; i < 20; i++) {
+            control.show(i % 2 == 0 ? Samples.loud() : Samples.calm());
+            quick.event("sync");
+        }
+        assertThat(slow.socket().isClosed()).isFalse();
+    }
+
+    private static String id(String event) {
+        return event.lines()
+                .filter(line -> line.startsWith("id: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(4);
+    }
+
+    private Listener listen(String header) throws IOException {
+        Listener listener = connect(header);
+        assertThat(listener.lines().readLine()).startsWith("HTTP/1.1 200 ");
+        assertThat(listener.until("")).contains("Content-Type: text/event-stream");
+        assertThat(listener.until("retry: 3000")).isNotEmpty();
+        return listener;
+    }
+
+    private Listener connect(String header) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.getOutputStream()
+                .write(("GET /events HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        Listener listener = new Listener(socket, lines);
+        listeners.add(listener);
+        return listener;
+    }
+
+    private record Listener(Socket socket, BufferedReader lines) {
+        /** The lines up to one, and that one. */
+        String until(String last) throws IOException {
+            StringBuilder text = new StringBuilder();
+            String line = lines.readLine();
+            while (line != null && !line.equals(last)) {
+                text.append(line).append('\n');
+                line = lines.readLine();
+            }
+            return text.append(line).toString();
+        }
+
+        /** The next one of a type. */
+        String event(String type) throws IOException {
+            String event = until("");
+            while (!event.contains("event: " + type + "\n")) {
+                event = until("");
+            }
+            return event;
+        }
+    }
+}
