@@ -67,6 +67,9 @@ import org.slf4j.LoggerFactory;
 public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("gitproc");
     private static final Duration RESYNC = Duration.ofSeconds(30);
+    /** What units use is looked at so often for charts, which keep half an hour of it. */
+    private static final Duration SAMPLE = Duration.ofSeconds(30);
+
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Settings settings;
@@ -264,6 +267,7 @@ public final class Daemon implements AutoCloseable {
         Pages pages = new Dashboard(program, reads, library, wanted.logs(), Clock.system(ZoneId.systemDefault()));
         try {
             DashboardServer dashboard = DashboardServer.open(wanted, program, reads, pages);
+            schedule.every(SAMPLE, "sample", this::sample);
             LOG.info("dashboard: http://{}/", new ListenAddress(wanted.listen().host(), dashboard.port()));
             return Optional.of(dashboard);
         } catch (IOException e) {
@@ -274,6 +278,10 @@ public final class Daemon implements AutoCloseable {
                     "set dashboard_listen to another port, or to none, and start the daemon again"));
             return Optional.empty();
         }
+    }
+
+    private void sample() {
+        var unused = reads.measured();
     }
 
     private static int fault(Throwable fault) {

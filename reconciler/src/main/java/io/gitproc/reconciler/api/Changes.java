@@ -24,7 +24,8 @@ record Changes(BiConsumer<Event.Type, String> taker) {
     }
 
     private void unit(Optional<UnitView> before, UnitView now) {
-        if (!before.equals(Optional.of(now))) {
+        // What it uses always changes, and is there to be asked for.
+        if (!before.map(old -> old.with(now.resources())).equals(Optional.of(now))) {
             taker.accept(before.map(old -> type(old, now)).orElse(Event.Type.UNIT), line(Json.unit(now)));
         }
     }

@@ -26,7 +26,7 @@ public record Home(
                 Banner.of(snapshot, times),
                 NoticeLine.of(snapshot.notices(), attention),
                 attention,
-                Services.of(snapshot.units(), sieve, times),
+                Services.of(snapshot.units(), told, sieve, times),
                 Move.newest(told, MOVES, times),
                 EventLine.newest(told, EVENTS, times));
     }

@@ -14,12 +14,22 @@ final class PrintableOutput implements TemplateOutput {
 
     @Override
     public void writeContent(String value, int begin, int end) {
-        String part = value.substring(begin, end);
-        if (part.codePoints().allMatch(PrintableOutput::isShown)) {
-            text.append(part);
+        if (isPlain(value, begin, end)) {
+            text.append(value, begin, end);
         } else {
-            part.codePoints().forEach(this::write);
+            value.substring(begin, end).codePoints().forEach(this::write);
         }
+    }
+
+    /** Nearly all of a page is ASCII. */
+    private static boolean isPlain(String value, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            char c = value.charAt(i);
+            if (c != '\n' && (c < ' ' || c > '~')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void write(int codePoint) {

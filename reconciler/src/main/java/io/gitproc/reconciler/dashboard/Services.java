@@ -1,6 +1,8 @@
 package io.gitproc.reconciler.dashboard;
 
+import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
+import io.gitproc.reconciler.journal.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,19 @@ public record Services(Sieve sieve, int all, List<Choice> states, List<Column> c
      */
     public record Column(String title, Optional<String> href, boolean isTaken) {}
 
-    static Services of(List<UnitView> units, Sieve sieve, Times times) {
+    static Services of(List<UnitView> units, Told told, Sieve sieve, Times times) {
+        Map<String, List<Entry>> entries = told.entries().stream()
+                .filter(entry -> entry.unit().isPresent())
+                .collect(Collectors.groupingBy(
+                        entry -> entry.unit().orElseThrow().value()));
         return new Services(
                 sieve,
                 units.size(),
                 states(units, sieve),
                 columns(sieve),
-                sieve.of(units).stream().map(unit -> UnitRow.of(unit, times)).toList());
+                sieve.of(units).stream()
+                        .map(unit -> UnitRow.of(unit, entries.getOrDefault(unit.name(), List.of()), times))
+                        .toList());
     }
 
     private static List<Choice> states(List<UnitView> units, Sieve sieve) {
@@ -63,7 +71,9 @@ public record Services(Sieve sieve, int all, List<Choice> states, List<Column> c
                         column("Service", Sieve.Order.NAME, sieve),
                         column("Commit", Sieve.Order.COMMIT, sieve),
                         column("Since", Sieve.Order.UP, sieve),
-                        column("Restarts", Sieve.Order.RESTARTS, sieve),
+                        column("Restarts 1h/all", Sieve.Order.RESTARTS, sieve),
+                        column("CPU", Sieve.Order.CPU, sieve),
+                        column("Memory", Sieve.Order.MEMORY, sieve),
                         new Column("Health", Optional.empty(), false))
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,7 +79,9 @@ public record Sieve(String words, String state, Order order) {
         NAME,
         COMMIT,
         UP,
-        RESTARTS;
+        RESTARTS,
+        CPU,
+        MEMORY;
 
         static Order of(String word) {
             return Stream.of(values())
@@ -99,7 +102,20 @@ public record Sieve(String words, String state, Order order) {
                 case COMMIT -> newest(unit -> unit.commit().map(Revision::at));
                 case UP -> newest(UnitView::since);
                 case RESTARTS -> Comparator.comparing(UnitView::restarts).reversed();
+                case CPU ->
+                    most(unit -> unit.resources()
+                            .map(used -> used.cpuPercent().orElse(-1))
+                            .orElse(-1.0));
+                case MEMORY ->
+                    most(unit -> unit.resources()
+                            .flatMap(used -> used.used().memory())
+                            .map(memory -> (double) memory.value())
+                            .orElse(-1.0));
             };
+        }
+
+        private static Comparator<UnitView> most(ToDoubleFunction<UnitView> amount) {
+            return Comparator.comparingDouble(amount).reversed();
         }
 
         /** What has no such time comes last. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * All of a unit.
  *
  * @param commands what to type to look further, or to do something about it
+ * @param charts what it used; none until it was looked at twice
  * @param text what the repository says of it
  * @param logs the end of its log; empty where logs are not shown
  */
@@ -19,6 +20,7 @@ public record UnitPage(
         UnitRow unit,
         List<Fact> facts,
         List<String> commands,
+        List<Chart> charts,
         Found<Text> text,
         List<ExitLine> exits,
         List<EventLine> events,
@@ -63,9 +65,10 @@ public record UnitPage(
             Times times) {
         return new UnitPage(
                 frame,
-                UnitRow.of(known.why().unit(), times),
+                UnitRow.of(known.why().unit(), known.told().entries(), times),
                 Facts.of(known.why(), times),
                 commands(known.why().unit()),
+                Chart.of(known.why().unit().resources(), known.told().entries(), times),
                 new Found<>(text.value().map(found -> Text.of(found, snapshot, times)), text.problem()),
                 ExitLine.of(known.told(), times),
                 EventLine.newest(known.told(), EVENTS, times),

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.dashboard;
 
 import io.gitproc.reconciler.api.UnitView;
+import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +20,22 @@ public record UnitRow(
         Badge badge,
         Optional<CommitLine> commit,
         Optional<Stamp> up,
-        int restarts,
+        Restarts restarts,
+        Usage usage,
         Optional<Badge> check,
         List<String> flags) {
     private static final int DESCRIPTION_MAX = 80;
 
-    static UnitRow of(UnitView unit, Times times) {
+    /** @param entries of the journal, of this unit */
+    static UnitRow of(UnitView unit, List<Entry> entries, Times times) {
         return new UnitRow(
                 UnitLink.of(unit.name()),
                 Printable.cut(Printable.line(unit.description()), DESCRIPTION_MAX),
                 Badge.of(unit),
                 unit.commit().map(commit -> CommitLine.of(commit, times)),
                 unit.since().map(times::since),
-                unit.restarts(),
+                Restarts.of(unit.restarts(), entries, times),
+                Usage.of(unit.resources()),
                 unit.healthCheck().map(UnitRow::check),
                 flags(unit));
     }

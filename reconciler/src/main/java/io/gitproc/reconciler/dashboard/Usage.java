@@ -1,0 +1,50 @@
+package io.gitproc.reconciler.dashboard;
+
+import io.gitproc.executors.Resources;
+import io.gitproc.reconciler.api.UnitResources;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a unit uses, in few words; empty where nothing counts it.
+ *
+ * @param cpu of one processor: {@code 3.1%}
+ * @param memory with its limit: {@code 180M of 512M}
+ */
+public record Usage(String cpu, String memory) {
+    private static final int UNIT = 1024;
+    private static final int WHOLE_FROM = 100;
+    private static final String UNITS = "BKMGTPE";
+
+    static Usage of(Optional<UnitResources> resources) {
+        return resources.map(Usage::of).orElseGet(() -> new Usage("", ""));
+    }
+
+    private static Usage of(UnitResources resources) {
+        String cpu = resources.cpuPercent().isPresent()
+                ? percent(resources.cpuPercent().getAsDouble())
+                : "";
+        return new Usage(cpu, memory(resources.used()));
+    }
+
+    private static String memory(Resources used) {
+        String limit = used.memoryMax().map(max -> " of " + size((double) max.value())).orElse("");
+        return used.memory().map(bytes -> size((double) bytes.value())).orElse("") + limit;
+    }
+
+    static String percent(double percent) {
+        return String.format(Locale.ROOT, "%.1f%%", percent);
+    }
+
+    /** Three digits or so: {@code 4.0K}, {@code 128M}. */
+    static String size(double bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= UNIT) {
+            value /= UNIT;
+            unit++;
+        }
+        String format = unit == 0 || value >= WHOLE_FROM ? "%.0f%s" : "%.1f%s";
+        return String.format(Locale.ROOT, format, value, UNITS.charAt(unit));
+    }
+}
