@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,10 +113,14 @@ final class CrashWorld implements AutoCloseable {
 
     /** Whether the daemon is dead, or will be in a moment: its socket goes before it does. */
     boolean hasDied(Throwable seen) {
-        if (seen instanceof UncheckedIOException) {
+        if (Stream.iterate(seen, Objects::nonNull, Throwable::getCause).anyMatch(CrashWorld::isOfConnection)) {
             eventually(() -> assertThat(daemon.filter(Started::isAlive)).isEmpty());
         }
         return daemon.filter(Started::isAlive).isEmpty();
+    }
+
+    private static boolean isOfConnection(Throwable cause) {
+        return cause instanceof IOException || cause instanceof UncheckedIOException;
     }
 
     /** As {@code kill -9} does, if it still runs. */

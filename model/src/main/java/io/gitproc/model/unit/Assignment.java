@@ -42,7 +42,8 @@ record Assignment(UnitName unit, String section, String key, Place at, Excerpt v
         });
     }
 
+    /** Values of the environment are secrets more often than not, and what is said here is shown to many. */
     private String subject() {
-        return Quoted.of(key, text());
+        return Quoted.of(key, key.equals(Environments.KEY) ? Environments.shown(text()) : text());
     }
 }

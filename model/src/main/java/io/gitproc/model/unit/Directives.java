@@ -152,7 +152,7 @@ public final class Directives {
             .orElse(FileMode.MASK, "The permissions that its new files do not get: an octal number.");
 
     public static final Directive<SortedMap<String, String>> ENVIRONMENT = Directive.row(
-                    SERVICE, "Environment", Environments.GRAMMAR)
+                    SERVICE, Environments.KEY, Environments.GRAMMAR)
             .onChange(Effect.RESTART)
             .orElse(
                     Collections.emptySortedMap(),

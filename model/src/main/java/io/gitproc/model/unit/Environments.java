@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code Environment=}: assignments between blanks, with quotes, C escapes and specifiers, of which the last of a
@@ -15,9 +17,21 @@ final class Environments {
     static final Grammar<SortedMap<String, String>> GRAMMAR =
             Listing.of(Environments::variables, Environments::byName, Environments::write);
 
+    /** The key in a unit file. */
+    static final String KEY = "Environment";
+
     private static final String HINT = "write NAME=value, the name of letters, digits and _; quote a value with blanks";
 
+    private static final Pattern FIRST_NAME = Pattern.compile("[\"']?[A-Za-z_][A-Za-z0-9_]*=?");
+
     private Environments() {}
+
+    /** As it may stand in a message: the first name, and nothing of what follows it. */
+    static String shown(String text) {
+        Matcher name = FIRST_NAME.matcher(text);
+        String head = name.lookingAt() ? name.group() : "";
+        return head.length() == text.length() ? text : head + "…";
+    }
 
     private static List<Variable> variables(Assignment line, Diagnostics out) {
         Words words = Words.of(line.text(), Words.Backslash.ESCAPES_STRICTLY);

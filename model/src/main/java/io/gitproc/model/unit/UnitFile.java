@@ -125,7 +125,8 @@ record UnitFile(
         }
 
         private void ignore(Excerpt line, String predicate, String hint) {
-            String message = Quoted.of(line.text()) + " " + predicate + "; it is ignored";
+            String shown = line.text().startsWith(Environments.KEY) ? Environments.shown(line.text()) : line.text();
+            String message = Quoted.of(shown) + " " + predicate + "; it is ignored";
             out.add(Severity.WARNING, line.placeOf(0), message, hint);
         }
     }

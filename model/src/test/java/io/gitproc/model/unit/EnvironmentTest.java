@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code Environment=} and the content of {@code EnvironmentFile=}, case by case as seen under systemd 252. */
 class EnvironmentTest {
@@ -32,13 +33,31 @@ class EnvironmentTest {
                 .hasToString("{A=web.service, B=a\tb, C=$A, D=${A}, E=100%}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Environment=\"TOKEN=hunter2",
+                "Environment=TOKEN = hunter2",
+                "Environment=2BAD=hunter2",
+                "Environment=TOKEN=%Qhunter2",
+                "Environment=TOKEN=hunter2\\q",
+                "Environment=A=1 hunter2",
+                "Enviroment=TOKEN=hunter2",
+                "Environment TOKEN:hunter2"
+            })
+    void whatIsWrongWithALineIsSaidWithoutItsValues(String line) {
+        assertThat(Units.messages(runs(line)))
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message).doesNotContain("hunter2"));
+    }
+
     @Test
     void oneBadEscapeDropsTheRestOfTheLine() {
         ParsedUnit web = runs("Environment=A=1 B=\\q C=3", "Environment=D=4");
 
         assertThat(web.spec().orElseThrow().get(Directives.ENVIRONMENT)).hasToString("{A=1, D=4}");
         assertThat(Units.messages(web)).containsExactly("""
-                        web.service:3:19: warning: Environment=A=1 B=\\q C=3 has an unknown escape; from there on the line is ignored
+                        web.service:3:19: warning: Environment=A=… has an unknown escape; from there on the line is ignored
                             help: write \\\\ for a backslash""");
     }
 
