@@ -7,7 +7,7 @@
  * {@link io.gitproc.reconciler.Daemon} puts the parts together; nothing else knows them all.
  *
  * <p>May import: {@code model}, {@code executors}, {@code reconciler.source}, {@code reconciler.health},
- * {@code reconciler.state}, {@code reconciler.journal}, {@code reconciler.config}, {@code reconciler.metrics}, {@code reconciler.notify}, {@code reconciler.api}; {@code Main} alone: {@code
+ * {@code reconciler.state}, {@code reconciler.journal}, {@code reconciler.config}, {@code reconciler.metrics}, {@code reconciler.notify}, {@code reconciler.os}, {@code reconciler.api}; {@code Main} alone: {@code
  * reconciler.cli}.
  */
 @NullMarked

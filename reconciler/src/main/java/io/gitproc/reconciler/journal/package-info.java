@@ -8,7 +8,7 @@
  *
  * <p>Nothing here is ever read to decide what to do. A line that cannot be read is passed over and counted.
  *
- * <p>May import: {@code model}, {@code reconciler.text}.
+ * <p>May import: {@code model}, {@code reconciler.os}, {@code reconciler.text}.
  */
 @NullMarked
 package io.gitproc.reconciler.journal;
