@@ -134,6 +134,7 @@ state_file: state.json
 log_dir: log
 runtime_dir: run
 cgroup_root: /sys/fs/cgroup/$cgroup
+dashboard_listen: 127.0.0.1:0
 END
     run "cd clone"
     run "gitproc --config ../config.yaml daemon"
@@ -240,6 +241,7 @@ farewell() {
     chapter "The same as JSON over the daemon's socket, $playground/gitproc.sock"
     api="curl -sS --unix-socket $playground/gitproc.sock http://gitproc/api/v1/units"
     if command -v curl >/dev/null; then run "$api"; else say "$api"; fi
+    say "In a browser: $(sed -n 's/.*dashboard: //p' ../log/gitproc.log)"
     if [ "$stay" = yes ]; then linger; fi
     say "Ending: the services, the daemon, the folder."
 }

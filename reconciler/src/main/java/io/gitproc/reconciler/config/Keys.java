@@ -30,7 +30,7 @@ public final class Keys {
             "socket_path",
             Kind::socket,
             user("/var/run/gitproc.sock", surroundings -> surroundings.runtime().resolve("gitproc.sock")),
-            "Where the daemon listens and the commands reach it. Whoever may write to it is root on this host.");
+            "Where the daemon listens and the commands reach it. Whoever may write to it is root on this host; those of the group gitproc-read may only look.");
 
     static final Key<Path> STATE_FILE = new Key<>(
             "state_file",
