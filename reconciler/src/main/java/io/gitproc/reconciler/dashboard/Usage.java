@@ -28,7 +28,8 @@ public record Usage(String cpu, String memory) {
     }
 
     private static String memory(Resources used) {
-        String limit = used.memoryMax().map(max -> " of " + size((double) max.value())).orElse("");
+        String limit =
+                used.memoryMax().map(max -> " of " + size((double) max.value())).orElse("");
         return used.memory().map(bytes -> size((double) bytes.value())).orElse("") + limit;
     }
 
