@@ -37,9 +37,10 @@ final class Actions {
     private void start(Action.Start start, Instant now) throws KernelException {
         InvocationKey key = launching.newKey(start, now);
         Launch launch = launching.launch(start.spec(), key.id());
+        RecordText origin = launching.origin(start, invocations.nextNumber(start.unit()), now);
         invocations.touch(key);
         try {
-            launching.begin(key, start, launch, now);
+            launching.begin(key, start.spec(), origin, launch);
             invocations.spawned(key);
         } catch (KernelException refused) {
             giveUp(key, refused);

@@ -10,8 +10,6 @@ import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.unit.UnitName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -64,13 +62,9 @@ public final class Host {
      * @param checks what the probes found, by invocation
      */
     public Observed observe(Instant now, SortedMap<InvocationId, Checks> checks) throws KernelException {
-        SortedMap<UnitName, List<Invocation>> byUnit = new TreeMap<>();
-        invocations
-                .renewed()
-                .forEach((key, invocation) -> byUnit.computeIfAbsent(key.unit(), unit -> new ArrayList<>())
-                        .add(invocation));
+        invocations.renew(now);
         SortedMap<UnitName, UnitStatus> statuses = new TreeMap<>();
-        byUnit.forEach((unit, ofUnit) -> statuses.put(unit, status(unit, ofUnit, checks)));
+        invocations.byUnit().forEach((unit, ofUnit) -> statuses.put(unit, status(unit, ofUnit, checks)));
         return new Observed(now, statuses);
     }
 
@@ -81,7 +75,6 @@ public final class Host {
 
     private static UnitStatus status(
             UnitName unit, List<Invocation> invocations, SortedMap<InvocationId, Checks> checks) {
-        invocations.sort(Comparator.comparing(Invocation::launched).thenComparing(Invocation::id));
         InvocationId newest = invocations.get(invocations.size() - 1).id();
         return new UnitStatus(
                 unit,

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads an invocation from its records. Never fails: what is missing or broken is left out, since a service that runs
@@ -30,19 +31,30 @@ final class InvocationReader {
     private final String bootId;
     private final boolean abandoned;
     private final Optional<Usage> usage;
+    private final UnaryOperator<Instant> hindsight;
 
-    /** @param usage as the kernel counts it now; that of a cgroup that is gone is in the records */
-    InvocationReader(InvocationKey key, Look look, String bootId, boolean abandoned, Optional<Usage> usage) {
+    /**
+     * @param usage as the kernel counts it now; that of a cgroup that is gone is in the records
+     * @param hindsight from when something was written down to have happened, to when it has
+     */
+    InvocationReader(
+            InvocationKey key,
+            Look look,
+            String bootId,
+            boolean abandoned,
+            Optional<Usage> usage,
+            UnaryOperator<Instant> hindsight) {
         this.key = key;
         this.look = look;
         this.bootId = bootId;
         this.abandoned = abandoned;
         this.usage = usage;
+        this.hindsight = hindsight;
     }
 
     Invocation read() {
         RecordText launch = record(Records.LAUNCH);
-        Instant launched = launch.instant("at").orElse(Instant.EPOCH);
+        Instant launched = at(launch).orElse(Instant.EPOCH);
         return new Invocation(
                 key.id(),
                 spec(),
@@ -51,9 +63,9 @@ final class InvocationReader {
                 launch.text("reason").orElse("unknown"),
                 new Tally(count(launch, "restarts"), count(launch, "failures")),
                 main(),
-                record(Records.READY).instant("at"),
+                at(record(Records.READY)),
                 stop(launch, launched),
-                record(Records.KILL).instant("at"),
+                at(record(Records.KILL)),
                 end(),
                 look.alive(),
                 look.contained(),
@@ -62,6 +74,10 @@ final class InvocationReader {
                 record(Records.RETRY).text("reason"),
                 reset(),
                 launch.text("notes").stream().flatMap(String::lines).toList());
+    }
+
+    private Optional<Instant> at(RecordText record) {
+        return record.instant("at").map(hindsight);
     }
 
     private RecordText record(String name) {
@@ -93,7 +109,7 @@ final class InvocationReader {
 
     private Optional<MainProcess> main() {
         RecordText started = record(Records.STARTED);
-        return started.number("pid").flatMap(pid -> started.instant("at").map(at -> new MainProcess(pid, at)));
+        return started.number("pid").flatMap(pid -> at(started).map(at -> new MainProcess(pid, at)));
     }
 
     /** A reboot ended everything, and is nobody's failure. */
@@ -102,19 +118,17 @@ final class InvocationReader {
             return Optional.of(new Stop(launched, new StopCause(StopCause.Kind.SHUTDOWN, "host restarted"), true));
         }
         RecordText stop = record(Records.STOP);
-        return stop.instant("at")
-                .flatMap(at -> stop.text("kind")
-                        .flatMap(InvocationReader::kind)
-                        .map(kind -> new Stop(
-                                at,
-                                new StopCause(kind, stop.text("words").orElse("")),
-                                stop.text("sent").isPresent())));
+        return at(stop).flatMap(at -> stop.text("kind")
+                .flatMap(InvocationReader::kind)
+                .map(kind -> new Stop(
+                        at,
+                        new StopCause(kind, stop.text("words").orElse("")),
+                        stop.text("sent").isPresent())));
     }
 
     private Optional<Invocation.Reset> reset() {
         RecordText reset = record(Records.RESET);
-        return reset.instant("at")
-                .map(at -> new Invocation.Reset(at, reset.text("words").orElse("")));
+        return at(reset).map(at -> new Invocation.Reset(at, reset.text("words").orElse("")));
     }
 
     private static Optional<StopCause.Kind> kind(String word) {
@@ -130,8 +144,7 @@ final class InvocationReader {
 
     private Optional<End> end() {
         RecordText exit = record(Records.EXIT);
-        return exit.instant("at")
-                .map(at -> new End(at, outOfMemory(EndRecord.status(exit))))
+        return at(exit).map(at -> new End(at, outOfMemory(EndRecord.status(exit))))
                 .or(this::unseenEnd);
     }
 

@@ -3,6 +3,8 @@ package io.gitproc.executors;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.unit.UnitName;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,8 @@ final class Invocations {
     private final SortedMap<InvocationKey, OptionalLong> stamps = new TreeMap<>();
     private final SortedSet<InvocationKey> touched = new TreeSet<>();
     private final SortedSet<InvocationKey> spawned = new TreeSet<>();
+    private final Hindsight hindsight = new Hindsight();
+    private final SortedMap<InvocationKey, Long> numbers = new TreeMap<>();
     private volatile SortedMap<UnitName, InvocationKey> running = Collections.emptySortedMap();
     private long looks;
 
@@ -61,17 +65,19 @@ final class Invocations {
     }
 
     /** Reads again what changed since the last call. */
-    SortedMap<InvocationKey, Invocation> renewed() throws KernelException {
+    void renew(Instant now) throws KernelException {
         touched.addAll(kernel.changed());
+        if (hindsight.isNeededAgain(now)) {
+            touched.addAll(known.keySet());
+        }
         boolean isNews = !touched.isEmpty();
         for (InvocationKey key : List.copyOf(touched)) {
-            known.put(key, read(key));
+            known.put(key, read(key, now));
             touched.remove(key);
         }
         if (isNews) {
             running = newestAlive();
         }
-        return known;
     }
 
     private SortedMap<UnitName, InvocationKey> newestAlive() {
@@ -85,16 +91,30 @@ final class Invocations {
     }
 
     private InvocationKey newer(InvocationKey one, InvocationKey other) {
-        return lastRead(other).launched().isBefore(lastRead(one).launched()) ? one : other;
+        return age().compare(one, other) > 0 ? one : other;
     }
 
     /** The stamp first: what is written meanwhile makes another one. */
-    private Invocation read(InvocationKey key) throws KernelException {
+    private Invocation read(InvocationKey key, Instant now) throws KernelException {
         stamps.put(key, kernel.stamp(key));
         Kernel.Look look = kernel.look(key);
         boolean ended = look.contained() && look.records().containsKey(Records.EXIT);
         Optional<Usage> usage = ended ? kernel.usage(key) : Optional.empty();
-        return new InvocationReader(key, look, kernel.facts().bootId(), isAbandoned(key, look), usage).read();
+        numbers.put(key, number(look));
+        return new InvocationReader(
+                        key,
+                        look,
+                        kernel.facts().bootId(),
+                        isAbandoned(key, look),
+                        usage,
+                        written -> hindsight.of(written, now))
+                .read();
+    }
+
+    private static long number(Kernel.Look look) {
+        return RecordText.parse(look.records().getOrDefault(Records.LAUNCH, ""))
+                .number(Records.NUMBER)
+                .orElse(0L);
     }
 
     /** A launcher of ours that ended is gone; one of an earlier daemon, that has not announced itself, may yet come. */
@@ -121,12 +141,33 @@ final class Invocations {
         return known.keySet().stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
+    /** Of each unit, the oldest first. */
+    SortedMap<UnitName, List<Invocation>> byUnit() {
+        SortedMap<UnitName, List<InvocationKey>> keys = new TreeMap<>();
+        known.keySet()
+                .forEach(key -> keys.computeIfAbsent(key.unit(), unit -> new ArrayList<>())
+                        .add(key));
+        SortedMap<UnitName, List<Invocation>> byUnit = new TreeMap<>();
+        keys.forEach((unit, some) ->
+                byUnit.put(unit, some.stream().sorted(age()).map(this::lastRead).toList()));
+        return byUnit;
+    }
+
     /** The last start of a unit. */
     Optional<InvocationKey> last(UnitName unit) {
-        return known.entrySet().stream()
-                .filter(entry -> entry.getKey().unit().equals(unit))
-                .max(Comparator.comparing(entry -> entry.getValue().launched()))
-                .map(Map.Entry::getKey);
+        return known.keySet().stream().filter(key -> key.unit().equals(unit)).max(age());
+    }
+
+    /** By the number of the start: the clock may have been set back between two of them. */
+    private Comparator<InvocationKey> age() {
+        return Comparator.comparing((InvocationKey key) -> numbers.getOrDefault(key, 0L))
+                .thenComparing(key -> lastRead(key).launched())
+                .thenComparing(InvocationKey::id);
+    }
+
+    /** What the next start of a unit is to be called; from 1 on. */
+    long nextNumber(UnitName unit) {
+        return last(unit).map(key -> numbers.getOrDefault(key, 0L)).orElse(0L) + 1;
     }
 
     /** One that {@link #key} found. */
@@ -149,6 +190,7 @@ final class Invocations {
     void forget(InvocationKey key) {
         known.remove(key);
         stamps.remove(key);
+        numbers.remove(key);
         spawned.remove(key);
         touched.remove(key);
     }

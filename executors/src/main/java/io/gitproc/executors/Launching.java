@@ -40,24 +40,25 @@ final class Launching {
                         kernel.facts().user()));
     }
 
-    void begin(InvocationKey key, Action.Start start, Launch launch, Instant now) throws KernelException {
-        ServiceSpec spec = start.spec();
-        List<String> notes = notes(spec, kernel.create(key, records(start, now), Limits.of(spec, kernel.facts())));
+    /** @param origin who wants it, when and why */
+    void begin(InvocationKey key, ServiceSpec spec, RecordText origin, Launch launch) throws KernelException {
+        List<String> notes = notes(spec, kernel.create(key, records(spec, origin), Limits.of(spec, kernel.facts())));
         if (!notes.isEmpty()) {
-            kernel.write(key, Records.LAUNCH, noting(record(start, now), notes));
+            kernel.write(key, Records.LAUNCH, noting(origin, notes));
         }
         kernel.spawn(key, launch);
     }
 
-    private SortedMap<String, String> records(Action.Start start, Instant now) {
+    private static SortedMap<String, String> records(ServiceSpec spec, RecordText origin) {
         SortedMap<String, String> records = new TreeMap<>();
-        records.put(Records.LAUNCH, record(start, now).toString());
-        records.put(Records.UNIT, start.spec().text());
+        records.put(Records.LAUNCH, origin.toString());
+        records.put(Records.UNIT, spec.text());
         return records;
     }
 
-    private RecordText record(Action.Start start, Instant now) {
+    RecordText origin(Action.Start start, long number, Instant now) {
         return RecordText.at(now)
+                .with(Records.NUMBER, number)
                 .with("commit", start.commit().value())
                 .with("reason", start.reason())
                 .with("restarts", start.tally().restarts())

@@ -9,6 +9,9 @@ public final class Records {
     /** By the daemon before anything runs: commit, time, reason, counters; later, whether limits are being changed. */
     public static final String LAUNCH = "launch";
 
+    /** In {@link #LAUNCH}: the how manieth start of the unit it is, of those that are remembered. */
+    public static final String NUMBER = "number";
+
     /** By the daemon before anything runs: the canonical text of the unit that is started. */
     public static final String UNIT = "unit";
 

@@ -41,7 +41,7 @@ class AdoptionTest extends RealTest {
     private static final CommitId COMMIT = new CommitId("0".repeat(40));
     private static final int PASSES_MAX = 20;
 
-    private Instant now = Instant.EPOCH;
+    private Instant now = Instant.now(); // As the launchers, who write down theirs.
 
     /** Writes down that it runs, and then does nothing. */
     private ServiceSpec spec() {
@@ -83,6 +83,30 @@ class AdoptionTest extends RealTest {
             }
         }
         return fail("no end of actions");
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoSecondCopyAndNothingHappensInTheFuture() throws Exception {
+        Host host = daemon(kernel());
+        now = Instant.parse("2100-01-01T00:00:00Z");
+        Invocation first = runs(host);
+        InvocationKey key = kernel().invocations().last();
+        kernel().kill(key);
+        awaitEnd(key);
+        now = now.minusSeconds(7200);
+        host.observe(now, Collections.emptySortedMap());
+        host.retry(SERVICE, "asked", now);
+
+        turn(host, wanted());
+        for (Host each : List.of(host, daemon(world().restartDaemon()))) {
+            List<Invocation> starts = each.observe(now, Collections.emptySortedMap())
+                    .unit(SERVICE)
+                    .orElseThrow()
+                    .invocations();
+            assertThat(starts).hasSize(2).noneMatch(start -> start.launched().isAfter(now));
+            assertThat(starts.get(0).id()).isEqualTo(first.id());
+            assertThat(kernel().invocations()).hasSize(2);
+        }
     }
 
     /** A launcher may be quicker than what is done about it. */
