@@ -31,7 +31,7 @@ class ManyUnitsIT {
         assertThat(before).hasSize(UNITS).doesNotContainValue(0L);
 
         playground.killDaemon();
-        Watch.timed("start of a daemon → it has adopted 1,000 units", Duration.ofSeconds(30), playground::startDaemon);
+        Watch.timed("start of a daemon → it has adopted 1,000 units", Duration.ofMinutes(1), playground::startDaemon);
         assertThat(pids()).isEqualTo(before);
 
         write(7, "Environment=VERSION=2\n");
