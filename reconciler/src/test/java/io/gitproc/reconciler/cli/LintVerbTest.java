@@ -111,7 +111,7 @@ final class LintVerbTest {
         assertThat(screen.run("lint", repo.place().toString(), "--config", config.toString()))
                 .isEqualTo(1);
         assertThat(screen.out())
-                .contains("/web.service:2:11: error: ExecStart=/bin/true is not below the allowed_exec_prefixes of "
+                .contains("/web.service:2:1: error: ExecStart=/bin/true is not below the allowed_exec_prefixes of "
                         + policy)
                 .endsWith("2 unit files: 1 accepted, 1 rejected (by the policy " + policy + ")\n");
     }
