@@ -50,13 +50,13 @@ final class EventFeed implements AutoCloseable {
     private Optional<Snapshot> before = Optional.empty();
     private Optional<Entry> told = Optional.empty();
     private boolean entriesAreDue = true;
+    private boolean isTicking;
 
     /** @param clock begins the numbers where those of an earlier daemon have ended */
     EventFeed(Reads reads, InstantSource clock) {
         this.reads = reads;
         this.newest = TimeUnit.MILLISECONDS.toMicros(clock.instant().toEpochMilli());
-        var unused = ticker.scheduleWithFixedDelay(this::tick, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        var ignored = ticker.scheduleAtFixedRate(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
+        var unused = ticker.scheduleAtFixedRate(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
     }
 
     /** What comes, until the listener goes. Refused when too many listen already. */
@@ -87,6 +87,9 @@ final class EventFeed implements AutoCloseable {
         listeners.add(listener);
         var unused = listener.over().thenRun(() -> listeners.remove(listener));
         listener.greet();
+        if (!isTicking) {
+            again();
+        }
     }
 
     private synchronized long now() {
@@ -94,10 +97,18 @@ final class EventFeed implements AutoCloseable {
     }
 
     private void tick() {
+        isTicking = false;
         if (!listeners.isEmpty()) {
+            again();
             look();
             listeners.forEach(EventStream::iterate);
         }
+    }
+
+    /** Nobody wakes while nobody listens. */
+    private void again() {
+        isTicking = true;
+        var unused = ticker.schedule(this::tick, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void ping() {
