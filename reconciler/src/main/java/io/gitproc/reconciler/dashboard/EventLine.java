@@ -38,10 +38,11 @@ public record EventLine(Stamp at, Badge kind, Optional<UnitLink> unit, String wo
                         .map(commit -> CommitLine.of(commit, times)));
     }
 
+    /** Mostly the words say who asked. */
     private static String words(Entry entry) {
         String ran = entry.ran().map(span -> ", ran " + Age.of(span)).orElse("");
         String by = entry.by()
-                .filter(person -> entry.kind() == Kind.ASK)
+                .filter(person -> entry.kind() == Kind.ASK && !entry.words().contains("by " + person))
                 .map(person -> ", by " + person)
                 .orElse("");
         return entry.words() + ran + by;
