@@ -78,7 +78,7 @@ class GitIT {
         repository.git("pack-refs", "--all");
         playground.startDaemon();
         awaitRunning(1002);
-        assertThat(playground.done("status")).contains("sync: Synced");
+        eventually(() -> assertThat(playground.status().get("sync").asText()).isEqualTo("Synced"));
     }
 
     @Test

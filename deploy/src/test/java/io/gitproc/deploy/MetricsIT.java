@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ class MetricsIT {
 
     @BeforeAll
     void open() {
+        playground.showDashboard();
         playground.configure(
                 "repo_path: " + playground.folder().resolve("own.git"),
                 "remote: " + playground.repository(),
@@ -108,8 +110,8 @@ class MetricsIT {
     @Test
     void prometheusScrapesItAndRaisesTheAlarm() {
         requirePrometheus();
-        try (SocketBridge bridge = SocketBridge.to(playground.socket());
-                Prometheus prometheus = Prometheus.scraping(bridge.port(), RULES, playground.folder())) {
+        URI dashboard = URI.create(playground.dashboard());
+        try (Prometheus prometheus = Prometheus.scraping(dashboard.getAuthority(), RULES, playground.folder())) {
             eventually(() ->
                     assertThat(prometheus.query("up{job=\"gitproc\"} == 1")).hasSize(1));
             eventually(() -> assertThat(prometheus.query("gitproc_unit_state{state=\"crash-loop\"}"))

@@ -41,7 +41,7 @@ final class Prometheus implements AutoCloseable {
                 .findFirst();
     }
 
-    static Prometheus scraping(int target, Path rules, Path folder) {
+    static Prometheus scraping(String target, Path rules, Path folder) {
         try {
             int port = freePort();
             Files.writeString(folder.resolve("prometheus.yml"), """
@@ -49,7 +49,7 @@ final class Prometheus implements AutoCloseable {
                     rule_files: ['%s']
                     scrape_configs:
                       - job_name: gitproc
-                        static_configs: [{targets: ['localhost:%d']}]
+                        static_configs: [{targets: ['%s']}]
                     """.formatted(rules, target));
             Process process = new ProcessBuilder(
                             program("prometheus").orElseThrow().toString(),

@@ -68,6 +68,7 @@ class RemoteIT {
         push(1002);
 
         awaitArgument(1002);
+        eventually(() -> assertThat(playground.status().get("sync").asText()).isEqualTo("Synced"));
         assertThat(playground.done("status"))
                 .contains("sync: Synced")
                 .containsPattern("remote: file://" + playground.repository() + " \\(fetched \\d+s ago\\)");
