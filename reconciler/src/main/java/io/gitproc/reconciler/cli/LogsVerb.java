@@ -6,11 +6,11 @@ import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +51,7 @@ final class LogsVerb implements Verb {
             description = "text (default) with time and stream, json (one object a line), or cat (what was written)")
     private LogOutput.Form form = LogOutput.Form.text;
 
-    @Option(names = "--grep", paramLabel = "REGEX", description = "lines with a match alone; -n is counted before it")
+    @Option(names = "--grep", paramLabel = "REGEX", description = "lines with a match alone; -n counts these")
     private Optional<Pattern> grep = Optional.empty();
 
     @Parameters(
@@ -63,15 +63,22 @@ final class LogsVerb implements Verb {
     @Override
     public ExitCode run(Session session) throws CommandException {
         Client client = session.client();
-        List<UnitLog> logs = new ArrayList<>();
-        for (String unit : units) {
-            logs.add(log(unit, client, session.console()));
-        }
+        Console console = session.console();
+        Optional<Instant> from = since.instant(console.clock());
+        Optional<Integer> count = count(from);
+        String selection = selection(from);
         try {
+            List<UnitLog> logs = new ArrayList<>();
+            for (String unit : units) {
+                String path = Units.path(unit) + "/logs?" + selection;
+                LogOutput output = LogOutput.of(form, label(unit, console.style()), console);
+                Predicate<LogLine> wanted = wanted(path, count, client);
+                logs.add(new UnitLog(shown(path, count, client), output, wanted));
+            }
             if (follow) {
-                UnitLog.follow(logs, session.console().out());
+                UnitLog.follow(logs, console.out());
             } else {
-                UnitLog.merge(logs, session.console().out());
+                UnitLog.merge(logs, console.out());
             }
         } catch (IOException e) {
             throw new CommandException(
@@ -80,14 +87,22 @@ final class LogsVerb implements Verb {
         return end(client);
     }
 
-    private UnitLog log(String unit, Client client, Console console) throws CommandException {
-        String path = Units.path(unit) + "/logs?" + query(console.clock());
-        LogOutput output = LogOutput.of(form, label(unit, console.style()), console);
-        LogLines lines = new LogLines(client.stream(path, follow ? Client.EVER : Client.SHORTLY));
-        return new UnitLog(
-                lines,
-                output,
-                line -> grep.isEmpty() || grep.get().matcher(line.message()).find());
+    /** The daemon counts lines, and knows no patterns: one of a stranger could keep it busy for ever. */
+    private LogLines shown(String path, Optional<Integer> count, Client client) throws CommandException {
+        String lines = count.filter(number -> grep.isEmpty() || number == 0)
+                .map(number -> "&lines=" + number)
+                .orElse("");
+        return new LogLines(client.stream(path + lines + "&follow=" + follow, follow ? Client.EVER : Client.SHORTLY));
+    }
+
+    private Predicate<LogLine> wanted(String path, Optional<Integer> count, Client client)
+            throws CommandException, IOException {
+        if (grep.isEmpty()) {
+            return line -> true;
+        }
+        return count.isEmpty() || count.get() == 0
+                ? Matches.all(grep.get())
+                : Matches.last(count.get(), grep.get(), new LogLines(client.stream(path, Client.SHORTLY)));
     }
 
     /** Of several each has a colour and the width of the longest, so that an eye can follow one of them. */
@@ -114,10 +129,8 @@ final class LogsVerb implements Verb {
         return ExitCode.DONE;
     }
 
-    private String query(Clock clock) throws CommandException {
-        List<String> parameters = new ArrayList<>(List.of("follow=" + follow));
-        Optional<Instant> from = since.instant(clock);
-        count(from).ifPresent(count -> parameters.add("lines=" + count));
+    private String selection(Optional<Instant> from) {
+        List<String> parameters = new ArrayList<>();
         from.ifPresent(time -> parameters.add("since=" + time));
         invocation.ifPresent(id -> parameters.add("invocation=" + encoded(id)));
         stream.ifPresent(name -> parameters.add("stream=" + encoded(name)));

@@ -252,6 +252,18 @@ class CliTest {
             assertThat(screen.run("logs", "web", "--grep", "(")).isEqualTo(64);
         }
 
+        @Test
+        void theLastLinesOfALogAreCountedAmongThoseWithAMatch() throws IOException {
+            log("web", "GET /a", "GET /b", "POST /c", "GET /d", "POST /e", "POST /f");
+
+            assertThat(screen.run("logs", "web", "--grep", "GET", "-n", "2")).isZero();
+            assertThat(screen.out()).isEqualTo("GET /b\nGET /d\n");
+            assertThat(screen.run("logs", "web", "--grep", "GET", "-n", "9")).isZero();
+            assertThat(screen.out()).isEqualTo("GET /a\nGET /b\nGET /d\n");
+            assertThat(screen.run("logs", "web", "--grep", "GET", "-n", "0")).isZero();
+            assertThat(screen.out()).isEmpty();
+        }
+
         private void log(String unit, String... lines) throws IOException {
             Files.writeString(home.resolve(unit + ".log"), String.join("\n", lines) + "\n");
         }
