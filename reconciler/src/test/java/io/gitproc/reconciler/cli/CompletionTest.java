@@ -36,6 +36,7 @@ final class CompletionTest {
     private void command() throws IOException {
         Path command = Files.writeString(folder.resolve("gitproc"), """
                 #!/bin/sh
+                if [ "$2" = other ]; then echo wholly-other; exit; fi
                 if [ "$1" = --config ]; then shift 2; fi
                 case $* in
                     'names units') printf 'web\\nwiki\\n' ;;
@@ -138,6 +139,9 @@ final class CompletionTest {
         String begin = "source " + script("fish") + "; complete -C ";
         assertThat(run("fish", "-N", "-c", begin + "'gitproc status w'").lines())
                 .containsExactly("web", "wiki");
+        assertThat(run("fish", "-N", "-c", begin + "'gitproc --config other status w'")
+                        .lines())
+                .containsExactly("wholly-other");
         assertThat(run("fish", "-N", "-c", begin + "'gitproc list -o '").lines())
                 .containsExactly("json\ttext (default) or json", "text\ttext (default) or json");
     }
