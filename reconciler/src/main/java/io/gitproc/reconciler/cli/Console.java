@@ -21,6 +21,7 @@ import java.util.Optional;
  * Where a command prints, and what surrounds it.
  *
  * @param terminal whether a person reads {@code out}
+ * @param watched whether a person reads {@code err}
  * @param person who can answer a question that is put on {@code out}; empty when nobody can
  * @param clock with the zone in which times are shown
  * @param daemon what {@code daemon --foreground} runs
@@ -29,6 +30,7 @@ public record Console(
         PrintStream out,
         PrintStream err,
         boolean terminal,
+        boolean watched,
         Optional<BufferedReader> person,
         Surroundings surroundings,
         Clock clock,
@@ -45,7 +47,14 @@ public record Console(
                 ? Optional.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)))
                 : Optional.empty();
         return new Console(
-                out, err, terminal, person, Surroundings.ofProcess(), Clock.system(ZoneId.systemDefault()), daemon);
+                out,
+                err,
+                terminal,
+                isTerminal(2),
+                person,
+                Surroundings.ofProcess(),
+                Clock.system(ZoneId.systemDefault()),
+                daemon);
     }
 
     void print(byte[] json) {
@@ -92,6 +101,13 @@ public record Console(
     /** How text is to be for whoever reads here. */
     Look look() {
         return new Look(clock.instant(), clock.getZone(), width(), style() == Style.COLOURED);
+    }
+
+    /** For what takes long. Empty when nobody watches, or the terminal cannot go back in a line. */
+    Optional<ProgressLine> progressLine() {
+        return watched && !surroundings.variables().getOrDefault("TERM", "").equals("dumb")
+                ? Optional.of(new ProgressLine(err, width(), System::nanoTime))
+                : Optional.empty();
     }
 
     Style style() {

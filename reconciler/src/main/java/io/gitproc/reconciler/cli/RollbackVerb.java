@@ -42,7 +42,8 @@ final class RollbackVerb implements Verb {
         if (!agreed && session.console().person().isPresent()) {
             ask(session);
         }
-        session.console().report(client.post("/api/v1/rollback", JsonText.object(fields), Client.LONG));
+        session.console()
+                .report(new Awaited(session, client).post("/api/v1/rollback", JsonText.object(fields), Client.LONG));
         return ExitCode.DONE;
     }
 

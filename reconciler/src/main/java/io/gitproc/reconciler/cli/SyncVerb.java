@@ -28,7 +28,8 @@ final class SyncVerb implements Verb {
     /** Whoever waits wants to know why it went wrong. */
     private static JsonValue settled(Session session, Client client, Duration limit) throws CommandException {
         try {
-            return client.post("/api/v1/sync?wait=" + limit.toSeconds(), "", limit.plus(Client.SHORTLY));
+            return new Awaited(session, client)
+                    .post("/api/v1/sync?wait=" + limit.toSeconds(), "", limit.plus(Client.SHORTLY));
         } catch (CommandException e) {
             if (e.code() == ExitCode.FAILED) {
                 session.console().print(LogTail.ofFailing(client));

@@ -31,7 +31,7 @@ final class WaitVerb implements Verb {
         Duration limit = Limit.parse(timeout);
         String json = JsonText.object(new TreeMap<>(Map.of("commit", commit, "healthy", String.valueOf(healthy))));
         session.console()
-                .report(session.client()
+                .report(new Awaited(session, session.client())
                         .post("/api/v1/wait?wait=" + limit.toSeconds(), json, limit.plus(Client.SHORTLY)));
         return ExitCode.DONE;
     }

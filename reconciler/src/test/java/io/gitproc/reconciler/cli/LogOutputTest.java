@@ -102,7 +102,8 @@ class LogOutputTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             Surroundings none = new Surroundings(Collections.emptySortedMap(), Path.of("/"), 0, Path.of("/"));
-            Console console = new Console(out, out, terminal, Optional.empty(), none, CLOCK, (settings, atEnd) -> 70);
+            Console console =
+                    new Console(out, out, terminal, false, Optional.empty(), none, CLOCK, (settings, atEnd) -> 70);
             UnitLog.merge(
                     List.of(new UnitLog(new LogLines(log), LogOutput.of(form, "web", console), line -> true)), out);
         }

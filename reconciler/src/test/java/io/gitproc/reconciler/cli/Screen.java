@@ -27,19 +27,31 @@ final class Screen {
     private final Console console;
 
     Screen(Path home, Instant now) {
-        this(home, now, Optional.empty());
+        this(home, now, Optional.empty(), false);
     }
 
     /** Before which a person sits, who types that. */
     static Screen answered(Path home, Instant now, String typed) {
-        return new Screen(home, now, Optional.of(new BufferedReader(new StringReader(typed))));
+        return new Screen(home, now, Optional.of(new BufferedReader(new StringReader(typed))), false);
     }
 
-    private Screen(Path home, Instant now, Optional<BufferedReader> person) {
+    /** Whose errors a person reads, on a terminal. */
+    static Screen watched(Path home, Instant now) {
+        return new Screen(home, now, Optional.empty(), true);
+    }
+
+    private Screen(Path home, Instant now, Optional<BufferedReader> person, boolean watched) {
         Surroundings surroundings = new Surroundings(
                 new TreeMap<>(Map.of("XDG_RUNTIME_DIR", home.toString())), home, 1000, home.resolve("none"));
         this.console = new Console(
-                print(out), print(err), false, person, surroundings, Clock.fixed(now, ZoneOffset.UTC), this::daemon);
+                print(out),
+                print(err),
+                false,
+                watched,
+                person,
+                surroundings,
+                Clock.fixed(now, ZoneOffset.UTC),
+                this::daemon);
     }
 
     /** Gives the exit code. */
