@@ -21,7 +21,9 @@ final class Pty implements AutoCloseable {
     static Pty run(Path folder, String line) {
         try {
             Path output = Files.createTempFile("gitproc-it", ".pty");
-            ProcessBuilder builder = new ProcessBuilder(List.of("script", "-qec", line, "/dev/null"))
+            // What is started in the background ignores the interrupt, and hands that down.
+            ProcessBuilder builder = new ProcessBuilder(
+                            List.of("env", "--default-signal=INT", "script", "-qec", line, "/dev/null"))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());

@@ -72,7 +72,9 @@ public final class Reconciler {
     private Declared declared = Declared.nothing();
     private Optional<RemoteState> remote = Optional.empty();
     private boolean resyncIsDue = true;
+    /** Then nobody hears that nothing is left before all is done that can be: the daemon would be gone. */
     private boolean leaving;
+
     private Effort effort = Effort.none();
 
     /** @param startsAtOnce how many units may be on their way from start to ready at one time */
@@ -109,7 +111,9 @@ public final class Reconciler {
         release(now);
         View view = act(now);
         lines.addAll(setbacks.news(view.plan(), view.observed()));
-        commands.judge(view.plan(), view.observed());
+        if (!leaving || view.continuedAt().isEmpty()) {
+            commands.judge(view.plan(), view.observed());
+        }
         return new Turn(
                 views.snapshot(declared, remote, holds, probes, view.observed(), view.plan()),
                 lines,
