@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class CrashIT {
     private static final int ALL = 120;
-    private static final int SAMPLE = 8;
+    private static final int SAMPLE = 4;
     private static final String KILLED = "survived";
     private static final String PASSED = "not reached";
 
