@@ -59,9 +59,9 @@ public final class RecordText {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** Empty when it is missing or not a number. */
+    /** Empty when it is missing or not a number of 64 bits. */
     public Optional<Long> number(String key) {
-        return text(key).filter(RecordText::isNumber).map(Long::valueOf);
+        return text(key).flatMap(RecordText::parsed);
     }
 
     public Optional<Instant> instant(String key) {
@@ -69,11 +69,12 @@ public final class RecordText {
                 .map(nanos -> Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS)));
     }
 
-    private static boolean isNumber(String text) {
-        String digits = text.startsWith("-") ? text.substring(1) : text;
-        return !digits.isEmpty()
-                && digits.length() <= 18 + (digits.startsWith("1") ? 1 : 0)
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    private static Optional<Long> parsed(String digits) {
+        try {
+            return Optional.of(Long.valueOf(digits));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static String escaped(String value) {
