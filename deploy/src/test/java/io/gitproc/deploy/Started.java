@@ -2,6 +2,7 @@ package io.gitproc.deploy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +20,27 @@ final class Started implements AutoCloseable {
 
     /** With its output and its errors in a file of its own. */
     static Started run(Path folder, List<String> command) {
+        return begin(new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(Path.of("/dev/null").toFile()));
+    }
+
+    /** A shell's line on a terminal of its own, of script(1). */
+    static Started onTerminal(Path folder, String line) {
+        // What is started in the background ignores the interrupt, and hands that down.
+        ProcessBuilder program = new ProcessBuilder(
+                        List.of("env", "--default-signal=INT", "script", "-qec", line, "/dev/null"))
+                .directory(folder.toFile());
+        program.environment().put("TERM", "xterm");
+        program.environment().put("SHELL", "/bin/sh");
+        return begin(program);
+    }
+
+    private static Started begin(ProcessBuilder program) {
         try {
             Path output = Files.createTempFile("gitproc-it", ".out");
             return new Started(
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectInput(Path.of("/dev/null").toFile())
-                            .redirectErrorStream(true)
+                    program.redirectErrorStream(true)
                             .redirectOutput(output.toFile())
                             .start(),
                     output);
@@ -34,7 +49,7 @@ final class Started implements AutoCloseable {
         }
     }
 
-    /** What it has written up to now. */
+    /** What it has written up to now; on a terminal with its control characters. */
     String output() {
         try {
             return Files.readString(output);
@@ -47,12 +62,26 @@ final class Started implements AutoCloseable {
         return process.isAlive();
     }
 
+    void type(String keys) {
+        try {
+            process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Asks it to end, as {@code kill} does; gives its exit code. */
     int terminate() {
         process.destroy();
+        return code();
+    }
+
+    /** Waits for the end; gives its exit code. */
+    int code() {
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("does not end: " + process.info());
+                throw new AssertionError("does not end: " + process.info() + ": " + output());
             }
             return process.exitValue();
         } catch (InterruptedException e) {

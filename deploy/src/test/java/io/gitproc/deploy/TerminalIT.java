@@ -38,10 +38,10 @@ class TerminalIT {
                 ExecStart=/bin/sleep 4
                 """);
         playground.work().push("Slow");
-        try (Pty pty = terminal("sync --wait")) {
-            assertThat(pty.code()).as(pty.output()).isZero();
+        try (Started terminal = terminal("sync --wait")) {
+            assertThat(terminal.code()).as(terminal.output()).isZero();
 
-            assertThat(pty.output())
+            assertThat(terminal.output())
                     .containsPattern(
                             "\r[0-9]+ of 2 units settled; waits for slow\\.service \\(starting [0-9] s\\)…\u001b\\[K")
                     .containsPattern("\r\u001b\\[Kconverged to [0-9a-f]{7}");
@@ -50,9 +50,9 @@ class TerminalIT {
 
     @Test
     void aTerminalThatCannotGoBackInALineGetsTheAnswerAlone() {
-        try (Pty pty = Pty.run(playground.folder(), "TERM=dumb " + line("sync --wait"))) {
-            assertThat(pty.code()).as(pty.output()).isZero();
-            assertThat(pty.output()).doesNotContain(CLEARED);
+        try (Started terminal = Started.onTerminal(playground.folder(), "TERM=dumb " + line("sync --wait"))) {
+            assertThat(terminal.code()).as(terminal.output()).isZero();
+            assertThat(terminal.output()).doesNotContain(CLEARED);
         }
     }
 
@@ -61,19 +61,19 @@ class TerminalIT {
     @ValueSource(strings = {"q", "\u0003"})
     void topRefreshesUntilItIsLeftAndTheTerminalIsAsItWas(String key) {
         String around = "trap : INT; stty -g >before; " + line("top") + "; stty -g >after";
-        try (Pty pty = Pty.run(playground.folder(), around)) {
-            eventually(() -> assertThat(pty.output().split("q leaves", -1)).hasSizeGreaterThan(2));
-            assertThat(pty.output()).contains("NAME", "web.service");
-            pty.type(key);
-            pty.code();
+        try (Started terminal = Started.onTerminal(playground.folder(), around)) {
+            eventually(() -> assertThat(terminal.output().split("q leaves", -1)).hasSizeGreaterThan(2));
+            assertThat(terminal.output()).contains("NAME", "web.service");
+            terminal.type(key);
+            terminal.code();
 
-            assertThat(pty.output()).contains(BACK);
+            assertThat(terminal.output()).contains(BACK);
             assertThat(playground.read("after")).isNotEmpty().isEqualTo(playground.read("before"));
         }
     }
 
-    private Pty terminal(String words) {
-        return Pty.run(playground.folder(), line(words));
+    private Started terminal(String words) {
+        return Started.onTerminal(playground.folder(), line(words));
     }
 
     private String line(String words) {

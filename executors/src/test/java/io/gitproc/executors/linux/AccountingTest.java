@@ -16,6 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the kernel writes into the files of a cgroup, and what is read from them. */
 final class AccountingTest {
+    /** What the files of both versions tell. */
+    private static final Resources SAME = new Resources(
+            Optional.of(Duration.ofMillis(2500)),
+            bytes(8388608),
+            bytes(4096),
+            bytes(16777216),
+            bytes(67108864),
+            bytes(4097),
+            bytes(8194),
+            OptionalLong.of(3));
+
     @TempDir
     private Path folder;
 
@@ -47,16 +58,7 @@ final class AccountingTest {
         file("io.stat", "8:0 rbytes=4096 wbytes=8192 rios=1 wios=2 dbytes=0 dios=0\n8:16 rbytes=1 wbytes=2\n254:0 \n");
         file("pids.current", "3\n");
 
-        assertThat(read(CgroupVersion.V2))
-                .isEqualTo(new Resources(
-                        Optional.of(Duration.ofMillis(2500)),
-                        bytes(8388608),
-                        bytes(4096),
-                        bytes(16777216),
-                        bytes(67108864),
-                        bytes(4097),
-                        bytes(8194),
-                        OptionalLong.of(3)));
+        assertThat(read(CgroupVersion.V2)).isEqualTo(SAME);
     }
 
     @Test
@@ -71,16 +73,7 @@ final class AccountingTest {
                 "8:0 Read 4096\n8:0 Write 8192\n8:0 Total 12288\n8:16 Read 1\n8:16 Write 2\nTotal 12291\n");
         file("pids.current", "3\n");
 
-        assertThat(read(CgroupVersion.V1))
-                .isEqualTo(new Resources(
-                        Optional.of(Duration.ofMillis(2500)),
-                        bytes(8388608),
-                        bytes(4096),
-                        bytes(16777216),
-                        bytes(67108864),
-                        bytes(4097),
-                        bytes(8194),
-                        OptionalLong.of(3)));
+        assertThat(read(CgroupVersion.V1)).isEqualTo(SAME);
     }
 
     @Test

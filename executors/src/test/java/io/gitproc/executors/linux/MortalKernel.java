@@ -1,31 +1,25 @@
 package io.gitproc.executors.linux;
 
-import io.gitproc.executors.Account;
 import io.gitproc.executors.Checkup;
-import io.gitproc.executors.HostFacts;
+import io.gitproc.executors.ForwardingKernel;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
-import io.gitproc.executors.Resources;
-import io.gitproc.executors.Usage;
-import io.gitproc.model.condition.FileTree;
 import io.gitproc.model.unit.Signal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.SortedSet;
 
 /** A kernel whose daemon is killed instead of making one of its calls that change something. */
-final class MortalKernel implements Kernel {
+final class MortalKernel extends ForwardingKernel {
     private final Kernel kernel;
     private int callsLeft;
 
     /** @param calls that are still made */
     MortalKernel(Kernel kernel, int calls) {
+        super(kernel);
         this.kernel = kernel;
         this.callsLeft = calls;
     }
@@ -41,71 +35,6 @@ final class MortalKernel implements Kernel {
         }
         callsLeft--;
         return kernel;
-    }
-
-    @Override
-    public HostFacts facts() {
-        return kernel.facts();
-    }
-
-    @Override
-    public Optional<Account> account(String user) {
-        return kernel.account(user);
-    }
-
-    @Override
-    public OptionalLong group(String group) {
-        return kernel.group(group);
-    }
-
-    @Override
-    public Optional<String> read(String path) throws KernelException {
-        return kernel.read(path);
-    }
-
-    @Override
-    public FileTree files() {
-        return kernel.files();
-    }
-
-    @Override
-    public SortedMap<String, String> environment() {
-        return kernel.environment();
-    }
-
-    @Override
-    public Access executable(String path, Optional<Account> account) {
-        return kernel.executable(path, account);
-    }
-
-    @Override
-    public Access enterable(String path, Optional<Account> account) {
-        return kernel.enterable(path, account);
-    }
-
-    @Override
-    public SortedSet<InvocationKey> invocations() throws KernelException {
-        return kernel.invocations();
-    }
-
-    @Override
-    public SortedSet<InvocationKey> changed() {
-        return kernel.changed();
-    }
-
-    @Override
-    public Look look(InvocationKey key) throws KernelException {
-        return kernel.look(key);
-    }
-
-    @Override
-    public SortedMap<InvocationKey, Resources> resources(SortedSet<InvocationKey> keys) {
-        return kernel.resources(keys);
-    }
-
-    @Override
-    public Optional<Usage> usage(InvocationKey key) throws KernelException {
-        return kernel.usage(key);
     }
 
     @Override
@@ -162,10 +91,5 @@ final class MortalKernel implements Kernel {
     @Override
     public void remove(InvocationKey key) throws KernelException {
         living().remove(key);
-    }
-
-    @Override
-    public void close() {
-        kernel.close();
     }
 }
