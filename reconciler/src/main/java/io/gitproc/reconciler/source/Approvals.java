@@ -26,10 +26,10 @@ final class Approvals {
     private final RefWriter writer;
     private final ObjectWriter objects;
 
-    Approvals(Repository repository) {
-        this.repository = repository;
-        this.writer = new RefWriter(repository);
-        this.objects = new ObjectWriter(repository);
+    Approvals(Site site) {
+        this.repository = site.repository();
+        this.writer = new RefWriter(site);
+        this.objects = new ObjectWriter(site);
     }
 
     SortedSet<CommitId> read() throws IOException {

@@ -9,8 +9,6 @@ import java.util.TreeMap;
 
 /** Puts what was found into the words of the contract. For one thread. */
 final class Description {
-    private static final LogLine UNKNOWN = LogLine.rollback("of old", new Actor("somebody"), "the reflog has expired");
-
     private final TargetLog log;
 
     Description(TargetLog log) {
@@ -43,12 +41,13 @@ final class Description {
         Revision to = found.target().orElseThrow().revision();
         TargetLog.Entry move = log.rollbackTo(to.id()).orElseGet(() -> forgotten(found, to));
         LogLine line = move.line();
-        return new RolledBack(to, move.from(), line.who(), line.reason(), move.at(), List.copyOf(quarantine.units()));
+        return new RolledBack(to, move.from(), line.who(), line.reason(), line.at(), List.copyOf(quarantine.units()));
     }
 
     /** Reflogs expire; the rollback does not. */
     private static TargetLog.Entry forgotten(Situation found, Revision to) {
         CommitId from = found.refs().rejected().first();
-        return new TargetLog.Entry(from, to.id(), UNKNOWN, to.at());
+        LogLine unknown = LogLine.rollback("of old", new Actor("somebody"), "the reflog has expired", to.at());
+        return new TargetLog.Entry(from, to.id(), unknown);
     }
 }

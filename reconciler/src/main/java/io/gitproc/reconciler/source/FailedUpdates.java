@@ -35,10 +35,10 @@ final class FailedUpdates {
     private final RefWriter writer;
     private final ObjectWriter objects;
 
-    FailedUpdates(Repository repository) {
-        this.repository = repository;
-        this.writer = new RefWriter(repository);
-        this.objects = new ObjectWriter(repository);
+    FailedUpdates(Site site) {
+        this.repository = site.repository();
+        this.writer = new RefWriter(site);
+        this.objects = new ObjectWriter(site);
     }
 
     /** A name of a unit may be none of a ref. */

@@ -34,10 +34,10 @@ final class Freezes {
     private final RefWriter writer;
     private final ObjectWriter objects;
 
-    Freezes(Repository repository) {
-        this.repository = repository;
-        this.writer = new RefWriter(repository);
-        this.objects = new ObjectWriter(repository);
+    Freezes(Site site) {
+        this.repository = site.repository();
+        this.writer = new RefWriter(site);
+        this.objects = new ObjectWriter(site);
     }
 
     private static String ref(Freeze.Kind kind) {

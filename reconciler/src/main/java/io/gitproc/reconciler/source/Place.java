@@ -1,43 +1,24 @@
 package io.gitproc.reconciler.source;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
-import java.util.Optional;
-import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.AnyObjectId;
 
-/**
- * The folder of Git that was opened. Where it was moved away nothing is written: the library makes the folders that it
- * misses, and would leave a stump, or write into another repository.
- *
- * @param identity the inode, where there are such; empty when there was no folder
- */
-record Place(Path folder, Optional<Object> identity) {
+/** Where a repository is kept: what counts of it beside what Git has in it. */
+public interface Place {
 
-    static Place of(Repository repository) {
-        Path folder = repository.getDirectory().toPath();
-        return new Place(folder, identity(folder));
-    }
+    /** Whether the repository that was opened is the one that is there. */
+    boolean isStill();
 
-    private static Optional<Object> identity(Path folder) {
-        try {
-            Object inode =
-                    Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
-            return Optional.of(Objects.requireNonNullElse(inode, folder));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
+    /** Gives an object of ours to whoever's repository it is. */
+    void handOver(AnyObjectId written) throws IOException;
 
-    boolean isStill() {
-        return identity.isPresent() && identity.equals(identity(folder));
-    }
+    /** Breaks the lock of a ref of ours, where whoever has left it cannot live any more. */
+    void breakStaleLock(String ref) throws IOException;
 
-    void require() throws SourceException {
+    /** Where it was moved away nothing is to be written. */
+    default void require() throws SourceException {
         if (!isStill()) {
-            throw new SourceException("the repository " + folder + " is gone", "it is tried again");
+            throw new SourceException("the repository " + this + " is gone", "it is tried again");
         }
     }
 }

@@ -26,13 +26,13 @@ final class Publication {
     private final RefWriter writer;
     private final ObjectWriter objects;
 
-    Publication(Repository repository, GitSettings settings, Commits commits, Refs refs, RefWriter writer) {
-        this.repository = repository;
+    Publication(Site site, GitSettings settings, Commits commits, Refs refs, RefWriter writer) {
+        this.repository = site.repository();
         this.settings = settings;
         this.commits = commits;
         this.refs = refs;
         this.writer = writer;
-        this.objects = new ObjectWriter(repository);
+        this.objects = new ObjectWriter(site);
     }
 
     /**
@@ -95,10 +95,10 @@ final class Publication {
     }
 
     /** Moves the branch, where it is ours to move: one of a remote is not. */
-    void publish(RevertCommit revert, Intent intent) throws IOException, SourceException {
+    void publish(RevertCommit revert, Intent intent, Instant now) throws IOException, SourceException {
         switch (settings.refs()) {
             case REMOTE -> {}
-            case HERE -> move(revert, LogLine.published(revert.to(), intent.by()));
+            case HERE -> move(revert, LogLine.published(revert.to(), intent.by(), now));
         }
     }
 

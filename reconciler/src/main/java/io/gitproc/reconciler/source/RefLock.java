@@ -21,7 +21,11 @@ public record RefLock(Path file) {
 
     /** Of a ref that is ours alone to write. */
     public static RefLock of(Repository repository, String ref) {
-        return new RefLock(folder(repository).resolve(ref + SUFFIX));
+        return in(folder(repository), ref);
+    }
+
+    static RefLock in(Path folder, String ref) {
+        return new RefLock(folder.resolve(ref + SUFFIX));
     }
 
     /**

@@ -3,7 +3,9 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.reconciler.os.FailPoint;
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -14,9 +16,9 @@ final class RefWriter {
     private final Repository repository;
     private final Place place;
 
-    RefWriter(Repository repository) {
-        this.repository = repository;
-        this.place = Place.of(repository);
+    RefWriter(Site site) {
+        this.repository = site.repository();
+        this.place = site.place();
     }
 
     void moveTarget(RefState now, CommitId to, LogLine why) throws IOException, SourceException {
@@ -37,7 +39,7 @@ final class RefWriter {
             throws IOException, SourceException {
         RefUpdate.Result result = attempt(name, from, to, why);
         if (result == RefUpdate.Result.LOCK_FAILURE) {
-            RefLock.of(repository, name).breakWhenStale();
+            place.breakStaleLock(name);
             return false;
         }
         require(result, name);
@@ -72,7 +74,7 @@ final class RefWriter {
         RefUpdate update = repository.updateRef(name);
         update.setExpectedOldObjectId(from.map(Commits::objectId).orElse(ObjectId.zeroId()));
         update.setNewObjectId(Commits.objectId(to));
-        update.setRefLogIdent(new PersonIdent(why.who(), ""));
+        update.setRefLogIdent(new PersonIdent(why.who(), "", why.at(), ZoneOffset.UTC));
         update.setRefLogMessage(why.message(), false);
         return update;
     }
@@ -81,8 +83,11 @@ final class RefWriter {
         point(Refs.REJECTED + commit, Commits.objectId(commit));
     }
 
-    void removeRejected(CommitId commit) throws IOException, SourceException {
-        remove(Refs.REJECTED + commit);
+    /** What was rejected is not any more. */
+    void forget(SortedSet<CommitId> rejected) throws IOException, SourceException {
+        for (CommitId commit : rejected) {
+            remove(Refs.REJECTED + commit);
+        }
     }
 
     /** Without a log, wherever it was before. */
@@ -120,7 +125,7 @@ final class RefWriter {
         switch (result) {
             case NEW, FAST_FORWARD, FORCED, NO_CHANGE -> {}
             case LOCK_FAILURE -> {
-                RefLock.of(repository, name).breakWhenStale();
+                place.breakStaleLock(name);
                 throw new SourceException(
                         name + " is locked, or was moved by somebody else at this moment", "it is tried again");
             }

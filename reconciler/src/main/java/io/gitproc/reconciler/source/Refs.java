@@ -26,12 +26,12 @@ final class Refs {
     private final FailedUpdates failedUpdates;
 
     /** @param settings say which branch is watched */
-    Refs(Repository repository, GitSettings settings) {
-        this.repository = repository;
-        this.freezes = new Freezes(repository);
+    Refs(Site site, GitSettings settings) {
+        this.repository = site.repository();
+        this.freezes = new Freezes(site);
         this.settings = settings;
-        this.failedUpdates = new FailedUpdates(repository);
-        this.approvals = new Approvals(repository);
+        this.failedUpdates = new FailedUpdates(site);
+        this.approvals = new Approvals(site);
     }
 
     RefState read() throws IOException {

@@ -23,11 +23,11 @@ public final class Revisions implements AutoCloseable {
     private final Touches touches;
     private final CommitTexts texts;
 
-    private Revisions(GitSettings settings, Repository repository) {
+    private Revisions(GitSettings settings, Site site) {
+        this.repository = site.repository();
         this.commits = new Commits(repository);
         this.place = settings.repository();
-        this.repository = repository;
-        this.refs = new Refs(repository, settings);
+        this.refs = new Refs(site, settings);
         this.names = new CommitNames(repository, settings);
         this.loader = new Loader(repository, commits, settings.scope());
         this.verification = new Verification(repository, commits, loader, settings.trust());
@@ -39,7 +39,7 @@ public final class Revisions implements AutoCloseable {
 
     /** @throws SourceException when there is no repository, or one that cannot be read */
     public static Revisions open(GitSettings settings) throws SourceException {
-        return new Revisions(settings, Repositories.open(settings.repository()));
+        return new Revisions(settings, GitFolder.open(settings.repository()));
     }
 
     /** Whether there is a repository, readable or not. */

@@ -134,8 +134,6 @@ final class Rollback {
         writer.moveTarget(now, to, line);
         SortedSet<CommitId> past = new TreeSet<>(now.rejected());
         past.removeAll(rejected);
-        for (CommitId commit : past) {
-            writer.removeRejected(commit);
-        }
+        writer.forget(past);
     }
 }

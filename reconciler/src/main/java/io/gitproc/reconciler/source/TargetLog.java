@@ -2,7 +2,6 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.ReflogEntry;
@@ -34,8 +33,7 @@ final class TargetLog {
         return new Entry(
                 Commits.id(entry.getOldId()),
                 Commits.id(entry.getNewId()),
-                new LogLine(PlainText.line(who.getName()), PlainText.line(entry.getComment())),
-                who.getWhenAsInstant());
+                new LogLine(PlainText.line(who.getName()), PlainText.line(entry.getComment()), who.getWhenAsInstant()));
     }
 
     /**
@@ -43,5 +41,5 @@ final class TargetLog {
      *
      * @param from all zeros when there was none
      */
-    record Entry(CommitId from, CommitId to, LogLine line, Instant at) {}
+    record Entry(CommitId from, CommitId to, LogLine line) {}
 }

@@ -18,11 +18,12 @@ import java.util.function.Consumer;
  * <p>A repository may not be there yet, vanish, be replaced by another, or be damaged. Each is a fault: a sentence beside
  * what was last read. The next look tries anew, so it heals when the repository does. For one thread.
  */
-final class Tracker implements AutoCloseable {
+public final class Tracker implements AutoCloseable {
     /** Somebody else may move the refs at the same time; then the next look goes on. */
     private static final int PASSES_MAX = 5;
 
     private final GitSettings settings;
+    private final Site.Opening opening;
     private final Consumer<List<Path>> watch;
     private final InstantSource clock;
     private Optional<OpenRepository> opened = Optional.empty();
@@ -35,13 +36,24 @@ final class Tracker implements AutoCloseable {
     }
 
     Tracker(GitSettings settings, Consumer<List<Path>> watch, InstantSource clock) {
+        this(settings, () -> GitFolder.take(settings.repository()), watch, clock);
+    }
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param opening of the repository, for which {@code settings} have a name only
+     * @param watch hears of the folders of each repository before it is read
+     */
+    public Tracker(GitSettings settings, Site.Opening opening, Consumer<List<Path>> watch, InstantSource clock) {
         this.settings = settings;
+        this.opening = opening;
         this.watch = watch;
         this.clock = clock;
     }
 
     /** Never fails: what goes wrong is part of what is declared. */
-    Declared look() {
+    public Declared look() {
         try {
             settle(repository());
         } catch (SourceException e) {
@@ -62,9 +74,7 @@ final class Tracker implements AutoCloseable {
     }
 
     private boolean isMoved(OpenRepository repository) throws IOException, SourceException {
-        return repository.advance()
-                || repository.quarantine(evidence.failures(), clock.instant())
-                || repository.mark(evidence.milestones());
+        return repository.advance(evidence, clock.instant());
     }
 
     /** Where to watch; empty while there is no repository. */
@@ -73,28 +83,28 @@ final class Tracker implements AutoCloseable {
     }
 
     /** @throws SourceException when it is refused; nothing has moved then, but for this host where the branch was not free */
-    Optional<RevertCommit> rollback(RollbackOrder order) throws IOException, SourceException {
-        return repository().rollback(order, clock.instant());
+    public Optional<RevertCommit> rollback(RollbackOrder order) throws IOException, SourceException {
+        return repository().orders().rollback(order, clock.instant());
     }
 
-    void approve(String commit, Intent intent) throws IOException, SourceException {
-        repository().approve(commit, intent, clock.instant());
+    public void approve(String commit, Intent intent) throws IOException, SourceException {
+        repository().orders().approve(commit, intent, clock.instant());
     }
 
     /** The next look writes it down. */
-    void learn(Evidence found) {
+    public void learn(Evidence found) {
         evidence = found;
     }
 
     /** Keeps the target where it is. */
-    void pause(Intent intent) throws IOException, SourceException {
-        repository().freeze(Freeze.of(Freeze.Kind.PAUSED, intent, clock.instant()));
+    public void pause(Intent intent) throws IOException, SourceException {
+        repository().orders().pause(intent, clock.instant());
     }
 
     /** Ends what keeps the target, a pause first; gives what is declared then. */
-    Resumed resume() throws IOException, SourceException {
+    public Resumed resume() throws IOException, SourceException {
         Declared before = look();
-        repository().resume();
+        repository().orders().resume();
         Declared now = look();
         List<Freeze> ended = new ArrayList<>(before.frozen().freezes());
         ended.removeAll(now.frozen().freezes());
@@ -102,16 +112,16 @@ final class Tracker implements AutoCloseable {
     }
 
     /** Looks, and tells how far this host has come with a commit. */
-    Standing standing(String commit) throws IOException, SourceException {
+    public Standing standing(String commit) throws IOException, SourceException {
         Declared now = look();
         return repository().standing(commit, now);
     }
 
-    Optional<Revision> revision(CommitId commit) throws IOException, SourceException {
+    public Optional<Revision> revision(CommitId commit) throws IOException, SourceException {
         return repository().revision(commit);
     }
 
-    Optional<Revision> lastChange(UnitName unit, CommitId upTo) throws IOException, SourceException {
+    public Optional<Revision> lastChange(UnitName unit, CommitId upTo) throws IOException, SourceException {
         return repository().lastChange(unit, upTo);
     }
 
@@ -121,7 +131,7 @@ final class Tracker implements AutoCloseable {
             close();
         }
         if (opened.isEmpty()) {
-            opened = Optional.of(new OpenRepository(settings));
+            opened = Optional.of(new OpenRepository(opening.open(), settings));
             watch.accept(folders());
         }
         return opened.orElseThrow();
