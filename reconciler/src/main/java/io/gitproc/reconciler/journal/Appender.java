@@ -1,8 +1,8 @@
 package io.gitproc.reconciler.journal;
 
+import io.gitproc.reconciler.os.Disk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,15 +18,16 @@ import java.util.Optional;
 final class Appender implements AutoCloseable {
     private static final byte[] LINE_BREAK = {'\n'};
 
+    private final Disk disk;
     private final Segments segments;
     private final Limits limits;
     private final Ledger ledger = new Ledger();
     private Optional<Segment> open = Optional.empty();
     private boolean isRead;
-    private long passedOver;
 
-    Appender(Path folder, Limits limits) {
-        this.segments = new Segments(folder);
+    Appender(Disk disk, Path folder, Limits limits) {
+        this.disk = disk;
+        this.segments = new Segments(disk, folder);
         this.limits = limits;
     }
 
@@ -47,14 +48,9 @@ final class Appender implements AutoCloseable {
         }
         List<Path> all = segments.all();
         for (Path file : all.subList(Math.max(0, all.size() - 2), all.size())) {
-            passedOver += LinesForward.each(file, ledger::recall);
+            LinesForward.each(disk, file, ledger::recall);
         }
         isRead = true;
-    }
-
-    /** Lines of earlier daemons that could not be read. */
-    long passedOver() {
-        return passedOver;
     }
 
     /** Writes them all, or none. */
@@ -80,7 +76,6 @@ final class Appender implements AutoCloseable {
         }
         close();
         Segment begun = begin(now);
-        open = Optional.of(begun);
         segments.prune(limits.total(), now.minus(limits.age()));
         return begun;
     }
@@ -89,27 +84,45 @@ final class Appender implements AutoCloseable {
         if (open.filter(Segment::isInPlace).isEmpty()) {
             close();
             Optional<Path> newest = segments.newest();
-            open = newest.isPresent() ? Optional.of(mended(newest.get())) : Optional.empty();
+            if (newest.isPresent()) {
+                mend(opened(newest.get()));
+            }
         }
         return open;
     }
 
-    private static Segment mended(Path file) throws IOException {
-        Segment segment = Segment.open(file);
-        if (segment.isTorn()) {
-            segment.append(LINE_BREAK);
-        }
+    /** Whatever fails next, it is closed. */
+    private Segment opened(Path file) throws IOException {
+        Segment segment = Segment.open(disk, file);
+        open = Optional.of(segment);
         return segment;
     }
 
+    private static void mend(Segment segment) throws IOException {
+        if (segment.isTorn()) {
+            segment.append(LINE_BREAK);
+        }
+    }
+
+    /** One without its beginning could not be read alone: it is none. */
     private Segment begin(Instant now) throws IOException {
-        Files.createDirectories(segments.folder());
+        disk.makeFolder(segments.folder());
+        Path file = segments.next();
+        Segment segment = opened(file);
+        try {
+            segment.append(head(now));
+            return segment;
+        } catch (IOException full) {
+            disk.delete(file);
+            throw full;
+        }
+    }
+
+    private byte[] head(Instant now) {
         List<byte[]> head = new ArrayList<>();
         head.add(Line.segment(now, ledger.target()));
         ledger.all().forEach(standing -> head.add(Line.of(standing)));
-        Segment segment = Segment.open(segments.next());
-        segment.append(joined(head));
-        return segment;
+        return joined(head);
     }
 
     void force() throws IOException {

@@ -1,17 +1,19 @@
 package io.gitproc.reconciler.journal;
 
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.os.Disk;
 import io.gitproc.reconciler.text.LinesBackwards;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a journal, from its end: the last ten of a million lines cost one block.
@@ -20,9 +22,13 @@ import java.util.Optional;
  *
  * @param folder of the segments
  */
-public record History(Path folder) {
+public record History(Disk disk, Path folder) {
     /** Longer than any line of ours: one that is cut is a broken one. */
     private static final int LINE_MAX = 16 * 1024;
+
+    public History(Path folder) {
+        this(Disk.ofHost(), folder);
+    }
 
     /**
      * What was asked for.
@@ -38,8 +44,8 @@ public record History(Path folder) {
 
     /** The newest that fit, newest last. */
     public Found find(HistoryQuery query) throws IOException {
-        Search search = new Search(query);
-        List<Path> newestFirst = new ArrayList<>(new Segments(folder).all());
+        Search search = new Search(disk, query);
+        List<Path> newestFirst = new ArrayList<>(new Segments(disk, folder).all());
         Collections.reverse(newestFirst);
         for (Path file : newestFirst) {
             if (search.isOver(file)) {
@@ -58,16 +64,18 @@ public record History(Path folder) {
 
     /** What ran then. */
     public Moment at(Instant instant) throws IOException {
-        return new Replay(new Segments(folder).all(), instant).moment();
+        return new Replay(disk, new Segments(disk, folder).all(), instant).moment();
     }
 
     /** One search; for one thread. */
     private static final class Search {
+        private final Disk disk;
         private final HistoryQuery query;
         private final List<Entry> newestFirst = new ArrayList<>();
         private long passedOver;
 
-        Search(HistoryQuery query) {
+        Search(Disk disk, HistoryQuery query) {
+            this.disk = disk;
             this.query = query;
         }
 
@@ -77,7 +85,7 @@ public record History(Path folder) {
 
         /** A file that was last written to before holds nothing that is younger. */
         private boolean isTooOld(Path file) throws IOException {
-            Instant written = Files.getLastModifiedTime(file).toInstant();
+            Instant written = disk.modified(file);
             return query.since().filter(written::isBefore).isPresent();
         }
 
@@ -87,7 +95,7 @@ public record History(Path folder) {
 
         /** One that was removed meanwhile was too old anyway. */
         void in(Path file) throws IOException {
-            try (FileChannel channel = FileChannel.open(file)) {
+            try (FileChannel channel = disk.open(file, Set.of(StandardOpenOption.READ))) {
                 LinesBackwards lines = new LinesBackwards(channel);
                 while (!isFull() && lines.previous()) {
                     Line.parse(lines.line(LINE_MAX)).ifPresentOrElse(this::take, () -> passedOver++);

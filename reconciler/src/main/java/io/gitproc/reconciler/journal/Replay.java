@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.journal;
 
+import io.gitproc.reconciler.os.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param segments oldest first
  * @param until the instant
  */
-record Replay(List<Path> segments, Instant until) {
+record Replay(Disk disk, List<Path> segments, Instant until) {
     Replay {
         segments = List.copyOf(segments);
     }
@@ -25,10 +26,10 @@ record Replay(List<Path> segments, Instant until) {
         int first = first();
         for (Path summarized :
                 segments.subList(Math.min(first, segments.size()), Math.min(first + 1, segments.size()))) {
-            LinesForward.each(summarized, line -> take(line, ledger));
+            LinesForward.each(disk, summarized, line -> take(line, ledger));
         }
         for (Path later : segments.subList(Math.min(first + 1, segments.size()), segments.size())) {
-            LinesForward.each(later, line -> takeEntry(line, ledger));
+            LinesForward.each(disk, later, line -> takeEntry(line, ledger));
         }
         return new Moment(until, begins(), ledger.target(), ledger.running());
     }
@@ -55,13 +56,13 @@ record Replay(List<Path> segments, Instant until) {
         return 0;
     }
 
-    private static Optional<Instant> begun(Path segment) throws IOException {
-        return LinesForward.first(segment).filter(Line::isSegment).flatMap(Line::at);
+    private Optional<Instant> begun(Path segment) throws IOException {
+        return LinesForward.first(disk, segment).filter(Line::isSegment).flatMap(Line::at);
     }
 
     private Optional<Instant> begins() throws IOException {
         return segments.isEmpty()
                 ? Optional.empty()
-                : LinesForward.first(segments.get(0)).flatMap(Line::at);
+                : LinesForward.first(disk, segments.get(0)).flatMap(Line::at);
     }
 }

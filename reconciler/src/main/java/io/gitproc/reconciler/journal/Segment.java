@@ -1,10 +1,10 @@
 package io.gitproc.reconciler.journal;
 
+import io.gitproc.reconciler.os.Disk;
 import io.gitproc.reconciler.os.FailPoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,20 +19,22 @@ import java.util.Set;
 final class Segment implements AutoCloseable {
     private static final String MODE = "rw-r-----";
 
+    private final Disk disk;
     private final Path file;
     private final FileChannel channel;
 
-    private Segment(Path file, FileChannel channel) {
+    private Segment(Disk disk, Path file, FileChannel channel) {
+        this.disk = disk;
         this.file = file;
         this.channel = channel;
     }
 
-    static Segment open(Path file) throws IOException {
+    static Segment open(Disk disk, Path file) throws IOException {
         Set<StandardOpenOption> options =
                 EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileChannel channel = FileChannel.open(
-                file, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(MODE)));
-        return new Segment(file, channel);
+        FileChannel channel =
+                disk.open(file, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(MODE)));
+        return new Segment(disk, file, channel);
     }
 
     long size() throws IOException {
@@ -47,7 +49,7 @@ final class Segment implements AutoCloseable {
 
     /** Somebody may have removed it: what is written to it then is lost. */
     boolean isInPlace() {
-        return Files.exists(file);
+        return disk.exists(file);
     }
 
     void append(byte[] lines) throws IOException {

@@ -1,9 +1,7 @@
 package io.gitproc.reconciler.journal;
 
+import io.gitproc.reconciler.os.Disk;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,21 +17,15 @@ import java.util.regex.Pattern;
  *
  * @param folder that holds them
  */
-record Segments(Path folder) {
+record Segments(Disk disk, Path folder) {
     private static final Pattern NAME = Pattern.compile("journal-([0-9]{10})\\.jsonl");
 
     /** Oldest first; none while there is no folder. */
     List<Path> all() throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "journal-*.jsonl")) {
-            for (Path file : files) {
-                number(file).ifPresent(number -> found.add(file));
-            }
-        } catch (NoSuchFileException none) {
-            return List.of();
-        }
-        Collections.sort(found);
-        return found;
+        return disk.list(folder).stream()
+                .filter(file -> number(file).isPresent())
+                .sorted()
+                .toList();
     }
 
     Optional<Path> newest() throws IOException {
@@ -58,10 +50,10 @@ record Segments(Path folder) {
         Collections.reverse(newestFirst);
         long bytes = 0;
         for (Path file : newestFirst) {
-            bytes += Files.size(file);
-            boolean isTooOld = Files.getLastModifiedTime(file).toInstant().isBefore(oldest);
+            bytes += disk.size(file);
+            boolean isTooOld = disk.modified(file).isBefore(oldest);
             if (!file.equals(newestFirst.get(0)) && (bytes > bytesMax || isTooOld)) {
-                Files.delete(file);
+                disk.delete(file);
             }
         }
     }

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.os.Disk;
 import io.gitproc.reconciler.os.DurableFile;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -30,16 +30,22 @@ public final class StateFile implements StateStore {
     private static final int OLDEST_VERSION = 1;
 
     private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final Disk disk;
     private final Path file;
 
     public StateFile(Path file) {
+        this(Disk.ofHost(), file);
+    }
+
+    public StateFile(Disk disk, Path file) {
+        this.disk = disk;
         this.file = file;
     }
 
     @Override
     public SortedMap<UnitName, Hold> read() throws StateException {
         try {
-            return holds(json.readTree(Files.readAllBytes(file)));
+            return holds(json.readTree(disk.read(file)));
         } catch (NoSuchFileException none) {
             return new TreeMap<>();
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException broken) {
@@ -91,7 +97,7 @@ public final class StateFile implements StateStore {
     @Override
     public void write(SortedMap<UnitName, Hold> holds) throws StateException {
         try {
-            DurableFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(root(holds)));
+            DurableFile.write(disk, file, json.writerWithDefaultPrettyPrinter().writeValueAsString(root(holds)));
         } catch (IOException failure) {
             throw new StateException(
                     "cannot write " + file + ": " + failure.getMessage(), "see that the disk has room and is writable");

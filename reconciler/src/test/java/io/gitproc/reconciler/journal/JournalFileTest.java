@@ -10,6 +10,7 @@ import static io.gitproc.reconciler.journal.Entries.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gitproc.reconciler.os.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class JournalFileTest {
     }
 
     private Path newest() throws IOException {
-        return new Segments(folder).newest().orElseThrow();
+        return new Segments(Disk.ofHost(), folder).newest().orElseThrow();
     }
 
     @Test
@@ -160,7 +161,7 @@ class JournalFileTest {
         }
 
         long bytes = 0;
-        for (Path segment : new Segments(folder).all()) {
+        for (Path segment : new Segments(Disk.ofHost(), folder).all()) {
             bytes += Files.size(segment);
         }
         assertThat(bytes).isLessThan(60_000);
