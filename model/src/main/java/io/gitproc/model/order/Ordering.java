@@ -15,14 +15,12 @@ import java.util.TreeSet;
 
 /** Which unit starts after which: the graph of {@code After=} and {@code Before=}, without a cycle. */
 public final class Ordering {
-    private static final Ordering EMPTY = new Ordering(new TreeMap<>(), List.of());
+    private static final Ordering EMPTY = new Ordering(new TreeMap<>());
 
     private final SortedMap<UnitName, SortedSet<UnitName>> after;
-    private final List<UnitName> startOrder;
 
-    private Ordering(SortedMap<UnitName, SortedSet<UnitName>> after, List<UnitName> startOrder) {
+    private Ordering(SortedMap<UnitName, SortedSet<UnitName>> after) {
         this.after = after;
-        this.startOrder = startOrder;
     }
 
     public static Ordering empty() {
@@ -37,14 +35,12 @@ public final class Ordering {
      */
     public static Sorted of(SortedMap<UnitName, ? extends Collection<UnitName>> after) {
         SortedMap<UnitName, SortedSet<UnitName>> edges = among(after);
-        TopologicalSort sort = new TopologicalSort(edges);
-        Optional<List<UnitName>> first = sort.cycle();
-        for (Optional<List<UnitName>> cycle = first; cycle.isPresent(); cycle = sort.cycle()) {
+        Optional<List<UnitName>> first = Cycle.in(edges);
+        for (Optional<List<UnitName>> cycle = first; cycle.isPresent(); cycle = Cycle.in(edges)) {
             Objects.requireNonNull(edges.get(cycle.get().get(0)))
                     .remove(cycle.get().get(1));
-            sort = new TopologicalSort(edges);
         }
-        return new Sorted(new Ordering(edges, sort.order()), first);
+        return new Sorted(new Ordering(edges), first);
     }
 
     /** As {@link #of(SortedMap)}, from what the units themselves say: their {@code After=} and {@code Before=}. */
@@ -68,11 +64,6 @@ public final class Ordering {
     /** The units that this one starts after; none for an unknown one. */
     public SortedSet<UnitName> after(UnitName unit) {
         return Collections.unmodifiableSortedSet(after.getOrDefault(unit, Collections.emptySortedSet()));
-    }
-
-    /** Every unit behind those that it starts after; else by name. */
-    public List<UnitName> startOrder() {
-        return startOrder;
     }
 
     private static SortedMap<UnitName, SortedSet<UnitName>> among(

@@ -2,7 +2,9 @@ package io.gitproc.model.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.model.unit.UnitParser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,10 +19,12 @@ final class OrderingTest {
         return this;
     }
 
-    private List<String> startOrder() {
-        return Ordering.of(after).ordering().startOrder().stream()
-                .map(UnitName::stem)
-                .toList();
+    private Ordering ordering() {
+        return Ordering.of(after).ordering();
+    }
+
+    private static List<String> after(Ordering ordering, String unit) {
+        return ordering.after(UnitName.of(unit)).stream().map(UnitName::stem).toList();
     }
 
     private List<String> cycle() {
@@ -29,26 +33,47 @@ final class OrderingTest {
                 .toList();
     }
 
-    @Test
-    void aUnitComesBehindWhatItStartsAfter() {
-        unit("web", "db").unit("db").unit("proxy", "web");
-
-        assertThat(startOrder()).containsExactly("db", "web", "proxy");
+    private static ServiceSpec spec(String name, String line) {
+        return UnitParser.parse(UnitName.of(name), "[Service]\nExecStart=/bin/x\n" + line + "\n")
+                .spec()
+                .orElseThrow();
     }
 
     @Test
-    void independentUnitsAreOrderedByName() {
-        unit("c").unit("a").unit("b");
+    void aUnitIsAfterWhatItNames() {
+        unit("web", "db", "cache").unit("db").unit("cache").unit("proxy", "web");
 
-        assertThat(startOrder()).containsExactly("a", "b", "c");
+        assertThat(after(ordering(), "web")).containsExactly("cache", "db");
+        assertThat(after(ordering(), "proxy")).containsExactly("web");
+        assertThat(cycle()).isEmpty();
     }
 
     @Test
     void aNameThatIsNotAUnitOfThisHostIsLeftOut() {
         unit("web", "network");
 
-        assertThat(Ordering.of(after).ordering().after(UnitName.of("web"))).isEmpty();
-        assertThat(startOrder()).containsExactly("web");
+        assertThat(after(ordering(), "web")).isEmpty();
+        assertThat(after(ordering(), "network")).isEmpty();
+    }
+
+    @Test
+    void whoIsBeforeAnotherOneHasThatOneAfterItself() {
+        Ordering ordering = Ordering.of(
+                        List.of(spec("db", "Before=web nobody"), spec("web", "After=cache"), spec("cache", "")))
+                .ordering();
+
+        assertThat(after(ordering, "web")).containsExactly("cache", "db");
+        assertThat(after(ordering, "db")).isEmpty();
+        assertThat(after(ordering, "nobody")).isEmpty();
+    }
+
+    @Test
+    void whatIsToldFromBothSidesIsTheSameOrdering() {
+        Ordering told =
+                Ordering.of(List.of(spec("db", "Before=web"), spec("web", ""))).ordering();
+
+        assertThat(told).isEqualTo(unit("web", "db").unit("db").ordering()).hasSameHashCodeAs(ordering());
+        assertThat(told).isNotEqualTo(Ordering.empty()).isNotEqualTo(after);
     }
 
     @Test
@@ -59,6 +84,13 @@ final class OrderingTest {
     }
 
     @Test
+    void whatIsOnlyBehindACycleIsNoPartOfIt() {
+        unit("a", "b").unit("b", "c").unit("c", "b");
+
+        assertThat(cycle()).containsExactly("b", "c", "b");
+    }
+
+    @Test
     void aUnitAfterItselfIsACycle() {
         unit("a", "a");
 
@@ -66,19 +98,30 @@ final class OrderingTest {
     }
 
     @Test
-    void aBrokenCycleStillOrdersEverything() {
+    void aCycleLosesOneEdgeAndNoMore() {
         unit("a", "b").unit("b", "a").unit("c", "b");
 
-        assertThat(startOrder()).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(after(ordering(), "a")).isEmpty();
+        assertThat(after(ordering(), "b")).containsExactly("a");
+        assertThat(after(ordering(), "c")).containsExactly("b");
+    }
+
+    @Test
+    void eachCycleIsBroken() {
+        unit("a", "b").unit("b", "a").unit("c", "d").unit("d", "c");
+
+        assertThat(after(ordering(), "a")).isEmpty();
+        assertThat(after(ordering(), "c")).isEmpty();
+        assertThat(cycle()).containsExactly("a", "b", "a");
     }
 
     @Test
     void aChainOfTenThousandNeedsNoDeepStack() {
-        after.put(UnitName.of("u0"), List.of());
+        unit("u0");
         for (int i = 1; i < 10_000; i++) {
-            after.put(UnitName.of("u" + i), List.of(UnitName.of("u" + (i - 1))));
+            unit("u" + i, "u" + (i - 1));
         }
 
-        assertThat(startOrder()).hasSize(10_000).startsWith("u0", "u1").endsWith("u9999");
+        assertThat(cycle()).isEmpty();
     }
 }
