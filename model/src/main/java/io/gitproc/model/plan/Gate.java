@@ -62,23 +62,23 @@ final class Gate {
     }
 
     private Outlook stay(UnitName unit, Stay stay) {
-        Optional<Instant> provenAt = provenAt(unit, stay);
+        Optional<Instant> settlesAt = settlesAt(unit, stay);
         return new Outlook(
                 unit,
                 stay.state(),
                 stay.health(),
                 stay.actions(),
                 stay.notes(),
-                stay.settled() && provenAt.isEmpty(),
+                stay.settled() && settlesAt.isEmpty(),
                 stay.nextTry(),
-                Stream.concat(stay.wakeAt().stream(), provenAt.stream()).min(Comparator.naturalOrder()));
+                Stream.concat(stay.wakeAt().stream(), settlesAt.stream()).min(Comparator.naturalOrder()));
     }
 
     /** That a service runs is enough for those that are after it, and not yet for those who ask whether all went well. */
-    private Optional<Instant> provenAt(UnitName unit, Stay stay) {
+    private Optional<Instant> settlesAt(UnitName unit, Stay stay) {
         return stay.state() == UnitState.RUNNING
                 ? draft.newest(unit)
-                        .flatMap(Infancy::end)
+                        .flatMap(Settling::end)
                         .filter(end -> draft.observed().at().isBefore(end))
                 : Optional.empty();
     }
