@@ -40,7 +40,7 @@ final class Recovery {
         if (last.retry().isPresent()) {
             return Begin.anew(last.retry().get());
         }
-        if (!spec.identity().equals(last.spec().identity())) {
+        if (wanted.isNewTo(last)) {
             return Begin.anew("changed in " + wanted.commit().brief());
         }
         Optional<StopCause> cause = last.stop().map(Invocation.Stop::cause);

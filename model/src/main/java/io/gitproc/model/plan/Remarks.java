@@ -14,9 +14,7 @@ final class Remarks {
 
     Stay on(UnitName unit, Stay stay) {
         boolean runs = stay.state() == UnitState.RUNNING || stay.state() == UnitState.STARTING;
-        return runs
-                ? draft.bonds().of(unit).filter(this::isBare).map(this::remark).reduce(stay, Stay::noting, (a, b) -> b)
-                : stay;
+        return runs ? stay.noting(draft.bonds().of(unit).filter(this::isBare).map(this::remark)) : stay;
     }
 
     private boolean isBare(Bond bond) {

@@ -2,10 +2,10 @@ package io.gitproc.model.plan;
 
 import io.gitproc.model.plan.Invocation.Tally;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a unit would do next if it were alone: {@link Life} says it, {@link Gate} holds it back. */
 sealed interface Step {
@@ -65,27 +65,39 @@ sealed interface Step {
         }
 
         Stay doing(Action action) {
-            return new Stay(state, health, plus(actions, action), notes, settled, nextTry, wakeAt);
+            return new Stay(
+                    state,
+                    health,
+                    Stream.concat(actions.stream(), Stream.of(action)).toList(),
+                    notes,
+                    settled,
+                    nextTry,
+                    wakeAt);
         }
 
-        Stay noting(String note) {
-            return new Stay(state, health, actions, plus(notes, note), settled, nextTry, wakeAt);
+        @Override
+        public Stay noting(String note) {
+            return noting(Stream.of(note));
+        }
+
+        Stay noting(Stream<String> more) {
+            return new Stay(
+                    state, health, actions, Stream.concat(notes.stream(), more).toList(), settled, nextTry, wakeAt);
         }
 
         Stay wakingAt(Instant due) {
             return new Stay(state, health, actions, notes, settled, nextTry, Optional.of(due));
         }
 
-        private static <T> List<T> plus(List<T> list, T one) {
-            List<T> longer = new ArrayList<>(list);
-            longer.add(one);
-            return List.copyOf(longer);
-        }
-
         @Override
         public <R> R match(Function<Begin, R> begin, Function<Finish, R> finish, Function<Stay, R> stay) {
             return stay.apply(this);
         }
+    }
+
+    /** What stays tells people so too; what changes has a reason of its own. */
+    default Step noting(String note) {
+        return this;
     }
 
     /** Whether the unit is in a state, and to stay. */

@@ -33,7 +33,7 @@ public final class Update {
     }
 
     private boolean isNew(Invocation invocation) {
-        return invocation.spec().identity().equals(wanted.spec().identity());
+        return !wanted.isNewTo(invocation);
     }
 
     /** It was up, by itself and not after a failure, and was stopped for another version. */

@@ -26,4 +26,9 @@ public record Wanted(ServiceSpec spec, CommitId commit, Optional<StopCause> hold
     public Wanted wished(String reason) {
         return new Wanted(spec, commit, hold, Optional.of(reason));
     }
+
+    /** Whether an invocation would have to be started again to be what it should be. */
+    boolean isNewTo(Invocation invocation) {
+        return !spec.identity().equals(invocation.spec().identity());
+    }
 }
