@@ -29,25 +29,17 @@ final class Admission {
     }
 
     void spread() {
-        List<UnitName> bound = draft.those(step -> step.begin().isPresent()).stream()
-                .filter(this::isBound)
-                .toList();
-        bound.forEach(unit -> bar(unit, unmet(unit).or(() -> conflict(unit, this::isUp))));
-        settle();
-        bound.forEach(unit -> {
-            bar(unit, conflict(unit, other -> draft.begins(other) && other.compareTo(unit) < 0));
+        List<UnitName> starting = draft.those(step -> step.begin().isPresent());
+        starting.forEach(unit -> bar(unit, unmet(unit).or(() -> conflict(unit, this::isUp))));
+        starting.forEach(unit -> {
             settle();
+            bar(unit, conflict(unit, other -> draft.begins(other) && other.compareTo(unit) < 0));
         });
+        settle();
         Waits waits = new Waits(draft, bars);
         bars.forEach((unit, bar) -> draft.replace(
                 unit,
                 Stay.up(UnitState.WAITING, Health.NONE, waits.isInVain(unit)).noting(bar.words(draft))));
-    }
-
-    private boolean isBound(UnitName unit) {
-        return Stream.concat(draft.bonds().of(unit), draft.bonds().onto(unit))
-                .findAny()
-                .isPresent();
     }
 
     /** What needs a unit that waits now is looked at again. */
@@ -62,11 +54,7 @@ final class Admission {
         if (draft.begins(unit) && bar.isPresent()) {
             bars.put(unit, bar.get());
             draft.replace(unit, Stay.up(UnitState.WAITING, Health.NONE, false));
-            draft.bonds()
-                    .onto(unit)
-                    .filter(bond -> bond.kind().needs())
-                    .map(Bond::unit)
-                    .forEach(open::add);
+            draft.bonds().onto(unit).map(Bond::unit).forEach(open::add);
         }
     }
 

@@ -44,8 +44,7 @@ final class Backoff {
             return most;
         }
         double seconds = seconds(first) * StrictMath.pow(seconds(most) / seconds(first), (double) times / steps);
-        Duration delay = Duration.ofSeconds((long) seconds, (long) (seconds % 1 * 1e9));
-        return delay.compareTo(most) < 0 ? delay : most;
+        return shorter(Duration.ofSeconds((long) seconds, (long) (seconds % 1 * 1e9)), most);
     }
 
     private static double seconds(Duration span) {
@@ -57,7 +56,11 @@ final class Backoff {
         for (int i = 0; i < Math.min(times, DOUBLINGS_MAX) && delay.compareTo(most) < 0; i++) {
             delay = delay.multipliedBy(2);
         }
-        return delay.compareTo(most) < 0 ? delay : most;
+        return shorter(delay, most);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration jittered(Duration delay, ServiceSpec spec, int failures) {
@@ -66,9 +69,13 @@ final class Backoff {
         return delay.minus(delay.dividedBy(10).multipliedBy(step).dividedBy(JITTER_STEPS));
     }
 
-    /** How long a unit has to stay up for its failures to be forgotten: 60 s, or twice the last delay. */
+    /**
+     * How long a unit has to stay up for its failures to be forgotten: 60 s, or twice the last delay if that is longer.
+     *
+     * @param failures 1 or more
+     */
     static Duration stableAfter(ServiceSpec spec, int failures) {
-        Duration twice = failures == 0 ? Duration.ZERO : delay(spec, failures).multipliedBy(2);
+        Duration twice = delay(spec, failures).multipliedBy(2);
         return twice.compareTo(STABLE) > 0 ? twice : STABLE;
     }
 }

@@ -17,7 +17,7 @@ public final class Failures {
     /** Ends in a row that nobody asked for, the last one included, since the unit last stayed up. */
     public static int inRow(Invocation last) {
         int before = last.reset().isPresent() ? 0 : last.tally().failures();
-        return (stayedUp(last, before) ? 0 : before) + 1;
+        return before == 0 || stayedUp(last, before) ? 1 : before + 1;
     }
 
     private static boolean stayedUp(Invocation invocation, int failuresBefore) {
@@ -64,7 +64,7 @@ public final class Failures {
             return Optional.empty();
         }
         int before = ended.size();
-        while (before > 0 && endsInLoop(status.with(ended.subList(0, before)))) {
+        while (endsInLoop(status.with(ended.subList(0, before)))) {
             before--;
         }
         boolean isKnown = before >= LOOP || ended.size() < Planner.REMEMBERED;

@@ -1,8 +1,12 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.CHECK;
+import static io.gitproc.model.plan.Scene.EXIT_0;
+import static io.gitproc.model.plan.Scene.EXIT_1;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitproc.model.unit.ConditionFamily;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,15 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which units must not start beside the others as they are, by systemd.unit(5), one rule a test. */
 final class AdmissionTest {
-    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
-    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
-    private static final String CHECK = "HealthCheckURL=http://localhost/";
-
     private final Scene scene = new Scene();
-
-    private String note(String stem) {
-        return String.join(", ", scene.outlook(stem).notes());
-    }
 
     @Nested
     final class WhatAUnitNeeds {
@@ -38,7 +34,7 @@ final class AdmissionTest {
                     .now(6);
 
             assertThat(scene.ready()).isEmpty();
-            assertThat(note("web")).isEqualTo("waits for db.service");
+            assertThat(scene.note("web")).isEqualTo("waits for db.service");
         }
 
         @Test
@@ -58,7 +54,7 @@ final class AdmissionTest {
 
             assertThat(scene.ready()).isEmpty();
             assertThat(scene.outlook("web").state()).isEqualTo(UnitState.WAITING);
-            assertThat(note("web")).endsWith(" db.service, which is held");
+            assertThat(scene.note("web")).endsWith(" db.service, which is held");
             assertThat(scene.plan().settled()).isTrue();
         }
 
@@ -66,7 +62,7 @@ final class AdmissionTest {
         void aUnitWaitsForOneThatHasFailed() {
             scene.wants("db").wants("web", "Requires=db").sees("db", launched(0).ended(1, EXIT_1));
 
-            assertThat(note("web")).isEqualTo("requires db.service, which is failed");
+            assertThat(scene.note("web")).isEqualTo("requires db.service, which is failed");
         }
 
         @Test
@@ -76,14 +72,14 @@ final class AdmissionTest {
                     .sees("db", launched(0).asWanted().ended(1, EXIT_1))
                     .now(2);
 
-            assertThat(note("web")).isEqualTo("requires db.service, which is in backoff");
+            assertThat(scene.note("web")).isEqualTo("requires db.service, which is in backoff");
         }
 
         @Test
         void aUnitWaitsForOneThatThisHostCannotStart() {
             scene.wants("db").wants("web", "Requires=db").obstacle("db", "user nobody: no such user");
 
-            assertThat(note("web")).isEqualTo("requires db.service, which is rejected");
+            assertThat(scene.note("web")).isEqualTo("requires db.service, which is rejected");
         }
 
         @Test
@@ -91,14 +87,22 @@ final class AdmissionTest {
             scene.wants("web", "Requires=db");
 
             assertThat(scene.ready()).isEmpty();
-            assertThat(note("web")).isEqualTo("requires db.service, which is not in 3fa9c23");
+            assertThat(scene.note("web")).isEqualTo("requires db.service, which is not in 3fa9c23");
+        }
+
+        @Test
+        void aUnitWaitsForOneThatTheCommitDoesNotHaveAlsoWhileItsLastStartIsOnItsWay() {
+            scene.wants("web", "Requires=db").sees("db", launched(0).abandoned());
+
+            assertThat(scene.ready()).containsExactly("forget db");
+            assertThat(scene.note("web")).isEqualTo("requires db.service, which is not in 3fa9c23");
         }
 
         @Test
         void aUnitWaitsForOneThatTheCommitHasAndIsWrong() {
             scene.rejects("db").wants("web", "Requires=db");
 
-            assertThat(note("web")).isEqualTo("requires db.service, which is rejected");
+            assertThat(scene.note("web")).isEqualTo("requires db.service, which is rejected");
         }
 
         @Test
@@ -112,15 +116,23 @@ final class AdmissionTest {
                     .now(2);
 
             assertThat(scene.ready()).containsExactly("start api");
-            assertThat(note("web")).isEqualTo("requires db.service, which is stopped");
+            assertThat(scene.note("web")).isEqualTo("requires db.service, which is stopped");
         }
 
         @Test
         void theWaitGoesDownTheChain() {
             scene.holds("a").wants("b", "Requires=a").wants("c", "Requires=b");
 
-            assertThat(note("c")).isEqualTo("requires b.service, which waits");
+            assertThat(scene.note("c")).isEqualTo("requires b.service, which waits");
             assertThat(scene.plan().settled()).isTrue();
+        }
+
+        @Test
+        void theWaitGoesDownTheChainWhateverTheNamesAre() {
+            scene.holds("d").wants("c", "Requires=d").wants("b", "Requires=c").wants("a", "Requires=b");
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.note("a")).isEqualTo("requires b.service, which waits");
         }
 
         @Test
@@ -150,8 +162,49 @@ final class AdmissionTest {
             scene.wants("db", CHECK).wants("web", "Requisite=db").sees("db", launched(0, CHECK));
 
             assertThat(scene.ready()).isEmpty();
-            assertThat(note("web")).isEqualTo("needs db.service, which is starting");
+            assertThat(scene.note("web")).isEqualTo("needs db.service, which is starting");
             assertThat(scene.outlook("web").settled()).isFalse();
+        }
+
+        @Test
+        void aUnitWithRequisiteWaitsForOneThatIsAboutToStop() {
+            scene.wants("db", "Environment=A=2")
+                    .wants("web", "Requisite=db")
+                    .sees("db", launched(0, "Environment=A=1"))
+                    .now(9);
+
+            assertThat(scene.ready()).containsExactly("stop db: replaced by 3fa9c23");
+            assertThat(scene.note("web")).isEqualTo("needs db.service, which is stopping");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"Requires, true", "Requisite, false", "BindsTo, false", "PartOf, true"})
+        void whatAConditionPassesOverIsThereForWhoRequiresItAndForNobodyElse(String directive, boolean starts) {
+            scene.wants("db")
+                    .unmet("db", new Unmet(ConditionFamily.CONDITION, "ConditionHost=db is not met"))
+                    .wants("web", directive + "=db");
+
+            assertThat(scene.ready().contains("start web")).isEqualTo(starts);
+        }
+
+        @Test
+        void whatIsHeldIsNotPassedOverThoughItsConditionIsNotMet() {
+            scene.holds("db")
+                    .unmet("db", new Unmet(ConditionFamily.CONDITION, "ConditionHost=db is not met"))
+                    .wants("web", "Requires=db");
+
+            assertThat(scene.note("web")).isEqualTo("requires db.service, which is held");
+        }
+
+        @Test
+        void whatStaysDownAndHasAnAssertThatIsNotMetIsNotPassedOver() {
+            scene.wants("db")
+                    .sees("db", launched(0).asWanted().ended(1, EXIT_0))
+                    .unmet("db", new Unmet(ConditionFamily.ASSERT, "AssertHost=db is not met"))
+                    .wants("web", "Requires=db")
+                    .now(9);
+
+            assertThat(scene.note("web")).isEqualTo("requires db.service, which is stopped");
         }
 
         @Test
@@ -159,6 +212,29 @@ final class AdmissionTest {
             scene.wants("a", "After=b").wants("b", "Requisite=c").wants("c", "After=a");
 
             assertThat(scene.ready()).containsExactly("start a");
+            assertThat(scene.outlook("b").settled()).isTrue();
+        }
+
+        @Test
+        void whatRunsBesideAUnitIsWorthNoWord() {
+            scene.wants("cache")
+                    .wants("web", "Wants=cache", "Requires=cache")
+                    .sees("cache", launched(0).asWanted())
+                    .sees("web", launched(0).asWanted())
+                    .now(2);
+
+            assertThat(scene.note("web")).isEmpty();
+        }
+
+        @Test
+        void aPartHasNoWordForAWholeThatHasFailed() {
+            scene.wants("app")
+                    .wants("web", "PartOf=app")
+                    .sees("app", launched(0).ended(1, EXIT_1))
+                    .sees("web", launched(2).asWanted())
+                    .now(9);
+
+            assertThat(scene.note("web")).isEmpty();
         }
 
         @Test
@@ -177,6 +253,35 @@ final class AdmissionTest {
     }
 
     @Nested
+    final class WhatFollowsAStop {
+        @Test
+        void whoWaitsBringsNobodyDown() {
+            scene.holds("disk")
+                    .wants("db", "Requires=disk", "Restart=always", "RestartSec=0")
+                    .wants("web", "Requires=db")
+                    .sees("db", launched(0).asWanted().ended(5, EXIT_1))
+                    .sees("web", launched(1).asWanted())
+                    .now(9);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.note("web")).isEqualTo("requires db.service, which waits");
+        }
+
+        @Test
+        void whatIsAboutToStopIsNotStartedBeside() {
+            scene.holds("db")
+                    .wants("web", "Requires=db")
+                    .wants("page", "Requires=web")
+                    .sees("db", launched(0))
+                    .sees("web", launched(1).asWanted())
+                    .now(9);
+
+            assertThat(scene.ready()).containsExactly("stop db: stopped by alice", "stop web: dependency db.service");
+            assertThat(scene.note("page")).isEqualTo("requires web.service, which is stopping");
+        }
+    }
+
+    @Nested
     final class Conflicts {
         @ParameterizedTest
         @CsvSource({"a, b", "b, a"})
@@ -184,7 +289,7 @@ final class AdmissionTest {
             scene.wants(says, "Conflicts=" + of).wants(of);
 
             assertThat(scene.ready()).containsExactly("start a");
-            assertThat(note("b")).isEqualTo("conflicts with a.service, which is to start");
+            assertThat(scene.note("b")).isEqualTo("conflicts with a.service, which is to start");
         }
 
         @Test
@@ -195,7 +300,7 @@ final class AdmissionTest {
                     .now(2);
 
             assertThat(scene.ready()).isEmpty();
-            assertThat(note("a")).isEqualTo("conflicts with b.service, which runs");
+            assertThat(scene.note("a")).isEqualTo("conflicts with b.service, which runs");
             assertThat(scene.plan().settled()).isTrue();
         }
 
@@ -206,7 +311,7 @@ final class AdmissionTest {
                     .sees("b", launched(0).asWanted().ended(1, EXIT_1))
                     .now(2);
 
-            assertThat(note("a")).isEqualTo("conflicts with b.service, which is in backoff");
+            assertThat(scene.note("a")).isEqualTo("conflicts with b.service, which is in backoff");
         }
 
         @Test
@@ -218,6 +323,39 @@ final class AdmissionTest {
             scene.wants("c").holds("d", "Conflicts=c");
 
             assertThat(scene.ready()).containsExactly("start a", "start c");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"yes, false", "no, true"})
+        void aOneshotThatIsDoneIsInTheWayAsLongAsItCountsAsActive(String remains, boolean starts) {
+            scene.wants("a")
+                    .wants("job", "Conflicts=a", "Type=oneshot", "RemainAfterExit=" + remains)
+                    .sees("job", launched(0).asWanted().ended(1, EXIT_0))
+                    .now(2);
+
+            assertThat(scene.ready().contains("start a")).isEqualTo(starts);
+        }
+
+        @Test
+        void whoWaitsForWhatItNeedsIsInNobodysWay() {
+            scene.wants("a", "Requires=x").wants("x", "Requires=nobody").wants("b", "Conflicts=a");
+
+            assertThat(scene.ready()).containsExactly("start b");
+        }
+
+        @Test
+        void whoWaitsForItsTurnLetsThoseWaitThatNeedIt() {
+            scene.wants("a").wants("b", "Conflicts=a").wants("c", "Requires=b");
+
+            assertThat(scene.ready()).containsExactly("start a");
+            assertThat(scene.note("c")).isEqualTo("requires b.service, which waits");
+        }
+
+        @Test
+        void whatItsOldTextSaidOfAUnitThatIsWantedDoesNotCount() {
+            scene.wants("a").wants("b").sees("b", launched(0, "Conflicts=a")).now(2);
+
+            assertThat(scene.ready()).contains("start a");
         }
 
         @Test

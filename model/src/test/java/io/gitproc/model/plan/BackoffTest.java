@@ -2,6 +2,7 @@ package io.gitproc.model.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.TimeSpan;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BackoffTest {
     private static final ServiceSpec WEB = Scene.spec("web");
@@ -17,6 +19,18 @@ final class BackoffTest {
     @Test
     void theFirstDelayIsRestartSec() {
         assertThat(Backoff.delay(WEB, 1)).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RestartSec=4", "RestartSec=5min", "RestartSec=10min"})
+    void theFirstDelayAndOneThatCannotGrowAreExact(String line) {
+        ServiceSpec web = Scene.spec("web", line);
+
+        assertThat(Backoff.delay(web, 1)).isEqualTo(web.get(Directives.RESTART_SEC));
+        assertThat(Backoff.delay(Scene.spec("web", line, "RestartMaxDelaySec=1"), 7))
+                .isEqualTo(web.get(Directives.RESTART_SEC));
+        assertThat(Backoff.delay(Scene.spec("web", line, "RestartMaxDelaySec=" + line.substring(11)), 7))
+                .isEqualTo(web.get(Directives.RESTART_SEC));
     }
 
     @Test
@@ -56,6 +70,22 @@ final class BackoffTest {
         assertThat(Backoff.delay(web, 2)).isBetween(Duration.ofMillis(3600), Duration.ofSeconds(4));
         assertThat(Backoff.delay(web, 3)).isBetween(Duration.ofMillis(14400), Duration.ofSeconds(16));
         assertThat(Backoff.delay(web, 1_000_000)).isBetween(Duration.ofMillis(14400), Duration.ofSeconds(16));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 200", "3, 400", "4, 800", "5, 1600", "6, 3200", "7, 6400", "8, 6400"})
+    void stepsMayBeFractionsOfASecond(int failures, long most) {
+        ServiceSpec web = Scene.spec("web", "RestartSec=100ms", "RestartMaxDelaySec=6400ms", "RestartSteps=6");
+
+        assertThat(Backoff.delay(web, failures)).isBetween(Duration.ofMillis(most * 9 / 10), Duration.ofMillis(most));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 60", "30, 60", "60, 120", "3600, 7200"})
+    void failuresAreForgottenAfterTwiceTheLastDelayAndNotBeforeAMinute(int restartSec, int seconds) {
+        ServiceSpec web = Scene.spec("web", "RestartSec=" + restartSec, "RestartMaxDelaySec=" + restartSec);
+
+        assertThat(Backoff.stableAfter(web, 4)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test

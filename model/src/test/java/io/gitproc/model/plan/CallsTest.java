@@ -1,5 +1,7 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.EXIT_0;
+import static io.gitproc.model.plan.Scene.EXIT_1;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static io.gitproc.model.plan.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,14 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is started because another unit failed, ended well or runs, by systemd.unit(5), one rule a test. */
 final class CallsTest {
-    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
-    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
-
     private final Scene scene = new Scene();
-
-    private String note(String stem) {
-        return String.join(", ", scene.outlook(stem).notes());
-    }
 
     @Nested
     final class Calls {
@@ -30,7 +25,7 @@ final class CallsTest {
 
             assertThat(scene.ready()).containsExactly("start web");
             assertThat(scene.outlook("alert").state()).isEqualTo(UnitState.STOPPED);
-            assertThat(note("alert")).isEqualTo("runs when web.service fails");
+            assertThat(scene.note("alert")).isEqualTo("runs when web.service fails");
         }
 
         @Test

@@ -1,5 +1,7 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.EXIT_0;
+import static io.gitproc.model.plan.Scene.EXIT_1;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of the runtime directories of a service that has ended: RuntimeDirectoryPreserve= of systemd.exec(5). */
 class CleaningTest {
-    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
-    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
     private static final String DIRECTORY = "RuntimeDirectory=web web/run";
 
     private final Scene scene = new Scene();

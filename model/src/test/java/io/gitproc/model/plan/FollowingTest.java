@@ -1,5 +1,8 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.CHECK;
+import static io.gitproc.model.plan.Scene.EXIT_0;
+import static io.gitproc.model.plan.Scene.EXIT_1;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,15 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is stopped or run again because another unit is, by systemd.unit(5), one rule a test. */
 final class FollowingTest {
-    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
-    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
-    private static final String CHECK = "HealthCheckURL=http://localhost/";
-
     private final Scene scene = new Scene();
-
-    private String note(String stem) {
-        return String.join(", ", scene.outlook(stem).notes());
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -89,7 +84,7 @@ final class FollowingTest {
                 .sees("web", launched(1).asWanted());
 
         assertThat(scene.ready()).isEmpty();
-        assertThat(note("web")).isEqualTo("requires db.service, which is failed");
+        assertThat(scene.note("web")).isEqualTo("requires db.service, which is failed");
     }
 
     @Test
@@ -101,7 +96,7 @@ final class FollowingTest {
                 .now(60);
 
         assertThat(scene.ready()).containsExactly("stop web: dependency db.service");
-        assertThat(note("db")).isEqualTo("waits for web.service to stop");
+        assertThat(scene.note("db")).isEqualTo("waits for web.service to stop");
     }
 
     @Test
@@ -175,7 +170,7 @@ final class FollowingTest {
                 .sees("db", launched(0).ended(1, EXIT_1));
 
         assertThat(scene.ready()).containsExactly("start job");
-        assertThat(note("web")).isEqualTo("is part of app.service, which is held");
+        assertThat(scene.note("web")).isEqualTo("is part of app.service, which is held");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.CHECK;
+import static io.gitproc.model.plan.Scene.EXIT_0;
+import static io.gitproc.model.plan.Scene.EXIT_1;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static io.gitproc.model.plan.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,15 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has to wait: for the order of starts and stops, and for a turn. */
 final class GateTest {
-    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
-    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
-    private static final String CHECK = "HealthCheckURL=http://localhost/";
-
     private final Scene scene = new Scene();
-
-    private String note(String stem) {
-        return String.join(", ", scene.outlook(stem).notes());
-    }
 
     @Nested
     final class Order {
@@ -181,7 +176,7 @@ final class GateTest {
             scene.startsAtOnce(2).wants("a", CHECK).wants("b", CHECK).wants("c").wants("d");
 
             assertThat(scene.ready()).containsExactly("start a", "start b");
-            assertThat(note("c")).isEqualTo("waits for its turn: 2 units are starting");
+            assertThat(scene.note("c")).isEqualTo("waits for its turn: 2 units are starting");
         }
 
         @Test

@@ -1,5 +1,6 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.CHECK;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static io.gitproc.model.plan.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the answers of a health check do to a unit. */
 final class HealthTest {
-    private static final String CHECK = "HealthCheckURL=http://localhost/";
-
     private final Scene scene = new Scene();
 
     @Test

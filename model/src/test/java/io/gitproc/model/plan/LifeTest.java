@@ -1,5 +1,7 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.EXIT_0;
+import static io.gitproc.model.plan.Scene.EXIT_1;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static io.gitproc.model.plan.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,9 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What one unit does next while its own text, its stops and its holds are all that counts. */
 final class LifeTest {
-    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
-    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
-
     private final Scene scene = new Scene();
 
     @Nested

@@ -1,5 +1,6 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.EXIT_0;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** Units that do one thing and are done. */
 final class OneshotTest {
-    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
-
     private final Scene scene = new Scene();
 
     @Test

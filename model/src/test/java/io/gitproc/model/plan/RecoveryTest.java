@@ -1,5 +1,8 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.CHECK;
+import static io.gitproc.model.plan.Scene.EXIT_0;
+import static io.gitproc.model.plan.Scene.EXIT_1;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static io.gitproc.model.plan.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What follows the end of a unit. */
 final class RecoveryTest {
-    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
-    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
-    private static final String CHECK = "HealthCheckURL=http://localhost/";
-
     private final Scene scene = new Scene();
 
     @Nested

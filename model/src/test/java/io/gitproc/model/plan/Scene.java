@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 /** What is desired and what is observed, set up in a few words. Times are seconds after an arbitrary instant. */
 final class Scene {
     static final CommitId COMMIT = new CommitId("3fa9c2".repeat(6) + "3fa9");
+    static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
+    static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
+    static final String CHECK = "HealthCheckURL=http://localhost/";
     private static final Instant EPOCH = Instant.parse("2030-01-01T00:00:00Z");
 
     private final SortedMap<UnitName, Wanted> wanted = new TreeMap<>();
@@ -55,6 +58,12 @@ final class Scene {
     Scene holds(String stem, String... lines) {
         StopCause cause = new StopCause(StopCause.Kind.HELD, "stopped by alice");
         wanted.put(name(stem), Wanted.running(spec(stem, lines), COMMIT).held(cause));
+        return this;
+    }
+
+    /** A unit that runs only when it is called, and that a person wants started. */
+    Scene wishes(String stem, String... lines) {
+        wanted.put(name(stem), Wanted.running(spec(stem, lines), COMMIT).wished("started by alice"));
         return this;
     }
 
@@ -105,6 +114,14 @@ final class Scene {
         return this;
     }
 
+    /** The host refused the last start. */
+    Scene refused(String stem, String message, double until) {
+        UnitStatus.Trouble trouble = new UnitStatus.Trouble(message, at(until));
+        seen.compute(
+                name(stem), (unit, status) -> (status == null ? UnitStatus.none(unit) : status).withTrouble(trouble));
+        return this;
+    }
+
     Plan plan() {
         List<ServiceSpec> specs = wanted.values().stream().map(Wanted::spec).toList();
         Desired desired = new Desired(COMMIT, wanted, Ordering.of(specs).ordering())
@@ -115,6 +132,11 @@ final class Scene {
 
     Outlook outlook(String stem) {
         return Optional.ofNullable(plan().units().get(name(stem))).orElseThrow();
+    }
+
+    /** What people are told of a unit. */
+    String note(String stem) {
+        return String.join(", ", outlook(stem).notes());
     }
 
     /** The ready actions in words: {@code start web}. */
@@ -132,6 +154,21 @@ final class Scene {
                 release -> "release " + release.unit().stem()
                         + release.directories().stream().map(path -> " " + path).collect(Collectors.joining()),
                 forget -> "forget " + forget.unit().stem()));
+    }
+
+    /** Why a unit is to be started or killed now. */
+    String reason(String stem) {
+        return plan().ready().stream()
+                .filter(action -> action.unit().equals(name(stem)))
+                .map(action -> action.match(new Action.Cases<>(
+                        Action.Start::reason,
+                        stop -> "",
+                        Action.Kill::reason,
+                        adjust -> "",
+                        ready -> "",
+                        release -> "",
+                        forget -> "")))
+                .collect(Collectors.joining());
     }
 
     /** The ready action on a unit that signals somebody: {@code SIGTERM SIGCONT to ALL}. */
@@ -207,6 +244,12 @@ final class Scene {
 
         Sight ended(double at, ExitStatus status) {
             end = Optional.of(new End(at(at), status));
+            alive = false;
+            return this;
+        }
+
+        /** Nothing of it is left, and nobody wrote down how it ended. */
+        Sight vanished() {
             alive = false;
             return this;
         }

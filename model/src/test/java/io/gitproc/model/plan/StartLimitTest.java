@@ -1,5 +1,6 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.EXIT_1;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class StartLimitTest {
-    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
     private static final String[] LIMITED = {"Restart=always", "RestartSec=1", "StartLimitBurst=3"};
     private static final String NOTE =
             "start limit hit: 3 starts in 10s; to try again: gitproc start web, or gitproc reset-failed";

@@ -1,5 +1,6 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.EXIT_0;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static io.gitproc.model.plan.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,8 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whom a stop asks, whom it ends and whom it leaves alone: systemd.kill(5). */
 class StopPolicyTest {
-    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
-
     private final Scene scene = new Scene();
 
     /** A held unit with these lines, written with a slash between them, and what is seen of it. */

@@ -1,5 +1,7 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.EXIT_0;
+import static io.gitproc.model.plan.Scene.EXIT_1;
 import static io.gitproc.model.plan.Scene.Sight.launched;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** A unit whose own conditions and asserts do not let it start. */
 final class UnmetTest {
-    private static final ExitStatus EXIT_0 = new ExitStatus.Code(0);
-    private static final ExitStatus EXIT_1 = new ExitStatus.Code(1);
-
     private final Scene scene = new Scene();
 
     private static final Unmet CONDITION = new Unmet(ConditionFamily.CONDITION, "ConditionHost=db is not met");
