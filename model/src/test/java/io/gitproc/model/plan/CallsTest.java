@@ -1,5 +1,6 @@
 package io.gitproc.model.plan;
 
+import static io.gitproc.model.plan.Scene.CHECK;
 import static io.gitproc.model.plan.Scene.EXIT_0;
 import static io.gitproc.model.plan.Scene.EXIT_1;
 import static io.gitproc.model.plan.Scene.Sight.launched;
@@ -26,6 +27,110 @@ final class CallsTest {
             assertThat(scene.ready()).containsExactly("start web");
             assertThat(scene.outlook("alert").state()).isEqualTo(UnitState.STOPPED);
             assertThat(scene.note("alert")).isEqualTo("runs when web.service fails");
+        }
+
+        @Test
+        void whoOnlyRunsBesideItCallsNobody() {
+            scene.wants("web", "OnFailure=alert").wants("api", "Wants=alert").wants("alert");
+
+            assertThat(scene.note("alert")).isEqualTo("runs when web.service fails");
+        }
+
+        @Test
+        void theReasonIsWhoCalled() {
+            scene.wants("web", "OnFailure=alert")
+                    .wants("backup", "OnSuccess=upload")
+                    .wants("alert")
+                    .wants("upload")
+                    .sees("web", launched(0).asWanted().ended(5, EXIT_1))
+                    .sees("backup", launched(0).asWanted().ended(5, EXIT_0))
+                    .now(9);
+
+            assertThat(scene.reason("alert")).isEqualTo("web.service failed");
+            assertThat(scene.reason("upload")).isEqualTo("backup.service ended well");
+        }
+
+        @Test
+        void whatHasRunSaysHowThatEndedAndWhenItRunsAgain() {
+            scene.wants("web", "OnFailure=alert")
+                    .wants("alert", "Type=oneshot")
+                    .sees("web", launched(0).asWanted().ended(5, EXIT_1))
+                    .sees("alert", launched(6).asWanted().ended(7, EXIT_0))
+                    .now(9);
+
+            assertThat(scene.outlook("alert").state()).isEqualTo(UnitState.EXITED);
+            assertThat(scene.note("alert")).isEqualTo("runs when web.service fails");
+        }
+
+        @Test
+        void whatIsCalledAndFailsIsTriedAgainAsItsRestartSays() {
+            scene.wants("web", "OnFailure=alert")
+                    .wants("alert", "Restart=on-failure", "RestartSec=5")
+                    .sees("web", launched(0).asWanted().ended(5, EXIT_1))
+                    .sees("alert", launched(6).asWanted().ended(7, EXIT_1))
+                    .now(11.9);
+            assertThat(scene.note("alert")).isEqualTo("1 failure, last: exit 1, runs when web.service fails");
+
+            scene.now(12);
+            assertThat(scene.reason("alert")).isEqualTo("restarted after exit 1");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "Restart=no, true",
+            "Restart=always, false",
+            "Type=oneshot, true",
+            "Type=oneshot / RemainAfterExit=yes, false"
+        })
+        void anEndIsAGoodOneWhenItIsForGood(String lines, boolean calls) {
+            scene.wants("backup", ("OnSuccess=upload / RestartSec=50 / " + lines).split(" / ", -1))
+                    .wants("upload")
+                    .sees("backup", launched(0).asWanted().ended(5, EXIT_0))
+                    .now(6);
+
+            assertThat(scene.ready().contains("start upload")).isEqualTo(calls);
+        }
+
+        @Test
+        void aGoodEndThatLeftOthersBehindIsAGoodEndOnceTheyAreGone() {
+            scene.wants("backup", "OnSuccess=upload")
+                    .wants("upload")
+                    .sees("backup", launched(0).asWanted().ended(5, EXIT_0).asked(5, StopCause.Kind.LEFTOVER))
+                    .now(6);
+
+            assertThat(scene.ready()).containsExactly("start upload");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"3, true", "0, false"})
+        void aLoopCallsAlsoWhileTheNextTryRunsAndNotWhenAPersonStartedThat(int failures, boolean calls) {
+            scene.wants("web", "OnFailure=alert", "Restart=always", "RestartSec=50")
+                    .wants("alert")
+                    .sees(
+                            "web",
+                            launched(0).asWanted().ended(1, EXIT_1),
+                            launched(2).asWanted().failedBefore(1).ended(3, EXIT_1),
+                            launched(4).asWanted().failedBefore(2).ended(5, EXIT_1),
+                            launched(6).asWanted().failedBefore(failures))
+                    .now(7);
+
+            assertThat(scene.ready().contains("start alert")).isEqualTo(calls);
+        }
+
+        @Test
+        void aLoopCallsWhenThreeEndsBeforeItAreRemembered() {
+            scene.wants("web", "OnFailure=alert", "Restart=always", "RestartSec=50")
+                    .wants("alert")
+                    .sees(
+                            "web",
+                            launched(0).asWanted().ended(100, EXIT_1),
+                            launched(901).asWanted().ended(1000, EXIT_1),
+                            launched(1001).asWanted().ended(1200, EXIT_1),
+                            launched(1201).asWanted().ended(1400, EXIT_1),
+                            launched(1401).asWanted().ended(1600, EXIT_1))
+                    .now(1601);
+
+            assertThat(scene.ready()).containsExactly("start alert");
         }
 
         @Test
@@ -166,6 +271,13 @@ final class CallsTest {
         }
 
         @Test
+        void aPersonCanRunWhatWasNeverCalled() {
+            scene.wants("web", "OnFailure=alert").wishes("alert");
+
+            assertThat(scene.reason("alert")).isEqualTo("started by alice");
+        }
+
+        @Test
         void aHoldIsRespected() {
             scene.wants("web", "OnFailure=alert")
                     .holds("alert")
@@ -201,6 +313,43 @@ final class CallsTest {
                     .now(60);
 
             assertThat(scene.ready()).isEmpty();
+        }
+
+        @Test
+        void restsUntilTheOtherOneIsReady() {
+            scene.wants("web", "Upholds=agent", CHECK)
+                    .wants("agent")
+                    .sees("web", launched(0).asWanted())
+                    .sees("agent", launched(0).ended(10, EXIT_1))
+                    .now(60);
+            assertThat(scene.ready()).isEmpty();
+
+            scene.sees("web", launched(0).asWanted().becameReady(50));
+            assertThat(scene.ready()).containsExactly("start agent");
+        }
+
+        @Test
+        void restsWhenTheOtherOneHasEndedOrIsAboutTo() {
+            scene.wants("web", "Upholds=agent", "TimeoutStopSec=99")
+                    .wants("agent")
+                    .sees("web", launched(0).asWanted().ended(10, EXIT_1))
+                    .sees("agent", launched(0).ended(10, EXIT_1))
+                    .now(60);
+            assertThat(scene.ready()).isEmpty();
+
+            scene.sees("web", launched(0).asWanted().asked(50, StopCause.Kind.RESTART));
+            assertThat(scene.ready()).isEmpty();
+        }
+
+        @Test
+        void isStartedAgainBesideAOneshotThatLeftSomethingRunning() {
+            scene.wants("job", "Type=oneshot", "RemainAfterExit=yes", "Upholds=agent")
+                    .wants("agent")
+                    .sees("job", launched(0).asWanted().ended(1, EXIT_0).leavesOthers())
+                    .sees("agent", launched(0).asWanted().ended(10, EXIT_1))
+                    .now(60);
+
+            assertThat(scene.ready()).containsExactly("start agent");
         }
 
         @Test

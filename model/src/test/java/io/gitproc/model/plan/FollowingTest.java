@@ -66,6 +66,85 @@ final class FollowingTest {
     }
 
     @Test
+    void aRemovalIsForgottenWhenNobodyHasToFollow() {
+        scene.wants("web", "Requires=db")
+                .wants("page", "Wants=db")
+                .holds("job", "Requires=db")
+                .sees("db", launched(0).asked(5, StopCause.Kind.REMOVED).ended(6, EXIT_0))
+                .sees("web", launched(9).asWanted())
+                .sees("page", launched(1).asWanted())
+                .sees("job", launched(9).asWanted())
+                .now(60);
+
+        assertThat(scene.ready()).containsExactly("forget db", "stop job: stopped by alice");
+    }
+
+    @Test
+    void aRemovalIsForgottenThoughWhoWantsItFollowsAnotherOne() {
+        scene.wants("web", "Wants=db", "Requires=disk")
+                .holds("disk")
+                .sees("disk", launched(0))
+                .sees("db", launched(0).asked(5, StopCause.Kind.REMOVED).ended(6, EXIT_0))
+                .sees("web", launched(1).asWanted())
+                .now(60);
+
+        assertThat(scene.ready())
+                .containsExactly("forget db", "stop disk: stopped by alice", "stop web: dependency disk.service");
+    }
+
+    @Test
+    void whoStopsForAReasonOfItsOwnSaysThat() {
+        scene.holds("db")
+                .holds("web", "Requires=db")
+                .sees("db", launched(0))
+                .sees("web", launched(1).asWanted())
+                .now(9);
+
+        assertThat(scene.ready()).containsExactly("stop db: stopped by alice", "stop web: stopped by alice");
+    }
+
+    @Test
+    void anOlderCopyThatStopsIsNotFollowed() {
+        scene.wants("db")
+                .wants("web", "Requires=db")
+                .sees("db", launched(0).asWanted(), launched(5).asWanted())
+                .sees("web", launched(6).asWanted())
+                .now(9);
+
+        assertThat(scene.ready()).containsExactly("stop db: a newer one runs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Requires, false", "Requisite, false", "PartOf, false", "BindsTo, true"})
+    void aStopForAFailedCheckIsFollowedAtOnceByWhatIsBoundOnly(String directive, boolean follows) {
+        scene.wants("web", directive + "=db")
+                .wants("db", CHECK)
+                .sees("web", launched(1).asWanted())
+                .sees("db", launched(0).asWanted().becameReady(1).checked(4, 3))
+                .now(9);
+
+        assertThat(scene.ready())
+                .contains("stop db: health")
+                .satisfies(ready -> assertThat(ready.contains("stop web: dependency db.service"))
+                        .isEqualTo(follows));
+    }
+
+    @Test
+    void aStopForAFailedCheckIsFollowedByTheOthersWhenItIsStartedAgain() {
+        scene.wants("web", "Requires=db")
+                .wants("db", CHECK, "RestartSec=50")
+                .sees("web", launched(1).asWanted())
+                .sees(
+                        "db",
+                        launched(0).asWanted().asked(9, StopCause.Kind.HEALTH).ended(10, EXIT_0))
+                .now(59);
+        assertThat(scene.ready()).isEmpty();
+
+        scene.now(60);
+        assertThat(scene.ready()).containsExactly("stop web: dependency db.service");
+    }
+
+    @Test
     void aStopUnderWhichTheUnitWasNotYetLaunchedIsNone() {
         scene.wants("app")
                 .wants("web", "PartOf=app")
@@ -136,6 +215,45 @@ final class FollowingTest {
     }
 
     @Test
+    void whatIsBoundFollowsAnEndThatNobodySaw() {
+        scene.wants("vpn", "Restart=no")
+                .wants("web", "BindsTo=vpn")
+                .sees("vpn", launched(5).asWanted().vanished())
+                .sees("web", launched(1).asWanted())
+                .now(6);
+
+        assertThat(scene.ready()).containsExactly("stop web: dependency vpn.service");
+    }
+
+    @Test
+    void whatIsBoundFollowsADeathThatLeftOthersBehind() {
+        scene.wants("vpn", "TimeoutStopSec=99")
+                .wants("web", "BindsTo=vpn")
+                .sees(
+                        "vpn",
+                        launched(0)
+                                .asWanted()
+                                .asked(5, StopCause.Kind.LEFTOVER)
+                                .ended(5, EXIT_1)
+                                .leavesOthers())
+                .sees("web", launched(1).asWanted())
+                .now(6);
+
+        assertThat(scene.ready()).containsExactly("stop web: dependency vpn.service");
+    }
+
+    @Test
+    void whatIsBoundToOneThatIsStillStartingStaysUp() {
+        scene.wants("vpn", CHECK)
+                .wants("web", "BindsTo=vpn")
+                .sees("vpn", launched(5).asWanted())
+                .sees("web", launched(1).asWanted())
+                .now(6);
+
+        assertThat(scene.ready()).isEmpty();
+    }
+
+    @Test
     void whatIsBoundToAOneshotThatIsDoneStaysUp() {
         scene.wants("job", "Type=oneshot")
                 .wants("web", "BindsTo=job")
@@ -159,6 +277,19 @@ final class FollowingTest {
         assertThat(scene.ready())
                 .containsExactly(
                         "stop a: stopped by alice", "stop b: dependency a.service", "stop c: dependency b.service");
+    }
+
+    @Test
+    void theChainEndsWithWhomNobodyHasToFollow() {
+        scene.holds("a")
+                .wants("b", "Requires=a")
+                .wants("c", "Wants=b", "After=b")
+                .sees("a", launched(0))
+                .sees("b", launched(1).asWanted())
+                .sees("c", launched(1).asWanted())
+                .now(6);
+
+        assertThat(scene.ready()).containsExactly("stop a: stopped by alice", "stop b: dependency a.service");
     }
 
     @Test

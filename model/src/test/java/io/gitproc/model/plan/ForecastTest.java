@@ -85,6 +85,14 @@ final class ForecastTest {
     }
 
     @Test
+    void aOneshotThatCountsAsActiveIsNotToldOfAsAStop() {
+        ServiceSpec once = Scene.spec("once", "Type=oneshot", "RemainAfterExit=yes");
+        ServiceSpec changed = Scene.spec("once", "Type=oneshot", "RemainAfterExit=yes", "Environment=A=1");
+
+        assertThat(between(commit(once), commit(changed))).containsExactly("1 start once changed in 3fa9c23");
+    }
+
+    @Test
     void aChangedOneshotRunsAgain() {
         assertThat(between(
                         commit(Scene.spec("once", "Type=oneshot")),

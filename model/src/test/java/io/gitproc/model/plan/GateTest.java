@@ -79,6 +79,30 @@ final class GateTest {
         }
 
         @Test
+        void aUnitThatIsTriedAgainIsNotWaitedFor() {
+            scene.wants("db", "Restart=always", "RestartSec=1")
+                    .wants("web", "After=db.service")
+                    .sees("db", launched(0).asWanted().ended(1, EXIT_1))
+                    .now(60);
+
+            assertThat(scene.ready()).containsExactly("start db", "start web");
+            assertThat(scene.reason("web")).isEqualTo("wanted by 3fa9c23, started without db.service");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"After=db", "After=db / Wants=db", "After=db cache / Requires=cache"})
+        void whatHasFailedIsWaitedForByNobodyWhoCanDoWithout(String lines) {
+            scene.wants("db")
+                    .wants("cache")
+                    .wants("web", lines.split(" / ", -1))
+                    .sees("db", launched(0).asWanted().ended(1, EXIT_1))
+                    .sees("cache", launched(0).asWanted())
+                    .now(9);
+
+            assertThat(scene.ready()).containsExactly("start web");
+        }
+
+        @Test
         void aRunningUnitIsNotStoppedForWhatItIsAfter() {
             scene.wants("db", "Environment=A=2")
                     .wants("web", "After=db.service")
@@ -93,8 +117,21 @@ final class GateTest {
             scene.sees("db", launched(0)).sees("web", launched(0, "After=db.service"));
 
             assertThat(scene.ready()).containsExactly("stop web: removed in 3fa9c23");
+            assertThat(scene.outlook("db").state()).isEqualTo(UnitState.RUNNING);
             assertThat(scene.outlook("db").notes())
                     .containsExactly("removed in 3fa9c23, waits for web.service to stop");
+        }
+
+        @Test
+        void aOneshotThatWaitsToBeStoppedIsWhatItWas() {
+            scene.holds("job", "Type=oneshot", "RemainAfterExit=yes")
+                    .holds("web", "After=job.service")
+                    .sees("job", launched(0).asWanted().ended(1, EXIT_0))
+                    .sees("web", launched(2).asWanted())
+                    .now(9);
+
+            assertThat(scene.ready()).containsExactly("stop web: stopped by alice");
+            assertThat(scene.outlook("job").state()).isEqualTo(UnitState.EXITED);
         }
 
         @Test

@@ -5,7 +5,11 @@ import static io.gitproc.model.plan.Scene.Sight.launched;
 import static io.gitproc.model.plan.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the answers of a health check do to a unit. */
 final class HealthTest {
@@ -63,6 +67,62 @@ final class HealthTest {
 
         assertThat(scene.ready()).isEmpty();
         assertThat(scene.outlook("web").health()).isEqualTo(Health.HEALTHY);
+    }
+
+    @Test
+    void aUnitWithoutACheckHasNoHealth() {
+        scene.wants("web").sees("web", launched(0).asWanted()).now(100);
+
+        assertThat(scene.outlook("web").health()).isEqualTo(Health.NONE);
+    }
+
+    @Test
+    void failuresAreCountedFromTheLastPassOn() {
+        Checks two = Checks.NONE.passed().failed().failed();
+
+        assertThat(two).isEqualTo(new Checks(1, 2));
+        assertThat(two.passed()).isEqualTo(new Checks(2, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.9, false", "5, true"})
+    void aFailureCountsFromTheEndOfTheStartPeriodOn(double now, boolean counts) {
+        scene.wants("web", CHECK, "HealthCheckStartPeriod=5")
+                .sees("web", launched(0).asWanted());
+
+        assertThat(scene.countsFailures("web", now)).isEqualTo(counts);
+    }
+
+    @Test
+    void withoutAStartPeriodNoFailureCountsBeforeTheFirstPass() {
+        scene.wants("web", CHECK).sees("web", launched(0).asWanted().checked(0, 0));
+        assertThat(scene.countsFailures("web", 1e6)).isFalse();
+
+        scene.sees("web", launched(0).asWanted().checked(1, 0));
+        assertThat(scene.countsFailures("web", 1)).isTrue();
+    }
+
+    @Test
+    void aFailureOfWhatWasReadyOnceCountsAtOnce() {
+        scene.wants("web", CHECK, "HealthCheckStartPeriod=1h")
+                .sees("web", launched(0).asWanted().becameReady(1));
+
+        assertThat(scene.countsFailures("web", 2)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEndIsOneOfHealthWhenTheCheckBroughtItAbout(StopCause.Kind kind) {
+        boolean isOfHealth = List.of("HEALTH", "START_TIMEOUT").contains(kind.name());
+
+        assertThat(kind.isOfHealth()).isEqualTo(isOfHealth);
+    }
+
+    @Test
+    void hasAWordForEachAnswer() {
+        assertThat(Health.values())
+                .extracting(Health::word)
+                .containsExactly("none", "unknown", "starting", "healthy", "unhealthy");
     }
 
     @Test

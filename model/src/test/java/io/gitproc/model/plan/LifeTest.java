@@ -6,6 +6,7 @@ import static io.gitproc.model.plan.Scene.Sight.launched;
 import static io.gitproc.model.plan.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitproc.model.plan.Scene.Sight;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,15 @@ final class LifeTest {
             scene.sees("web", launched(0));
 
             assertThat(scene.ready()).containsExactly("stop web: removed in 3fa9c23");
+        }
+
+        @Test
+        void ofTwoThatRunTheOlderOneStops() {
+            scene.wants("web")
+                    .sees("web", launched(0).asWanted(), launched(5).asWanted())
+                    .now(9);
+
+            assertThat(scene.ready()).containsExactly("stop web: a newer one runs");
         }
 
         @Test
@@ -194,6 +204,16 @@ final class LifeTest {
 
             assertThat(scene.ready()).isEmpty();
             assertThat(scene.outlook("web").state()).isEqualTo(UnitState.HELD);
+        }
+
+        @Test
+        void aHeldUnitSaysThatANewVersionWaits() {
+            Sight stopped = launched(0).asked(1, StopCause.Kind.HELD).ended(2, EXIT_0);
+            scene.holds("web").sees("web", stopped);
+            assertThat(scene.note("web")).isEqualTo("stopped by alice");
+
+            scene.holds("web", "Environment=A=2").sees("web", stopped);
+            assertThat(scene.note("web")).isEqualTo("stopped by alice, new version waiting");
         }
 
         @Test

@@ -49,6 +49,9 @@ final class OneshotTest {
                                 .leavesOthers());
 
         assertThat(scene.ready()).isEmpty();
+        assertThat(scene.outlook("job").state()).isEqualTo(UnitState.EXITED);
+        assertThat(scene.plan().settled()).isTrue();
+        assertThat(scene.plan().wakeAt()).isEmpty();
     }
 
     @Test

@@ -130,6 +130,21 @@ final class Scene {
         return Planner.plan(desired, new Observed(now, seen));
     }
 
+    Update update(String stem) {
+        UnitName unit = name(stem);
+        return new Update(
+                Optional.ofNullable(seen.get(unit)).orElseThrow(),
+                Optional.ofNullable(wanted.get(unit)).orElseThrow());
+    }
+
+    /** Whether a check that fails now counts for a unit that is wanted and runs. */
+    boolean countsFailures(String stem, double seconds) {
+        UnitStatus status = Optional.ofNullable(seen.get(name(stem))).orElseThrow();
+        ServiceSpec spec =
+                Optional.ofNullable(wanted.get(name(stem))).orElseThrow().spec();
+        return Health.counts(spec, status.newest().orElseThrow(), status.checks(), at(seconds));
+    }
+
     Outlook outlook(String stem) {
         return Optional.ofNullable(plan().units().get(name(stem))).orElseThrow();
     }

@@ -72,6 +72,15 @@ class StopPolicyTest {
     }
 
     @Test
+    void aKillSaysWhy() {
+        held("KillMode=mixed", mainEnded()).now(101);
+        assertThat(scene.reason("web")).isEqualTo("its main process has ended");
+
+        held("KillMode=mixed", asked()).now(110);
+        assertThat(scene.reason("web")).isEqualTo("still there after its stop timeout");
+    }
+
+    @Test
     void mixedKillsTheOthersAlsoWhenTheMainProcessEndedByItself() {
         scene.wants("web", "KillMode=mixed", "Restart=always")
                 .sees(
