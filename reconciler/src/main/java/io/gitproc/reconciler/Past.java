@@ -97,7 +97,8 @@ final class Past {
     }
 
     private CompletableFuture<Optional<Revision>> lastChange(UnitView unit) {
-        return unit.commit()
+        return unit.run()
+                .commit()
                 .map(commit -> source.lastChange(UnitName.of(unit.name()), commit.id()))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
                 .completeOnTimeout(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)

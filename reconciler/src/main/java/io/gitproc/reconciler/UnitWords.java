@@ -15,7 +15,8 @@ final class UnitWords {
     }
 
     private static String cause(UnitView unit) {
-        return unit.lastExit()
+        return unit.run()
+                .lastExit()
                 .map(UnitView.LastExit::cause)
                 .or(() -> unit.notes().stream().findFirst())
                 .map(cause -> ": " + cause)
@@ -23,7 +24,7 @@ final class UnitWords {
     }
 
     private static String health(UnitView unit) {
-        return "health " + unit.health().word();
+        return "health " + unit.health().verdict().word();
     }
 
     /** It may yet be what is wanted. */
@@ -46,7 +47,7 @@ final class UnitWords {
     static boolean isUnwell(UnitView unit) {
         return isFailing(unit)
                 || (unit.state() == UnitState.RUNNING
-                        && unit.health() != Health.NONE
-                        && unit.health() != Health.HEALTHY);
+                        && unit.health().verdict() != Health.NONE
+                        && unit.health().verdict() != Health.HEALTHY);
     }
 }

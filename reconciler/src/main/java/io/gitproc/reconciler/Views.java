@@ -134,24 +134,11 @@ public final class Views {
         boolean isHeldAlone = holds.of(unit).isPresent() && wanted.isEmpty() && rejection.isEmpty() && !status.alive();
         return new UnitView(
                 unit.value(),
-                wanted.map(Wanted::spec)
-                        .or(() -> newest.map(Invocation::spec))
-                        .map(spec -> spec.get(Directives.DESCRIPTION))
-                        .orElse(""),
+                description(wanted, newest),
                 isHeldAlone ? UnitState.HELD : outlook.map(Outlook::state).orElseGet(() -> unplanned(status)),
-                outlook.map(Outlook::health).orElse(Health.NONE),
-                newest.flatMap(invocation -> healthCheck(invocation, wanted, probes)),
-                pid(newest),
-                newest.map(Invocation::commit)
-                        .or(() -> wanted.map(Wanted::commit))
-                        .flatMap(revisions),
-                newest.map(Views::since),
-                newest.map(invocation -> invocation.tally().restarts()).orElse(0),
-                lastExit(status),
-                outlook.flatMap(Outlook::nextTry),
-                newest.map(Invocation::reason),
-                holds.of(unit).map(Views::hold),
-                failed,
+                run(status, wanted, outlook),
+                health(newest, wanted, outlook, probes),
+                drift(holds.of(unit), failed, rejection),
                 Optional.empty(),
                 isHeldAlone
                         ? List.of(Notices.absence(declared))
@@ -162,10 +149,45 @@ public final class Views {
                                 failed,
                                 probes,
                                 words(warnings, outlook.map(Outlook::notes).orElse(List.of()))),
+                logs.apply(unit).toString());
+    }
+
+    private static String description(Optional<Wanted> wanted, Optional<Invocation> newest) {
+        return wanted.map(Wanted::spec)
+                .or(() -> newest.map(Invocation::spec))
+                .map(spec -> spec.get(Directives.DESCRIPTION))
+                .orElse("");
+    }
+
+    private UnitView.Run run(UnitStatus status, Optional<Wanted> wanted, Optional<Outlook> outlook) {
+        Optional<Invocation> newest = status.newest();
+        return new UnitView.Run(
+                newest.map(Invocation::commit)
+                        .or(() -> wanted.map(Wanted::commit))
+                        .flatMap(revisions),
+                pid(newest),
+                newest.map(Views::since),
+                newest.map(Invocation::reason),
+                newest.map(invocation -> invocation.tally().restarts()).orElse(0),
+                lastExit(status),
+                outlook.flatMap(Outlook::nextTry));
+    }
+
+    private static UnitView.Checked health(
+            Optional<Invocation> newest, Optional<Wanted> wanted, Optional<Outlook> outlook, ProbeSchedule probes) {
+        return new UnitView.Checked(
+                outlook.map(Outlook::health).orElse(Health.NONE),
+                newest.flatMap(invocation -> healthCheck(invocation, wanted, probes)));
+    }
+
+    private static UnitView.Drift drift(
+            Optional<Hold> hold, Optional<FailedUpdate> failed, Optional<Rejection> rejection) {
+        return new UnitView.Drift(
+                hold.map(Views::hold),
+                failed,
                 rejection.map(Rejection::diagnostics).orElse(List.of()).stream()
                         .map(Diagnostic::toString)
-                        .toList(),
-                logs.apply(unit).toString());
+                        .toList());
     }
 
     /** Of a unit that no plan tells of: it is broken and was never good, or nothing is known to be desired. */

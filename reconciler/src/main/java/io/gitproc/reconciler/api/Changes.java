@@ -31,16 +31,21 @@ record Changes(BiConsumer<Event.Type, String> taker) {
     }
 
     private static Event.Type type(UnitView before, UnitView now) {
-        if (!before.hold().equals(now.hold())) {
+        if (!before.drift().hold().equals(now.drift().hold())) {
             return Event.Type.HOLD;
         }
-        boolean isAnswer =
-                !before.healthCheck().equals(now.healthCheck()) && life(before).equals(life(now));
+        boolean isAnswer = !before.health().newest().equals(now.health().newest())
+                && life(before).equals(life(now));
         return isAnswer ? Event.Type.PROBE : Event.Type.UNIT;
     }
 
     private static List<Object> life(UnitView unit) {
-        return List.of(unit.state(), unit.health(), unit.pid(), unit.since(), unit.nextTry());
+        return List.of(
+                unit.state(),
+                unit.health().verdict(),
+                unit.run().pid(),
+                unit.run().since(),
+                unit.run().nextTry());
     }
 
     /** All but the time and the units. */

@@ -211,28 +211,28 @@ final class Json {
         out.writeStringField("name", unit.name());
         out.writeStringField("description", unit.description());
         out.writeStringField("state", unit.state().word());
-        out.writeStringField("health", unit.health().word());
-        healthCheck(unit.healthCheck());
+        out.writeStringField("health", unit.health().verdict().word());
+        healthCheck(unit.health().newest());
         out.writeFieldName("pid");
-        if (unit.pid().isPresent()) {
-            out.writeNumber(unit.pid().getAsLong());
+        if (unit.run().pid().isPresent()) {
+            out.writeNumber(unit.run().pid().getAsLong());
         } else {
             out.writeNull();
         }
-        text("commit", unit.commit().map(commit -> commit.id().value()));
-        text("commitAuthor", unit.commit().map(Revision::author).filter(author -> !author.isEmpty()));
-        text("commitSubject", unit.commit().map(Revision::subject).filter(subject -> !subject.isEmpty()));
-        text("since", unit.since());
-        out.writeNumberField("restarts", unit.restarts());
-        lastExit(unit.lastExit());
-        text("nextTry", unit.nextTry());
-        text("reason", unit.reason());
-        hold(unit.hold());
-        failedUpdate(unit.failedUpdate());
+        text("commit", unit.run().commit().map(commit -> commit.id().value()));
+        text("commitAuthor", unit.run().commit().map(Revision::author).filter(author -> !author.isEmpty()));
+        text("commitSubject", unit.run().commit().map(Revision::subject).filter(subject -> !subject.isEmpty()));
+        text("since", unit.run().since());
+        out.writeNumberField("restarts", unit.run().restarts());
+        lastExit(unit.run().lastExit());
+        text("nextTry", unit.run().nextTry());
+        text("reason", unit.run().reason());
+        hold(unit.drift().hold());
+        failedUpdate(unit.drift().failedUpdate());
         out.writeFieldName("resources");
         new ResourcesJson(out).write(unit.resources());
         texts("notes", unit.notes());
-        texts("errors", unit.errors());
+        texts("errors", unit.drift().errors());
         out.writeStringField("log", unit.log());
         out.writeEndObject();
     }

@@ -16,66 +16,71 @@ import java.util.OptionalLong;
  * One unit, as it is shown.
  *
  * @param name with its suffix
- * @param healthCheck the newest answer to its health check, of the process that runs or was stopped for it
- * @param pid of the main process
- * @param commit the commit it was started from; while it never ran, the commit it would be started from
- * @param since when the state's process started or ended; while neither is known, when the state was first seen
- * @param restarts automatic restarts since a person or a commit last started it
- * @param lastExit how the previous process ended
- * @param nextTry when it starts again by itself
- * @param reason why the newest process was started: {@code added in 3fa9c2}
- * @param hold the hold on it
- * @param failedUpdate its new version, when that failed and the old one runs on
  * @param resources what it used when somebody last wanted to know
  * @param notes what people should know, each a clause: {@code waits for db.service}, {@code limit not applied: …}
- * @param errors the diagnostics of a rejected file, each whole
  * @param log the file that holds its output
  */
 public record UnitView(
         String name,
         String description,
         UnitState state,
-        Health health,
-        Optional<HealthCheck> healthCheck,
-        OptionalLong pid,
-        Optional<Revision> commit,
-        Optional<Instant> since,
-        int restarts,
-        Optional<LastExit> lastExit,
-        Optional<Instant> nextTry,
-        Optional<String> reason,
-        Optional<HoldView> hold,
-        Optional<FailedUpdate> failedUpdate,
+        Run run,
+        Checked health,
+        Drift drift,
         Optional<UnitResources> resources,
         List<String> notes,
-        List<String> errors,
         String log) {
 
     public UnitView {
         notes = List.copyOf(notes);
-        errors = List.copyOf(errors);
     }
 
     UnitView with(Optional<UnitResources> used) {
-        return new UnitView(
-                name,
-                description,
-                state,
-                health,
-                healthCheck,
-                pid,
-                commit,
-                since,
-                restarts,
-                lastExit,
-                nextTry,
-                reason,
-                hold,
-                failedUpdate,
-                used,
-                notes,
-                errors,
-                log);
+        return new UnitView(name, description, state, run, health, drift, used, notes, log);
+    }
+
+    /**
+     * Its newest process.
+     *
+     * @param commit the commit it was started from; while it never ran, the commit it would be started from
+     * @param pid of the main process
+     * @param since when the state's process started or ended; while neither is known, when the state was first seen
+     * @param reason why the newest process was started: {@code added in 3fa9c2d}
+     * @param restarts automatic restarts since a person or a commit last started it
+     * @param lastExit how the previous process ended
+     * @param nextTry when it starts again by itself
+     */
+    public record Run(
+            Optional<Revision> commit,
+            OptionalLong pid,
+            Optional<Instant> since,
+            Optional<String> reason,
+            int restarts,
+            Optional<LastExit> lastExit,
+            Optional<Instant> nextTry) {}
+
+    /**
+     * Whether it is well.
+     *
+     * @param newest answer to its health check, of the process that runs or was stopped for it
+     */
+    public record Checked(Health verdict, Optional<HealthCheck> newest) {}
+
+    /**
+     * What stands between it and what Git says.
+     *
+     * @param hold the hold on it
+     * @param failedUpdate its new version, when that failed and the old one runs on
+     * @param errors the diagnostics of a rejected file, each whole
+     */
+    public record Drift(Optional<HoldView> hold, Optional<FailedUpdate> failedUpdate, List<String> errors) {
+        public Drift {
+            errors = List.copyOf(errors);
+        }
+
+        public static Drift none() {
+            return new Drift(Optional.empty(), Optional.empty(), List.of());
+        }
     }
 
     /**

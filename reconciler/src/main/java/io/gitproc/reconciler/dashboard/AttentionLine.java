@@ -32,7 +32,7 @@ public record AttentionLine(
         return units.stream()
                 .filter(unit -> Severity.of(unit) != Severity.NONE)
                 .sorted(Comparator.comparing((UnitView unit) -> Severity.of(unit))
-                        .thenComparing(unit -> unit.since().orElse(Instant.MAX))
+                        .thenComparing(unit -> unit.run().since().orElse(Instant.MAX))
                         .thenComparing(UnitView::name))
                 .limit(LINES_MAX)
                 .map(unit -> of(unit, times))
@@ -44,8 +44,8 @@ public record AttentionLine(
                 UnitLink.of(unit.name()),
                 Badge.of(unit),
                 words(unit, times),
-                unit.nextTry().map(times::at),
-                unit.commit().map(commit -> CommitLine.of(commit, times)),
+                unit.run().nextTry().map(times::at),
+                unit.run().commit().map(commit -> CommitLine.of(commit, times)),
                 command(unit));
     }
 
@@ -62,14 +62,14 @@ public record AttentionLine(
     /** Who holds it, or what is wrong, or how it ended. */
     private static List<String> words(UnitView unit, Times times) {
         List<String> words = new ArrayList<>(
-                unit.hold().map(hold -> hold(hold, times)).stream().toList());
+                unit.drift().hold().map(hold -> hold(hold, times)).stream().toList());
         if (words.isEmpty()) {
-            Stream.concat(unit.errors().stream(), unit.notes().stream())
+            Stream.concat(unit.drift().errors().stream(), unit.notes().stream())
                     .limit(3)
                     .forEach(words::add);
         }
         if (words.isEmpty()) {
-            unit.lastExit().map(UnitView.LastExit::cause).ifPresent(words::add);
+            unit.run().lastExit().map(UnitView.LastExit::cause).ifPresent(words::add);
         }
         return words.stream()
                 .map(text -> Printable.cut(Printable.line(text.replace("\n    ", "; ")), WORDS_MAX))

@@ -13,8 +13,8 @@ import io.gitproc.reconciler.api.UnitView;
 public record Badge(Tone tone, String word) {
 
     static Badge of(UnitView unit) {
-        boolean isUnwell = unit.state() == UnitState.RUNNING && unit.health() == Health.UNHEALTHY;
-        return isUnwell ? new Badge(Tone.BAD, unit.health().word()) : of(unit.state());
+        boolean isUnwell = unit.state() == UnitState.RUNNING && unit.health().verdict() == Health.UNHEALTHY;
+        return isUnwell ? new Badge(Tone.BAD, unit.health().verdict().word()) : of(unit.state());
     }
 
     static Badge of(UnitState state) {

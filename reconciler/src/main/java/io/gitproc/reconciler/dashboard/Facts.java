@@ -26,13 +26,13 @@ final class Facts {
     }
 
     private void running(UnitView unit) {
-        unit.since().ifPresent(since -> facts.add(Fact.of("Since", "", times.ago(since))));
-        unit.pid().ifPresent(pid -> facts.add(Fact.of("PID", String.valueOf(pid))));
-        unit.healthCheck().ifPresent(this::check);
-        unit.nextTry().ifPresent(next -> facts.add(Fact.of("Next try", "", times.until(next))));
-        unit.hold().ifPresent(hold -> facts.add(Fact.of("Held", words(hold), times.ago(hold.since()))));
+        unit.run().since().ifPresent(since -> facts.add(Fact.of("Since", "", times.ago(since))));
+        unit.run().pid().ifPresent(pid -> facts.add(Fact.of("PID", String.valueOf(pid))));
+        unit.health().newest().ifPresent(this::check);
+        unit.run().nextTry().ifPresent(next -> facts.add(Fact.of("Next try", "", times.until(next))));
+        unit.drift().hold().ifPresent(hold -> facts.add(Fact.of("Held", words(hold), times.ago(hold.since()))));
         unit.notes().forEach(note -> facts.add(Fact.of("Note", shown(note))));
-        unit.errors().forEach(error -> facts.add(Fact.of("Error", shown(error.replace("\n    ", "; ")))));
+        unit.drift().errors().forEach(error -> facts.add(Fact.of("Error", shown(error.replace("\n    ", "; ")))));
     }
 
     private void check(UnitView.HealthCheck check) {
@@ -51,14 +51,14 @@ final class Facts {
     }
 
     private void origin(Why why) {
-        why.unit().commit().ifPresent(commit -> facts.add(Fact.of("Started from", CommitLine.of(commit, times))));
+        why.unit().run().commit().ifPresent(commit -> facts.add(Fact.of("Started from", CommitLine.of(commit, times))));
         why.change().ifPresent(commit -> facts.add(Fact.of("Last changed in", CommitLine.of(commit, times))));
         why.start().ifPresent(start -> facts.add(Fact.of("Last start", shown(start.words()), times.ago(start.at()))));
         why.end().ifPresent(end -> facts.add(Fact.of("Last end", shown(end.words()), times.ago(end.at()))));
     }
 
     private void past(UnitView unit) {
-        facts.add(Fact.of("Restarts", unit.restarts() + " since a person or a commit started it"));
+        facts.add(Fact.of("Restarts", unit.run().restarts() + " since a person or a commit started it"));
         facts.add(Fact.of("Log", shown(unit.log())));
     }
 

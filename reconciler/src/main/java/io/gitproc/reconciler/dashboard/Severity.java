@@ -33,8 +33,9 @@ public enum Severity {
             case BACKOFF -> BACKOFF;
             case WAITING -> WAITING;
             case HELD -> HELD;
-            case RUNNING -> unit.errors().isEmpty() ? ofHealth(unit.health()) : REJECTED;
-            case STARTING, STOPPING, STOPPED, EXITED -> unit.errors().isEmpty() ? NONE : REJECTED;
+            case RUNNING ->
+                unit.drift().errors().isEmpty() ? ofHealth(unit.health().verdict()) : REJECTED;
+            case STARTING, STOPPING, STOPPED, EXITED -> unit.drift().errors().isEmpty() ? NONE : REJECTED;
         };
     }
 

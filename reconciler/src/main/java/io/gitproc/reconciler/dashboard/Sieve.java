@@ -99,9 +99,9 @@ public record Sieve(String words, String state, Order order) {
                 case ATTENTION -> Comparator.comparing(Severity::of);
                 case STATE -> Comparator.comparing(unit -> Badge.of(unit).word());
                 case NAME -> Comparator.comparing(UnitView::name);
-                case COMMIT -> newest(unit -> unit.commit().map(Revision::at));
-                case UP -> newest(UnitView::since);
-                case RESTARTS -> Comparator.comparing(UnitView::restarts).reversed();
+                case COMMIT -> newest(unit -> unit.run().commit().map(Revision::at));
+                case UP -> newest(unit -> unit.run().since());
+                case RESTARTS -> most(unit -> unit.run().restarts());
                 case CPU ->
                     most(unit -> unit.resources()
                             .map(used -> used.cpuPercent().orElse(-1))

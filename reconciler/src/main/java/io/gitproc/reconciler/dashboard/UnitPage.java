@@ -77,7 +77,7 @@ public record UnitPage(
 
     private static List<String> commands(UnitView unit) {
         String stem = UnitLink.of(unit.name()).name();
-        String act = unit.hold().isPresent() ? "gitproc release " + stem : "gitproc restart " + stem;
+        String act = unit.drift().hold().isPresent() ? "gitproc release " + stem : "gitproc restart " + stem;
         return List.of("gitproc why " + stem, "gitproc logs " + stem + " -f", act);
     }
 }

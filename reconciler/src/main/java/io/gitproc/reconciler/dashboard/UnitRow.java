@@ -32,11 +32,11 @@ public record UnitRow(
                 UnitLink.of(unit.name()),
                 Printable.cut(Printable.line(unit.description()), DESCRIPTION_MAX),
                 Badge.of(unit),
-                unit.commit().map(commit -> CommitLine.of(commit, times)),
-                unit.since().map(times::since),
-                Restarts.of(unit.restarts(), entries, times),
+                unit.run().commit().map(commit -> CommitLine.of(commit, times)),
+                unit.run().since().map(times::since),
+                Restarts.of(unit.run().restarts(), entries, times),
                 Usage.of(unit.resources()),
-                unit.healthCheck().map(UnitRow::check),
+                unit.health().newest().map(UnitRow::check),
                 flags(unit));
     }
 
@@ -49,8 +49,8 @@ public record UnitRow(
     /** What the state does not say already. */
     private static List<String> flags(UnitView unit) {
         List<String> flags = new ArrayList<>();
-        unit.hold().ifPresent(hold -> flags.add("held"));
-        if (!unit.errors().isEmpty()) {
+        unit.drift().hold().ifPresent(hold -> flags.add("held"));
+        if (!unit.drift().errors().isEmpty()) {
             flags.add("rejected");
         }
         flags.remove(Badge.of(unit).word());

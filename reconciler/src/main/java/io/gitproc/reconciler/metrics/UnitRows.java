@@ -26,25 +26,28 @@ final class UnitRows {
             Row.gauge(
                     "gitproc_unit_healthy",
                     "Whether the health check passes; nothing while that is not known, or there is none.",
-                    unit -> one(unit, healthy(unit.health()))),
+                    unit -> one(unit, healthy(unit.health().verdict()))),
             Row.counter(
                     "gitproc_unit_restarts",
                     "Automatic restarts since a person or a commit last started the unit.",
-                    unit -> one(unit, Optional.of((double) unit.restarts()))),
+                    unit -> one(unit, Optional.of((double) unit.run().restarts()))),
             Row.gauge(
                     "gitproc_unit_start_time_seconds",
                     "When the main process was started.",
                     unit -> one(
                             unit,
-                            unit.since().filter(since -> unit.pid().isPresent()).map(Row::seconds))),
+                            unit.run()
+                                    .since()
+                                    .filter(since -> unit.run().pid().isPresent())
+                                    .map(Row::seconds))),
             Row.gauge(
                     "gitproc_unit_last_exit_time_seconds",
                     "When a process of the unit last ended.",
-                    unit -> one(unit, unit.lastExit().map(exit -> Row.seconds(exit.at())))),
+                    unit -> one(unit, unit.run().lastExit().map(exit -> Row.seconds(exit.at())))),
             Row.gauge(
                     "gitproc_unit_hold_start_time_seconds",
                     "Since when a person keeps the unit stopped.",
-                    unit -> one(unit, unit.hold().map(hold -> Row.seconds(hold.since())))),
+                    unit -> one(unit, unit.drift().hold().map(hold -> Row.seconds(hold.since())))),
             Row.counter(
                     "gitproc_unit_cpu_seconds",
                     "Processor time of the processes that run.",

@@ -35,7 +35,8 @@ final class Conditions {
         return before.topic() == Topic.UNIT_UNHEALTHY
                 && before.unit()
                         .flatMap(snapshot::unit)
-                        .filter(unit -> unit.health() == Health.UNKNOWN || unit.health() == Health.STARTING)
+                        .filter(unit -> unit.health().verdict() == Health.UNKNOWN
+                                || unit.health().verdict() == Health.STARTING)
                         .isPresent();
     }
 
@@ -61,10 +62,11 @@ final class Conditions {
             case REJECTED -> about(unit, "rejected ", Topic.UNIT_REJECTED, "rejected" + notes(unit));
             case RUNNING, STARTING, STOPPING, STOPPED, EXITED, BACKOFF, HELD, WAITING -> running(unit);
         }
-        if (!unit.errors().isEmpty() && !found.containsKey("rejected " + unit.name())) {
+        if (!unit.drift().errors().isEmpty() && !found.containsKey("rejected " + unit.name())) {
             about(unit, "rejected ", Topic.UNIT_REJECTED, "rejected in its newest version" + notes(unit));
         }
-        unit.failedUpdate()
+        unit.drift()
+                .failedUpdate()
                 .ifPresent(failed -> about(
                         unit,
                         "update ",
@@ -74,15 +76,15 @@ final class Conditions {
     }
 
     private void running(UnitView unit) {
-        if (unit.health() == Health.UNHEALTHY) {
+        if (unit.health().verdict() == Health.UNHEALTHY) {
             String answer =
-                    unit.healthCheck().map(check -> ": " + check.answer()).orElse("");
+                    unit.health().newest().map(check -> ": " + check.answer()).orElse("");
             about(unit, "", Topic.UNIT_UNHEALTHY, "its health check fails" + answer);
         }
     }
 
     private static String cause(UnitView unit) {
-        return unit.lastExit().map(exit -> ", last: " + exit.cause()).orElse("");
+        return unit.run().lastExit().map(exit -> ", last: " + exit.cause()).orElse("");
     }
 
     private static String notes(UnitView unit) {
@@ -94,7 +96,7 @@ final class Conditions {
                 aspect + unit.name(),
                 topic,
                 Optional.of(unit.name()),
-                id(unit.commit()),
+                id(unit.run().commit()),
                 unit.name() + ": " + words,
                 "see: gitproc status " + unit.name()));
     }

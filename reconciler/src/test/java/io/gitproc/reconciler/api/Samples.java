@@ -35,33 +35,32 @@ public final class Samples {
 
     /** Runs well. */
     public static UnitView running() {
+        UnitView.HealthCheck well = new UnitView.HealthCheck(
+                true,
+                "HTTP 200",
+                OptionalInt.of(200),
+                "ok\u202e",
+                Duration.ofMillis(12),
+                NOW.minus(Duration.ofSeconds(7)),
+                NOW.minus(Duration.ofMinutes(12)),
+                0,
+                3,
+                0);
         return new UnitView(
                 "web.service",
                 "Pages",
                 UnitState.RUNNING,
-                Health.HEALTHY,
-                Optional.of(new UnitView.HealthCheck(
-                        true,
-                        "HTTP 200",
-                        OptionalInt.of(200),
-                        "ok\u202e",
-                        Duration.ofMillis(12),
-                        NOW.minus(Duration.ofSeconds(7)),
-                        NOW.minus(Duration.ofMinutes(12)),
+                new UnitView.Run(
+                        Optional.of(COMMIT),
+                        OptionalLong.of(4711),
+                        Optional.of(NOW.minus(Duration.ofMinutes(12))),
+                        Optional.of("added in 3fa9c2d"),
                         0,
-                        3,
-                        0)),
-                OptionalLong.of(4711),
-                Optional.of(COMMIT),
-                Optional.of(NOW.minus(Duration.ofMinutes(12))),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("added in 3fa9c2d"),
-                Optional.empty(),
-                Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new UnitView.Checked(Health.HEALTHY, Optional.of(well)),
+                UnitView.Drift.none(),
                 Optional.of(resources()),
-                List.of(),
                 List.of(),
                 "/var/log/gitproc/web.log");
     }
@@ -88,35 +87,34 @@ public final class Samples {
 
     /** Fails again and again. */
     public static UnitView failing() {
+        UnitView.HealthCheck unwell = new UnitView.HealthCheck(
+                false,
+                "HTTP 503",
+                OptionalInt.of(503),
+                "",
+                Duration.ofMillis(2),
+                NOW.minus(Duration.ofSeconds(2)),
+                NOW.minus(Duration.ofMinutes(1)),
+                2,
+                3,
+                4);
         return new UnitView(
                 "a-unit-with-a-very-long-name-that-no-column-takes.service",
                 "",
                 UnitState.CRASH_LOOP,
-                Health.UNHEALTHY,
-                Optional.of(new UnitView.HealthCheck(
-                        false,
-                        "HTTP 503",
-                        OptionalInt.of(503),
-                        "",
-                        Duration.ofMillis(2),
-                        NOW.minus(Duration.ofSeconds(2)),
-                        NOW.minus(Duration.ofMinutes(1)),
-                        2,
-                        3,
-                        4)),
-                OptionalLong.empty(),
-                Optional.of(COMMIT),
-                Optional.of(NOW.minus(Duration.ofDays(3))),
-                12,
-                Optional.of(new UnitView.LastExit(
-                        "exit 1", OptionalInt.of(1), Optional.empty(), NOW.minus(Duration.ofSeconds(40)))),
-                Optional.of(NOW.plus(Duration.ofSeconds(37))),
-                Optional.of("added in 3fa9c2d"),
-                Optional.empty(),
-                Optional.empty(),
+                new UnitView.Run(
+                        Optional.of(COMMIT),
+                        OptionalLong.empty(),
+                        Optional.of(NOW.minus(Duration.ofDays(3))),
+                        Optional.of("added in 3fa9c2d"),
+                        12,
+                        Optional.of(new UnitView.LastExit(
+                                "exit 1", OptionalInt.of(1), Optional.empty(), NOW.minus(Duration.ofSeconds(40)))),
+                        Optional.of(NOW.plus(Duration.ofSeconds(37)))),
+                new UnitView.Checked(Health.UNHEALTHY, Optional.of(unwell)),
+                UnitView.Drift.none(),
                 Optional.empty(),
                 List.of("12 failures, last: exit 1"),
-                List.of(),
                 "/var/log/gitproc/a.log");
     }
 
@@ -126,48 +124,40 @@ public final class Samples {
                 "gpu.service",
                 "",
                 UnitState.FAILED,
-                Health.NONE,
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.of(COMMIT),
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                notStarted(Optional.of(COMMIT), Optional.empty()),
+                new UnitView.Checked(Health.NONE, Optional.empty()),
+                UnitView.Drift.none(),
                 Optional.empty(),
                 List.of("assert: AssertPathExists=/dev/gpu is not met"),
-                List.of(),
                 "/var/log/gitproc/gpu.log");
+    }
+
+    private static UnitView.Run notStarted(Optional<Revision> commit, Optional<UnitView.LastExit> lastExit) {
+        return new UnitView.Run(
+                commit, OptionalLong.empty(), Optional.empty(), Optional.empty(), 0, lastExit, Optional.empty());
     }
 
     /** Was stopped by a person who means harm to terminals. */
     public static UnitView held() {
+        UnitView.HoldView hold = new UnitView.HoldView(
+                "bob",
+                "disk\u202e",
+                NOW.minus(Duration.ofDays(1)),
+                Optional.of(NOW.plus(Duration.ofHours(2))),
+                Optional.of(COMMIT.id()));
         return new UnitView(
                 "db.service",
                 "\u001b]0;owned\u0007",
                 UnitState.HELD,
-                Health.NONE,
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.of(new UnitView.LastExit("SIGTERM", OptionalInt.empty(), Optional.of("SIGTERM"), NOW)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new UnitView.HoldView(
-                        "bob",
-                        "disk\u202e",
-                        NOW.minus(Duration.ofDays(1)),
-                        Optional.of(NOW.plus(Duration.ofHours(2))),
-                        Optional.of(COMMIT.id()))),
-                Optional.empty(),
+                notStarted(
+                        Optional.empty(),
+                        Optional.of(
+                                new UnitView.LastExit("SIGTERM", OptionalInt.empty(), Optional.of("SIGTERM"), NOW))),
+                new UnitView.Checked(Health.NONE, Optional.empty()),
+                new UnitView.Drift(
+                        Optional.of(hold), Optional.empty(), List.of("db.service:2:1: error: no\n    help: yes")),
                 Optional.empty(),
                 List.of(),
-                List.of("db.service:2:1: error: no\n    help: yes"),
                 "/var/log/gitproc/db.log");
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Health;
-import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Page;
 import io.gitproc.reconciler.api.RecordingControl;
@@ -31,7 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -281,33 +279,18 @@ class DashboardTest {
         return new UnitView(
                 name,
                 description,
-                UnitState.RUNNING,
-                Health.HEALTHY,
-                like.healthCheck()
-                        .map(check -> new UnitView.HealthCheck(
-                                true,
-                                answer,
-                                check.code(),
-                                answer,
-                                check.latency(),
-                                check.at(),
-                                check.since(),
-                                0,
-                                3,
-                                0)),
-                OptionalLong.of(1),
-                Optional.of(Samples.COMMIT),
-                like.since(),
-                3,
-                like.lastExit(),
-                like.nextTry(),
-                like.reason(),
-                like.hold(),
-                like.failedUpdate(),
+                like.state(),
+                like.run(),
+                new UnitView.Checked(Health.HEALTHY, like.health().newest().map(check -> answering(check, answer))),
+                like.drift(),
                 like.resources(),
                 List.of(answer),
-                List.of(),
                 "/var/log/gitproc/x.log");
+    }
+
+    private static UnitView.HealthCheck answering(UnitView.HealthCheck like, String answer) {
+        return new UnitView.HealthCheck(
+                true, answer, like.code(), answer, like.latency(), like.at(), like.since(), 0, 3, 0);
     }
 
     private String show(String path, String... query) {
