@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "approve", description = "Take a commit that rewrites history or removes most units.")
+@Command(description = "Take a commit that rewrites history or removes most units.")
 final class ApproveVerb implements Verb {
     @Option(
             names = {"-m", "--reason"},

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "at", description = "Show what ran at a time.")
+@Command(description = "Show what ran at a time.")
 final class AtVerb implements Verb {
     @Mixin
     private Format format = new Format();

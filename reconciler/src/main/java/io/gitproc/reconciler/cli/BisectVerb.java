@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "bisect", description = "Show which commit made a unit fail, and how to undo it.")
+@Command(description = "Show which commit made a unit fail, and how to undo it.")
 final class BisectVerb implements Verb {
     private static final int ENTRIES_MAX = 100_000;
 

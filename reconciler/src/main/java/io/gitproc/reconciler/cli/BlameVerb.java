@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "blame", description = "Show who wrote each line of a unit, in which commit.")
+@Command(description = "Show who wrote each line of a unit, in which commit.")
 final class BlameVerb implements Verb {
     @Mixin
     private UnitChoice unit = new UnitChoice();

@@ -4,7 +4,7 @@ import io.gitproc.reconciler.api.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "cat", description = "Show the files that a unit is made of. Needs no daemon.")
+@Command(description = "Show the files that a unit is made of. Needs no daemon.")
 final class CatVerb implements Verb {
     @Mixin
     private UnitChoice unit = new UnitChoice();

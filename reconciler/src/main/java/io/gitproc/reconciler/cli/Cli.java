@@ -3,62 +3,23 @@ package io.gitproc.reconciler.cli;
 import io.gitproc.reconciler.api.ExitCode;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The command {@code gitproc}: from the words of its line to how it ends. */
 public final class Cli {
     private final Gitproc gitproc = new Gitproc();
-    private final CommandLine commands = new CommandLine(gitproc);
+    private final CommandLine commands;
     private final Console console;
 
-    private Cli(Console console) {
+    private Cli(List<String> arguments, Console console) {
+        this.commands = Verbs.of(arguments, gitproc);
         this.console = console;
-        // The order of the help.
-        commands.addSubcommand(new DemoVerb())
-                .addSubcommand(new InitVerb())
-                .addSubcommand(new DaemonVerb())
-                .addSubcommand(new StatusVerb())
-                .addSubcommand(new ListVerb())
-                .addSubcommand(new TopVerb())
-                .addSubcommand(new LogsVerb())
-                .addSubcommand(new HistoryVerb())
-                .addSubcommand(new EventsVerb())
-                .addSubcommand(new WhyVerb())
-                .addSubcommand(new AtVerb())
-                .addSubcommand(new StartVerb())
-                .addSubcommand(new StopVerb())
-                .addSubcommand(new ReleaseVerb())
-                .addSubcommand(new RestartVerb())
-                .addSubcommand(new ResetFailedVerb())
-                .addSubcommand(new RollbackVerb())
-                .addSubcommand(new ApproveVerb())
-                .addSubcommand(new PauseVerb())
-                .addSubcommand(new ResumeVerb())
-                .addSubcommand(new SyncVerb())
-                .addSubcommand(new WaitVerb())
-                .addSubcommand(new ShutdownVerb())
-                .addSubcommand(new CatVerb())
-                .addSubcommand(new BlameVerb())
-                .addSubcommand(new DiffVerb())
-                .addSubcommand(new BisectVerb())
-                .addSubcommand(new LintVerb())
-                .addSubcommand(new PlanVerb())
-                .addSubcommand(new GraphVerb())
-                .addSubcommand(new ExplainVerb())
-                .addSubcommand(new HelpVerb(commands))
-                .addSubcommand(new DoctorVerb())
-                .addSubcommand(new CompletionVerb(commands))
-                .addSubcommand(new NamesVerb())
-                .addSubcommand(new VersionVerb());
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** Runs one command. What it says is printed when this returns the exit code. */
     public static int run(List<String> arguments, Console console) {
-        ExitCode code = new Cli(console).run(arguments);
+        ExitCode code = new Cli(arguments, console).run(arguments);
         console.out().flush();
         return code.number();
     }

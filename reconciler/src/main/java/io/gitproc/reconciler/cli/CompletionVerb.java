@@ -1,14 +1,11 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "completion", description = "Print what has a shell complete this command.")
+@Command(description = "Print what has a shell complete this command.")
 final class CompletionVerb implements Verb {
-    private final CommandLine commands;
-
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish, such as: source <(gitproc completion bash)")
     private Shell shell = Shell.bash;
 
@@ -19,13 +16,9 @@ final class CompletionVerb implements Verb {
         fish
     }
 
-    CompletionVerb(CommandLine commands) {
-        this.commands = commands;
-    }
-
     @Override
     public ExitCode run(Session session) {
-        Completion completion = new Completion(commands);
+        Completion completion = new Completion(Verbs.all());
         session.console()
                 .print(
                         switch (shell) {

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,14 +46,7 @@ public record Console(
                 ? Optional.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)))
                 : Optional.empty();
         return new Console(
-                out,
-                err,
-                terminal,
-                isTerminal(2),
-                person,
-                Surroundings.ofProcess(),
-                Clock.system(ZoneId.systemDefault()),
-                daemon);
+                out, err, terminal, isTerminal(2), person, Surroundings.ofProcess(), new LocalClock(), daemon);
     }
 
     void print(byte[] json) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "daemon", description = "Start the daemon; returns when its first look is done.")
+@Command(description = "Start the daemon; returns when its first look is done.")
 final class DaemonVerb implements Verb {
     @Option(names = "--watch-branch", paramLabel = "BRANCH", description = "instead of the one of the configuration")
     private Optional<String> branch = Optional.empty();

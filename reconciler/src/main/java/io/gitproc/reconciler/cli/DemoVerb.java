@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Listed here, done elsewhere: {@code bin/gitproc} hands {@code demo} to a script, so that the script can show this command. */
-@Command(name = "demo", description = "Show the main job in a folder that is gone afterwards.")
+@Command(description = "Show the main job in a folder that is gone afterwards.")
 final class DemoVerb implements Verb {
     @Option(names = "--exit", description = "end as soon as all is shown")
     private boolean exit;

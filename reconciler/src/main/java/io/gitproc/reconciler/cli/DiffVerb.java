@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "diff", description = "Show what differs in a unit, and what that does to it.")
+@Command(description = "Show what differs in a unit, and what that does to it.")
 final class DiffVerb implements Verb {
     @Parameters(index = "0", paramLabel = "UNIT")
     private String unit = "";

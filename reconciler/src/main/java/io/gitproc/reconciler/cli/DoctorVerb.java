@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "doctor", description = "Tell what this host lacks for GitProc, and how to get it.")
+@Command(description = "Tell what this host lacks for GitProc, and how to get it.")
 final class DoctorVerb implements Verb {
     /** Before it no GitProc was made: a machine without a battery begins in 1970. */
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");

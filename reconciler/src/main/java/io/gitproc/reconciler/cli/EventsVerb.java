@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "events", description = "Show what is done on this host, as it happens.")
+@Command(description = "Show what is done on this host, as it happens.")
 final class EventsVerb implements Verb {
     @Mixin
     private Format format = new Format();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "explain", description = "Tell what a directive of a unit file does.")
+@Command(description = "Tell what a directive of a unit file does.")
 final class ExplainVerb implements Verb {
     @Parameters(paramLabel = "DIRECTIVE", description = "such as TimeoutStopSec; case does not matter")
     private String name = "";

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "graph", description = "Show which units hang on which. Needs no daemon.")
+@Command(description = "Show which units hang on which. Needs no daemon.")
 final class GraphVerb implements Verb {
     @Parameters(index = "0", arity = "0..1", paramLabel = "UNIT", description = "only what is below it")
     private Optional<String> unit = Optional.empty();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "history", description = "Show what was done, when, by whom and from which commit.")
+@Command(description = "Show what was done, when, by whom and from which commit.")
 final class HistoryVerb implements Verb {
     @Mixin
     private Format format = new Format();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "init", description = "Make a repository for unit files, or ready one for it.")
+@Command(description = "Make a repository for unit files, or ready one for it.")
 final class InitVerb implements Verb {
     private static final String EXAMPLE = """
             a first service:

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "lint", description = "Check unit files on the disk, or those of a commit.")
+@Command(description = "Check unit files on the disk, or those of a commit.")
 final class LintVerb implements Verb {
     private static final Path HERE = Path.of("");
 

@@ -4,7 +4,7 @@ import io.gitproc.reconciler.api.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "Show all units, one a line.")
+@Command(description = "Show all units, one a line.")
 final class ListVerb implements Verb {
     @Mixin
     private Format format = new Format();

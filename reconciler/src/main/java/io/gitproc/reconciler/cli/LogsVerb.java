@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "logs", description = "Show the output of units.")
+@Command(description = "Show the output of units.")
 final class LogsVerb implements Verb {
     private static final int LINES_BEFORE_FOLLOWING = 10;
     private static final int LINES_MAX = 1_000_000;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** For the completion of shells. */
-@Command(name = "names", hidden = true, description = "Print what can be named, one a line.")
+@Command(hidden = true, description = "Print what can be named, one a line.")
 final class NamesVerb implements Verb {
     @Parameters(paramLabel = "KIND")
     private Texts.Names kind = Texts.Names.UNITS;

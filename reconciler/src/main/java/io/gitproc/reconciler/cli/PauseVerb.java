@@ -4,7 +4,7 @@ import io.gitproc.reconciler.api.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "pause", description = "Take no commit; what runs is kept as it is wanted now.")
+@Command(description = "Take no commit; what runs is kept as it is wanted now.")
 final class PauseVerb implements Verb {
     @Mixin
     private Wish wish = new Wish();

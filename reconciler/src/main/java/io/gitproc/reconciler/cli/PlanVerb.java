@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "plan", description = "Tell what a host would do for a commit. Needs no daemon.")
+@Command(description = "Tell what a host would do for a commit. Needs no daemon.")
 final class PlanVerb implements Verb {
     @Parameters(
             arity = "0..1",

@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "release", description = "End the holds of units: they go where Git wants them.")
+@Command(description = "End the holds of units: they go where Git wants them.")
 final class ReleaseVerb implements Verb {
     @Parameters(paramLabel = "UNIT", arity = "1..*", description = "web or web.service")
     private List<String> units = new ArrayList<>();

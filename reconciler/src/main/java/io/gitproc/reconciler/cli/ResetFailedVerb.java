@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "reset-failed", description = "Forget that units failed, and try those that wait at once.")
+@Command(description = "Forget that units failed, and try those that wait at once.")
 final class ResetFailedVerb implements Verb {
     @Parameters(paramLabel = "UNIT", arity = "0..*", description = "web or web.service; without one, all that failed")
     private List<String> units = new ArrayList<>();

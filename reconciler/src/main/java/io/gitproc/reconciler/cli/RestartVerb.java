@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "restart", description = "Stop units, and start the version that Git wants.")
+@Command(description = "Stop units, and start the version that Git wants.")
 final class RestartVerb implements Verb {
     @Parameters(paramLabel = "UNIT", arity = "1..*", description = "web or web.service")
     private List<String> units = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.gitproc.reconciler.cli;
 import io.gitproc.reconciler.api.ExitCode;
 import picocli.CommandLine.Command;
 
-@Command(name = "resume", description = "Leave a pause or a rollback: take the newest commit at once.")
+@Command(description = "Leave a pause or a rollback: take the newest commit at once.")
 final class ResumeVerb implements Verb {
     @Override
     public ExitCode run(Session session) throws CommandException {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rollback", description = "Go back to a commit, until the branch mends what differs.")
+@Command(description = "Go back to a commit, until the branch mends what differs.")
 final class RollbackVerb implements Verb {
     private static final String HEALTHY = "refs/gitproc/healthy";
 

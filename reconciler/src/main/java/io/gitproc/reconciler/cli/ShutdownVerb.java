@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "shutdown", description = "End the daemon. The services live on.")
+@Command(description = "End the daemon. The services live on.")
 final class ShutdownVerb implements Verb {
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 

@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "start", description = "Start units, and end their holds.")
+@Command(description = "Start units, and end their holds.")
 final class StartVerb implements Verb {
     @Parameters(paramLabel = "UNIT", arity = "1..*", description = "web or web.service")
     private List<String> units = new ArrayList<>();

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "status", description = "Show the host, or units with the end of their logs.")
+@Command(description = "Show the host, or units with the end of their logs.")
 final class StatusVerb implements Verb {
     @Mixin
     private Format format = new Format();

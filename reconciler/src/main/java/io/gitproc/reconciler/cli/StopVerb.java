@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "stop", description = "Stop units, and hold them stopped until they are released.")
+@Command(description = "Stop units, and hold them stopped until they are released.")
 final class StopVerb implements Verb {
     @Mixin
     private Wish wish = new Wish();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "sync", description = "Look at the repository now.")
+@Command(description = "Look at the repository now.")
 final class SyncVerb implements Verb {
     @Option(names = "--wait", description = "return when the host has converged to what was found")
     private boolean wait;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "top", description = "Show what units use: processor, memory, tasks, disk.")
+@Command(description = "Show what units use: processor, memory, tasks, disk.")
 final class TopVerb implements Verb {
     /** A share of a processor is that of a span of time. */
     private static final Duration SPAN = Duration.ofMillis(1100);

@@ -4,7 +4,7 @@ import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.api.Version;
 import picocli.CommandLine.Command;
 
-@Command(name = "version", description = "Show which GitProc this is.")
+@Command(description = "Show which GitProc this is.")
 final class VersionVerb implements Verb {
     @Override
     public ExitCode run(Session session) {

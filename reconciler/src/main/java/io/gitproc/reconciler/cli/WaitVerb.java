@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "wait", description = "Wait until this host has come to a commit, or cannot.")
+@Command(description = "Wait until this host has come to a commit, or cannot.")
 final class WaitVerb implements Verb {
     @Option(
             names = "--commit",

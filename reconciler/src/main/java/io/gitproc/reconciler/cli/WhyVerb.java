@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "why", description = "Show why a unit runs as it does, or whose a process is.")
+@Command(description = "Show why a unit runs as it does, or whose a process is.")
 final class WhyVerb implements Verb {
     @Mixin
     private Format format = new Format();
