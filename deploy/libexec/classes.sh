@@ -1,17 +1,20 @@
-# An archive of loaded classes, with which a JVM starts sooner. Sourced by bin/gitproc, which sets jar and java_home.
+# An archive of loaded classes, with which a JVM starts sooner. Sourced by bin/gitproc, which sets home, jar, java_home
+# and java_major.
 # shellcheck shell=sh
 
-# Sets archive to the one of this Java and these jars, which may not be there. Root takes none from a home: whoever
-# owns that could have put anything into it.
+# Sets archive to the one of this Java and these jars, which may not be there. All jars of a build have one time, so a size
+# alone would not tell two builds of ours apart. Root takes none from a home: whoever owns that could have put anything into it.
 find_archive() {
     if [ "$(id -u)" -eq 0 ]; then
         cache=/var/cache/gitproc
     else
         cache=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/gitproc
     fi
-    stamps=$(stat -c %Y.%s "${jar:?}" "${java_home:?}/lib/modules" 2>/dev/null) || stamps=none
-    archive=$cache/classes-${stamps%%[!0-9.]*}-${stamps##*[!0-9.]}.jsa
-    quiet="-Xlog:cds=off -Xlog:cds+dynamic=off"
+    stamp=$({ cat "${home:?}"/lib/gitproc-*.jar && stat -c '%n %s %Y' "$home"/lib/*.jar "${java_home:?}/lib/modules"; } \
+        2>/dev/null | cksum)
+    archive=$cache/classes-${stamp% *}-${stamp#* }.jsa
+    quiet=-Xlog:cds=off
+    if [ "${java_major:?}" -ge 25 ]; then quiet="$quiet -Xlog:aot=off"; fi
 }
 
 # Whether it is there, and nobody else's.
@@ -19,17 +22,31 @@ has_archive() {
     [ -r "$archive" ] && [ -O "$archive" ]
 }
 
-# Makes it by a run of "$@", a JVM with arguments that ends well; of those that nobody used for a month it removes the others.
+# Makes it; of those that nobody used for a month it removes the others. "$@" is the JVM with its flags.
 make_archive() {
     mkdir -p "$cache" 2>/dev/null || return 0
     chmod 700 "$cache" 2>/dev/null || return 0
     find "$cache" -name 'classes-*' -atime +30 -delete 2>/dev/null || true
-    program=$1
-    shift
+    draft=$archive.$$
+    list_classes "$@" >"$draft.list"
     # shellcheck disable=SC2086 # quiet is a list of words
-    if "$program" "-XX:ArchiveClassesAtExit=$archive.$$" $quiet "$@" >/dev/null 2>&1 && [ -s "$archive.$$" ]; then
-        mv -f "$archive.$$" "$archive"
-    else
-        rm -f "$archive.$$"
+    if "$@" $quiet -Xshare:dump "-XX:SharedClassListFile=$draft.list" "-XX:SharedArchiveFile=$draft" -cp "${jar:?}" \
+        >/dev/null 2>&1 && [ -s "$draft" ]; then
+        mv -f "$draft" "$archive"
     fi
+    rm -f "$draft" "$draft.list" "$draft.verb"
+}
+
+# What the JDK would archive by itself, and what these verbs load. What is prepared for a class besides, on lines with an @, has
+# that of picocli left out: its classes are of Java 5, and such a one must not be linked before.
+list_classes() {
+    {
+        cat "$java_home/lib/classlist" || true
+        for verb in 'list -o json' status history; do
+            # shellcheck disable=SC2086 # verb is a list of words
+            "$@" "-XX:DumpLoadedClassList=$draft.verb" -cp "$jar" io.gitproc.reconciler.Main $verb \
+                ${config:+--config "$config"} >/dev/null || true
+            cat "$draft.verb" || true
+        done
+    } 2>/dev/null | sed -e 's/ id: [0-9]*$//' -e '/^@[^ ]* picocli/d' | awk '/^@/ || !seen[$0]++'
 }
