@@ -29,9 +29,9 @@ class HostsIT {
     }
 
     private void push(String subject) {
-        one.work().push(subject);
-        one.settle();
-        two.settle();
+        String commit = one.work().push(subject).substring(0, 7);
+        assertThat(one.settle()).contains("converged to " + commit);
+        assertThat(two.settle()).contains("converged to " + commit);
     }
 
     private static String sleep(int seconds) {

@@ -103,6 +103,10 @@ final class Commands {
         });
     }
 
+    void acknowledge(Runnable seen) {
+        answers.add(seen);
+    }
+
     void answer() {
         answers.forEach(Runnable::run);
         answers.clear();

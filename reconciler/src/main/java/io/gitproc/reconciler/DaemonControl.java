@@ -12,6 +12,7 @@ import io.gitproc.reconciler.api.Reply;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Frozen;
+import io.gitproc.reconciler.source.Moved;
 import io.gitproc.reconciler.source.Resumed;
 import io.gitproc.reconciler.source.RevertCommit;
 import io.gitproc.reconciler.source.Revision;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
  * <p>Threads: any.
  */
 final class DaemonControl implements Control {
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger("gitproc");
 
     private final Inbox inbox;
@@ -91,6 +93,14 @@ final class DaemonControl implements Control {
         return reply;
     }
 
+    /** Done when whoever asks next is told of it; a loop that is busy is not waited for without end. */
+    private CompletableFuture<Declared> shown(Declared declared) {
+        CompletableFuture<Declared> shown = new CompletableFuture<>();
+        inbox.offer(new Message.DesiredChanged(declared));
+        inbox.offer(new Message.Acknowledge(() -> shown.complete(declared)));
+        return shown.completeOnTimeout(declared, SHOWN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public CompletableFuture<Reply> rollback(RollbackOrder order) {
         Intent intent = order.intent();
@@ -99,14 +109,20 @@ final class DaemonControl implements Control {
                         + because(intent.reason()),
                 intent.by());
         return source.rollback(order)
-                .thenApply(moved -> {
-                    inbox.offer(new Message.DesiredChanged(moved.declared()));
-                    return moved.revert()
-                            .map(DaemonControl::published)
-                            .orElseGet(() -> Reply.done(
-                                    "rolled back to " + title(moved.declared().target())));
-                })
-                .exceptionally(DaemonControl::refusal);
+                .thenCompose(moved -> shown(moved.declared()).thenApply(any -> rolledBack(moved)))
+                .exceptionallyCompose(this::refusalAfterLook);
+    }
+
+    /** A rollback that could not be published holds on this host all the same. */
+    private CompletableFuture<Reply> refusalAfterLook(Throwable thrown) {
+        return source.look().thenCompose(this::shown).handle((any, unseen) -> refusal(thrown));
+    }
+
+    private static Reply rolledBack(Moved moved) {
+        return moved.revert()
+                .map(DaemonControl::published)
+                .orElseGet(() ->
+                        Reply.done("rolled back to " + title(moved.declared().target())));
     }
 
     private static Reply published(RevertCommit revert) {
@@ -137,10 +153,8 @@ final class DaemonControl implements Control {
                 Printable.line(commit),
                 intent.by().name());
         return source.approve(commit, intent)
-                .thenApply(declared -> {
-                    inbox.offer(new Message.DesiredChanged(declared));
-                    return looked(declared);
-                })
+                .thenCompose(this::shown)
+                .thenApply(DaemonControl::looked)
                 .exceptionally(DaemonControl::refusal);
     }
 
@@ -149,10 +163,8 @@ final class DaemonControl implements Control {
         LOG.info("pause asked by {}", intent.by().name());
         past.asked("pause" + because(intent.reason()), intent.by());
         return source.pause(intent)
-                .thenApply(declared -> {
-                    inbox.offer(new Message.DesiredChanged(declared));
-                    return Reply.done("paused at " + title(declared.target()) + ", until: gitproc resume");
-                })
+                .thenCompose(this::shown)
+                .thenApply(declared -> Reply.done("paused at " + title(declared.target()) + ", until: gitproc resume"))
                 .exceptionally(DaemonControl::refusal);
     }
 
@@ -161,10 +173,7 @@ final class DaemonControl implements Control {
         LOG.info("resume asked by {}", by.name());
         past.asked("resume", by);
         return source.resume()
-                .thenApply(resumed -> {
-                    inbox.offer(new Message.DesiredChanged(resumed.declared()));
-                    return resumed(resumed);
-                })
+                .thenCompose(resumed -> shown(resumed.declared()).thenApply(any -> resumed(resumed)))
                 .exceptionally(DaemonControl::refusal);
     }
 
@@ -191,10 +200,8 @@ final class DaemonControl implements Control {
     @Override
     public CompletableFuture<Reply> sync() {
         return source.look()
-                .thenApply(declared -> {
-                    inbox.offer(new Message.DesiredChanged(declared));
-                    return looked(declared);
-                })
+                .thenCompose(this::shown)
+                .thenApply(DaemonControl::looked)
                 .exceptionally(DaemonControl::refusal);
     }
 
@@ -222,8 +229,8 @@ final class DaemonControl implements Control {
     @Override
     public CompletableFuture<Reply> syncAndSettle(Duration limit) {
         return source.look()
+                .thenCompose(this::shown)
                 .thenCompose(declared -> {
-                    inbox.offer(new Message.DesiredChanged(declared));
                     Reply looked = looked(declared);
                     return looked.code() == ExitCode.DONE
                             ? settled(declared.target().map(Revision::id))

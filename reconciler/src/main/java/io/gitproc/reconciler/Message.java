@@ -74,6 +74,14 @@ public sealed interface Message {
         }
     }
 
+    /** Whoever waits hears of it when what was said before can be seen by everybody. */
+    record Acknowledge(Runnable seen) implements Message {
+        @Override
+        public void match(Handler handler) {
+            handler.acknowledge(seen);
+        }
+    }
+
     /** What can be wanted of a unit. */
     enum Verb {
         START,
@@ -103,6 +111,8 @@ public sealed interface Message {
         void commanded(Command command);
 
         void stopServices(StopServices request);
+
+        void acknowledge(Runnable seen);
     }
 
     void match(Handler handler);

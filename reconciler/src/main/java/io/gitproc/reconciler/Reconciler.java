@@ -352,5 +352,10 @@ public final class Reconciler {
             lines.add("stopping every service, asked by " + request.by().name());
             commands.whenNothingIsLeft(request);
         }
+
+        @Override
+        public void acknowledge(Runnable seen) {
+            commands.acknowledge(seen);
+        }
     }
 }

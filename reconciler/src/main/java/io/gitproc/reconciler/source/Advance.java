@@ -58,7 +58,7 @@ final class Advance {
                 || now.refs().target().equals(now.refs().head())) {
             return false;
         }
-        writer.moveTarget(now.refs(), now.refs().head().orElseThrow(), LogLine.follow(settings.branch(), at));
+        writer.follow(now.refs(), now.refs().head().orElseThrow(), LogLine.follow(settings.branch(), at));
         return true;
     }
 

@@ -3,9 +3,11 @@ package io.gitproc.reconciler.source;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.reconciler.os.FailPoint;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -13,6 +15,9 @@ import org.eclipse.jgit.lib.Repository;
 
 /** Writes our refs; and a branch where a person says so. For one thread. */
 final class RefWriter {
+    private static final Duration LOCKED_MAX = Duration.ofMillis(100);
+    private static final Duration LOCKED_PAUSE = Duration.ofMillis(5);
+
     private final Repository repository;
     private final Place place;
 
@@ -21,13 +26,21 @@ final class RefWriter {
         this.place = site.place();
     }
 
+    /** Moves the target, if it still is where it was read. The log is written in bare repositories too. */
     void moveTarget(RefState now, CommitId to, LogLine why) throws IOException, SourceException {
-        move(Refs.TARGET, now.target(), to, why);
+        require(attempt(Refs.TARGET, now.target(), to, why), Refs.TARGET);
     }
 
-    /** Moves a ref, if it still is where it was read. The log is written in bare repositories too. */
-    void move(String name, Optional<CommitId> from, CommitId to, LogLine why) throws IOException, SourceException {
-        require(attempt(name, from, to, why), name);
+    /**
+     * Moves the target, unless another daemon of the same repository was first: then it is for the next look to say where to.
+     *
+     * @throws SourceException when it is locked
+     */
+    void follow(RefState now, CommitId to, LogLine why) throws IOException, SourceException {
+        RefUpdate.Result result = attempt(Refs.TARGET, now.target(), to, why);
+        if (result != RefUpdate.Result.LOCK_FAILURE || isAt(Refs.TARGET, now.target())) {
+            require(result, Refs.TARGET);
+        }
     }
 
     /**
@@ -60,7 +73,25 @@ final class RefWriter {
         return result != RefUpdate.Result.LOCK_FAILURE;
     }
 
+    /** Who else writes it has its lock for a moment, which is waited for as Git does: core.filesRefLockTimeout. */
     private RefUpdate.Result attempt(String name, Optional<CommitId> from, CommitId to, LogLine why)
+            throws IOException, SourceException {
+        long end = System.nanoTime() + LOCKED_MAX.toNanos();
+        RefUpdate.Result result = attemptOnce(name, from, to, why);
+        while (result == RefUpdate.Result.LOCK_FAILURE && isAt(name, from) && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOCKED_PAUSE.toNanos());
+            result = attemptOnce(name, from, to, why);
+        }
+        return result;
+    }
+
+    private boolean isAt(String name, Optional<CommitId> commit) throws IOException {
+        return Optional.ofNullable(repository.exactRef(name))
+                .map(ref -> Commits.id(ref.getObjectId()))
+                .equals(commit);
+    }
+
+    private RefUpdate.Result attemptOnce(String name, Optional<CommitId> from, CommitId to, LogLine why)
             throws IOException, SourceException {
         RefUpdate update = update(name, from, to, why);
         update.setForceUpdate(true);

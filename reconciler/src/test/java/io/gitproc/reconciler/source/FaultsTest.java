@@ -248,6 +248,27 @@ final class FaultsTest {
     }
 
     @Test
+    void twoDaemonsOfOneRepositoryBothSeeTheNewTargetWhoeverMovesIt() {
+        GitRepo repo = GitRepo.withWorkTree(place);
+        repo.commit("web.service", unit(1));
+        tracker.look();
+        try (Tracker other = new Tracker(GitSettings.of(place, "main"), folders -> {}, this::afterTheOther)) {
+            CommitId second = repo.commit("web.service", unit(2));
+
+            Declared declared = other.look();
+
+            assertThat(declared.fault()).isEmpty();
+            assertThat(declared.target().orElseThrow().id()).isEqualTo(second);
+        }
+    }
+
+    /** The time is asked for between looking and moving. */
+    private Instant afterTheOther() {
+        tracker.look();
+        return Instant.now();
+    }
+
+    @Test
     void aNewDaemonKeepsTheTargetThatItCannotMove() throws Exception {
         GitRepo repo = GitRepo.withWorkTree(place);
         CommitId first = repo.commit("web.service", unit(1));
