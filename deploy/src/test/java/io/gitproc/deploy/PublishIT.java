@@ -131,7 +131,8 @@ class PublishIT {
         playground.startDaemon();
         String good = deploy(1001);
         String seen = deploy(1002);
-        String unseen = push(1003);
+        String unseen =
+                clone.write("db.service", "[Service]\nExecStart=sleep 1000\n").push("Add db"); // Mends nothing.
 
         Finished late = playground.gitproc("rollback", good, "--publish", "-m", "500s on /pay");
         assertThat(late.code()).isEqualTo(EXIT_FAILED);
