@@ -71,10 +71,7 @@ public sealed interface MemoryLimit {
 
     /** As {@code MemorySwapMax=} takes it: as {@link #parse}, and zero for no swap at all. */
     static Optional<MemoryLimit> parseSwap(String text) {
-        return Bytes.parse(text)
-                .filter(bytes -> bytes.value() == 0)
-                .<MemoryLimit>map(Fixed::new)
-                .or(() -> parse(text));
+        return Bytes.parse(text).<MemoryLimit>map(Fixed::new).or(() -> parse(text));
     }
 
     /**

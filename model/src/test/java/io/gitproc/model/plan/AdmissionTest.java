@@ -135,6 +135,17 @@ final class AdmissionTest {
             assertThat(scene.note("a")).isEqualTo("requires b.service, which waits");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"Requires", "Requisite", "BindsTo"})
+        void aUnitStartsBesideWhatItNeeds(String directive) {
+            scene.wants("db")
+                    .wants("web", directive + "=db")
+                    .sees("db", launched(0).asWanted())
+                    .now(9);
+
+            assertThat(scene.ready()).containsExactly("start web");
+        }
+
         @Test
         void twoThatRequireEachOtherStartTogether() {
             scene.wants("a", "Requires=b").wants("b", "Requires=a");
@@ -238,6 +249,14 @@ final class AdmissionTest {
         }
 
         @Test
+        void whoWaitsInACircleByWayOfAnotherOneIsAtRestToo() {
+            scene.wants("a", "Requires=b").wants("b", "Requisite=c").wants("c", "After=a");
+
+            assertThat(scene.ready()).containsExactly("start c");
+            assertThat(scene.outlook("b").settled()).isTrue();
+        }
+
+        @Test
         void whatIsOnlyWantedMayBeAbsentOrHaveFailed() {
             scene.wants("cache")
                     .wants("web", "Wants=cache nobody")
@@ -265,6 +284,19 @@ final class AdmissionTest {
 
             assertThat(scene.ready()).isEmpty();
             assertThat(scene.note("web")).isEqualTo("requires db.service, which waits");
+        }
+
+        @Test
+        void whoWaitsForOneThatWaitsForItsTurnBringsNobodyDownEither() {
+            scene.wants("a")
+                    .wants("b", "Conflicts=a")
+                    .wants("db", "Requires=b", "Restart=always", "RestartSec=0")
+                    .wants("web", "Requires=db")
+                    .sees("db", launched(0).asWanted().ended(5, EXIT_1))
+                    .sees("web", launched(1).asWanted())
+                    .now(9);
+
+            assertThat(scene.ready()).containsExactly("start a");
         }
 
         @Test

@@ -118,6 +118,21 @@ final class CallsTest {
         }
 
         @Test
+        void aLoopCallsAlsoWhileItsNextTryIsStopped() {
+            scene.wants("web", "OnFailure=alert", "Restart=always", "RestartSec=50", "TimeoutStopSec=99")
+                    .wants("alert")
+                    .sees(
+                            "web",
+                            launched(0).asWanted().ended(1, EXIT_1),
+                            launched(2).asWanted().failedBefore(1).ended(3, EXIT_1),
+                            launched(4).asWanted().failedBefore(2).ended(5, EXIT_1),
+                            launched(6).asWanted().failedBefore(3).asked(7, StopCause.Kind.RESTART))
+                    .now(8);
+
+            assertThat(scene.ready()).containsExactly("start alert");
+        }
+
+        @Test
         void aLoopCallsWhenThreeEndsBeforeItAreRemembered() {
             scene.wants("web", "OnFailure=alert", "Restart=always", "RestartSec=50")
                     .wants("alert")

@@ -69,6 +69,19 @@ final class UpdateTest {
         }
 
         @Test
+        void threeAreNoneForWhatIsUpByNow() {
+            scene.sees(
+                    "web",
+                    old(),
+                    crashed(102),
+                    crashed(104),
+                    crashed(106),
+                    launched(108).asWanted());
+
+            assertThat(failure(109)).isEmpty();
+        }
+
+        @Test
         void aGoodEndIsNone() {
             scene.sees(
                     "web",

@@ -13,6 +13,12 @@ import org.junit.jupiter.api.Test;
 final class DirectivesTest {
 
     @Test
+    void whatIsKnownAndNotSupportedIsAName() {
+        assertThat(KnownDirectives.names("Service")).contains("SyslogIdentifier", "ProtectSystem", "ExecStop");
+        assertThat(KnownDirectives.names("Unit")).doesNotContain("ProtectSystem");
+    }
+
+    @Test
     void namesFindDirectives() {
         assertThat(Directives.named("Service", "MemoryLimit")).hasValue(Directives.MEMORY_MAX);
         assertThat(Directives.named("X-GitProc", "After")).hasValue(Directives.AFTER);

@@ -36,6 +36,29 @@ class ServiceSpecTest {
     }
 
     @Test
+    void anotherNameOrValueIsAnotherSpecification() {
+        ServiceSpec named = UnitParser.parse(UnitName.of("db"), "[Service]\nExecStart=/bin/web\n")
+                .spec()
+                .orElseThrow();
+
+        assertThat(PLAIN)
+                .isNotEqualTo(named)
+                .isNotEqualTo(PLAIN.with(Directives.NICE, "1"))
+                .isNotEqualTo(WEB);
+    }
+
+    @Test
+    void whatAUnitNamesIsFoundByHowItHangsOnThem() {
+        ServiceSpec web = PLAIN.with(Directives.AFTER, "db cache");
+
+        assertThat(web.dependencies()).containsOnlyKeys(Dependency.AFTER);
+        assertThat(web.dependencies(Dependency.AFTER)).containsExactly(UnitName.of("cache"), UnitName.of("db"));
+        assertThat(web.dependencies(Dependency.REQUIRES)).isEmpty();
+        assertThat(web.isSet(Directives.AFTER)).isTrue();
+        assertThat(PLAIN.isSet(Directives.AFTER)).isFalse();
+    }
+
+    @Test
     void writingOutADefaultDoesNotMatter() {
         assertThat(spec("[Service]\nExecStart=/bin/web\nRestart=no\nTimeoutStopSec=90\nMemoryMax=infinity\n"))
                 .isEqualTo(PLAIN);
