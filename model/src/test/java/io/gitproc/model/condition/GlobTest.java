@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +30,17 @@ class GlobTest {
                 "[!abc] b false",
                 "[^abc] d true",
                 "[a-c]x bx true",
+                "[b-d] a false",
+                "[b-d] b true",
+                "[b-d] d true",
+                "[b-d] e false",
                 "[a-] - true",
                 "[]a] ] true",
                 "[!]a] b true",
                 "[[:digit:]]x 7x true",
                 "[[:alpha:][:digit:]] 7 true",
                 "[[:wibble:]] w false",
+                "[[:azz:]] z] false",
                 "[[:x] : true",
                 "[a a false",
                 "[a [a true",
@@ -47,6 +53,30 @@ class GlobTest {
             })
     void patternsMeanWhatFnmatchSays(String pattern, String text, boolean fits) {
         assertThat(Glob.of(pattern).fits(text)).isEqualTo(fits);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            upper  | A-Z
+            lower  | a-z
+            digit  | 0-9
+            xdigit | 0-9A-Fa-f
+            alpha  | A-Za-z
+            alnum  | 0-9A-Za-z
+            blank  | \\t\\x20
+            space  | \\t-\\r\\x20
+            cntrl  | \\x00-\\x1f\\x7f
+            graph  | \\x21-\\x7e
+            print  | \\x20-\\x7e
+            punct  | \\x21-\\x2f:-@\\x5b-\\x60\\x7b-\\x7e
+            """)
+    void aClassHasTheMembersThatItHasInC(String name, String members) {
+        Glob glob = Glob.of("[[:" + name + ":]]");
+
+        for (int c = 0; c < 0x100; c++) {
+            String text = Character.toString(c);
+            assertThat(glob.fits(text)).as("%s and %#x", name, c).isEqualTo(text.matches("[" + members + "]"));
+        }
     }
 
     @Test
@@ -64,6 +94,7 @@ class GlobTest {
     }
 
     @Test
+    @Tag("timed")
     void anAbsurdPatternIsAnsweredSoon() {
         String text = "a".repeat(4_000);
         assertTimeoutPreemptively(SOON, () -> {
@@ -82,12 +113,25 @@ class GlobTest {
     }
 
     @Test
+    @Tag("timed")
     void moreAlternativesThanAnybodyWritesAreNone() {
         assertTimeoutPreemptively(SOON, () -> {
             assertThat(Braces.expand("/" + "{a,b}".repeat(500))).isEmpty();
             assertThat(Braces.expand("/" + "{".repeat(4_000))).hasSize(1);
             assertThat(Braces.expand("/{" + "a,".repeat(2_000) + "}")).isEmpty();
         });
+    }
+
+    @Test
+    void aPatternWithoutWildCharactersIsAPath() {
+        ImaginedHost host = new ImaginedHost().text("/srv/web/x", "").link("/srv/gone");
+
+        assertThat(new GlobPath(host).exists("/srv/web/x")).isTrue();
+        assertThat(new GlobPath(host).exists("/srv/web/y")).isFalse();
+        assertThat(new GlobPath(host).exists("/srv/gone")).isTrue();
+        assertThat(new GlobPath(host).exists("/srv/gone/x")).isFalse();
+        assertThat(new GlobPath(host).exists("/srv/*/x")).isTrue();
+        assertThat(new GlobPath(host).exists("/srv/*/y")).isFalse();
     }
 
     @Test

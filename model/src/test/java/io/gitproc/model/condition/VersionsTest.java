@@ -52,6 +52,12 @@ class VersionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1.0, 1.9", "1.8, 1.9", "1, 1a", "1a, 1z", "1y, 1z", "1A, 1Z", "1Y, 1Z", "1Z, 1a"})
+    void everyDigitAndLetterCounts(String older, String newer) {
+        assertThat(Versions.compare(older, newer)).isNegative();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "5.4.0-42-generic,5.4.0-100-generic",
         "5.9.16,5.10",

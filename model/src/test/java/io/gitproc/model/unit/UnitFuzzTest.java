@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hostile text: whatever it is, there is an answer, soon, and it is consistent. */
+@Tag("timed")
 class UnitFuzzTest {
     private static final int CASES = 300;
     private static final Duration SOON = Duration.ofSeconds(10);
