@@ -5,11 +5,14 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.plan.UnitStatus;
+import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.state.Hold;
 import io.gitproc.reconciler.state.Holds;
 import io.gitproc.reconciler.state.StateException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +24,8 @@ import java.util.TreeMap;
 final class Releases {
     private final Host host;
     private final Holds holds;
+    /** What has been said of those that cannot end. */
+    private final SortedMap<UnitName, String> refused = new TreeMap<>();
 
     Releases(Host host, Holds holds) {
         this.host = host;
@@ -29,20 +34,26 @@ final class Releases {
 
     /** @return what was done, for the log */
     List<String> due(Instant now) {
-        return holds.over(now).stream().map(hold -> end(hold, now)).toList();
+        return holds.over(now).stream().flatMap(hold -> end(hold, now).stream()).toList();
     }
 
     /** A hold whose end cannot be written down goes on: else the next daemon would stop the unit again. */
-    private String end(Hold hold, Instant now) {
+    private Optional<String> end(Hold hold, Instant now) {
         try {
             holds.release(hold.unit());
+            refused.remove(hold.unit());
             giveReason(hold, now);
-            return hold.unit() + ": " + hold.end();
-        } catch (StateException refused) {
-            return hold.unit() + ": the hold cannot end: " + refused.sentence();
-        } catch (KernelException refused) {
-            return hold.unit() + ": " + hold.end() + ", which cannot be noted: " + refused.clause();
+            return Optional.of(hold.unit() + ": " + hold.end());
+        } catch (StateException cause) {
+            return once(hold.unit(), hold.unit() + ": the hold cannot end: " + cause.sentence());
+        } catch (KernelException cause) {
+            return Optional.of(hold.unit() + ": " + hold.end() + ", which cannot be noted: " + cause.clause());
         }
+    }
+
+    /** It is tried at every look, and says nothing new. */
+    private Optional<String> once(UnitName unit, String sentence) {
+        return Optional.of(sentence).filter(news -> !news.equals(refused.put(unit, news)));
     }
 
     /** What was stopped for the hold starts again in any case; people shall see why. */

@@ -1,8 +1,10 @@
 package io.gitproc.reconciler.journal;
 
 import io.gitproc.reconciler.os.Disk;
+import io.gitproc.reconciler.os.DurableFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +58,12 @@ final class Appender implements AutoCloseable {
     /** Writes them all, or none. */
     void append(List<byte[]> lines, Instant now) throws IOException {
         try {
-            roomy(now).append(joined(lines));
+            Optional<Segment> usable = current();
+            if (usable.isPresent() && usable.get().size() < limits.segment()) {
+                usable.get().append(joined(lines));
+            } else {
+                begin(lines, now);
+            }
         } catch (IOException e) {
             close();
             throw e;
@@ -69,33 +76,16 @@ final class Appender implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    private Segment roomy(Instant now) throws IOException {
-        Optional<Segment> usable = current();
-        if (usable.isPresent() && usable.get().size() < limits.segment()) {
-            return usable.get();
-        }
-        close();
-        Segment begun = begin(now);
-        segments.prune(limits.total(), now.minus(limits.age()));
-        return begun;
-    }
-
     private Optional<Segment> current() throws IOException {
         if (open.filter(Segment::isInPlace).isEmpty()) {
             close();
             Optional<Path> newest = segments.newest();
             if (newest.isPresent()) {
-                mend(opened(newest.get()));
+                open = Optional.of(Segment.open(disk, newest.get()));
+                mend(open.get());
             }
         }
         return open;
-    }
-
-    /** Whatever fails next, it is closed. */
-    private Segment opened(Path file) throws IOException {
-        Segment segment = Segment.open(disk, file);
-        open = Optional.of(segment);
-        return segment;
     }
 
     private static void mend(Segment segment) throws IOException {
@@ -104,25 +94,25 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    /** One without its beginning could not be read alone: it is none. */
-    private Segment begin(Instant now) throws IOException {
-        disk.makeFolder(segments.folder());
+    /**
+     * The next segment, with these lines: whole or not at all. What it sums up counts as told, so it must not be there without
+     * them.
+     */
+    private void begin(List<byte[]> lines, Instant now) throws IOException {
+        close();
         Path file = segments.next();
-        Segment segment = opened(file);
-        try {
-            segment.append(head(now));
-            return segment;
-        } catch (IOException full) {
-            disk.delete(file);
-            throw full;
-        }
+        List<byte[]> whole = new ArrayList<>(head(now));
+        whole.addAll(lines);
+        DurableFile.write(disk, file, new String(joined(whole), StandardCharsets.US_ASCII), Segment.MODE);
+        open = Optional.of(Segment.open(disk, file));
+        segments.prune(limits.total(), now.minus(limits.age()));
     }
 
-    private byte[] head(Instant now) {
+    private List<byte[]> head(Instant now) {
         List<byte[]> head = new ArrayList<>();
         head.add(Line.segment(now, ledger.target()));
         ledger.all().forEach(standing -> head.add(Line.of(standing)));
-        return joined(head);
+        return head;
     }
 
     void force() throws IOException {

@@ -64,13 +64,23 @@ public final class JournalFile implements Journal, AutoCloseable {
                 Optional.ofNullable(told.poll(RETRY.toMillis(), TimeUnit.MILLISECONDS))
                         .ifPresent(writer::take);
                 takeTheRest();
-                writer.attempt();
+                attempt();
             }
             writer.close();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.warn("cannot close the journal: {}", Causes.of(e));
+        }
+    }
+
+    private void attempt() {
+        boolean couldWrite = fault().isEmpty();
+        writer.attempt();
+        if (couldWrite) {
+            fault().ifPresent(LOG::warn);
+        } else if (fault().isEmpty()) {
+            LOG.info("the journal is written again");
         }
     }
 

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes a journal to a disk. What cannot be written yet waits in memory: the next attempt writes it. That memory has a bound,
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * <p>For one thread, but for {@link #lose} and {@link #fault}.
  */
 public final class JournalWriter implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger("gitproc");
     private static final int BATCHES_MAX = 20_000;
     private static final int LINES_MAX = 100_000;
 
@@ -67,7 +64,7 @@ public final class JournalWriter implements AutoCloseable {
                 arrived.remove();
             }
             flush();
-            healed();
+            fault = Optional.empty();
         } catch (IOException e) {
             failed(e);
         }
@@ -98,18 +95,8 @@ public final class JournalWriter implements AutoCloseable {
 
     private void failed(IOException e) {
         String sentence = "cannot write the journal in " + folder + ": " + Causes.of(e);
-        if (fault.isEmpty()) {
-            LOG.warn("{}; it waits in memory", sentence);
-        }
         fault = Optional.of(sentence + "; " + (waiting.size() + arrived.size()) + " entries wait in memory"
                 + (lost.get() > 0 ? ", " + lost.get() + " are lost" : ""));
-    }
-
-    private void healed() {
-        if (fault.isPresent()) {
-            LOG.info("the journal in {} is written again", folder);
-            fault = Optional.empty();
-        }
     }
 
     /** Why nothing can be written now, a sentence. Any thread. */

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,7 +19,8 @@ import java.util.Set;
  * <p>For one thread.
  */
 final class Segment implements AutoCloseable {
-    private static final String MODE = "rw-r-----";
+    static final FileAttribute<Set<PosixFilePermission>> MODE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
 
     private final Disk disk;
     private final Path file;
@@ -30,11 +33,7 @@ final class Segment implements AutoCloseable {
     }
 
     static Segment open(Disk disk, Path file) throws IOException {
-        Set<StandardOpenOption> options =
-                EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileChannel channel =
-                disk.open(file, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(MODE)));
-        return new Segment(disk, file, channel);
+        return new Segment(disk, file, disk.open(file, EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE)));
     }
 
     long size() throws IOException {

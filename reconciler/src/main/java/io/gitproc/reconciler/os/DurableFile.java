@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,14 +22,18 @@ public final class DurableFile {
         write(Disk.ofHost(), file, text);
     }
 
-    /** The same on another disk. */
-    public static void write(Disk disk, Path file, String text) throws IOException {
+    /**
+     * The same on another disk.
+     *
+     * @param attributes of the file; those that the process gives to its files when there are none
+     */
+    public static void write(Disk disk, Path file, String text, FileAttribute<?>... attributes) throws IOException {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
         disk.makeFolder(folder);
         Path temporary = folder.resolve(file.getFileName() + ".new");
         String name = String.valueOf(file.getFileName());
         FailPoint.OF_PROCESS.before("write-" + name);
-        fill(disk, temporary, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        fill(disk, temporary, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), attributes);
         FailPoint.OF_PROCESS.before("rename-" + name);
         disk.rename(temporary, file);
         FailPoint.OF_PROCESS.after("rename-" + name);
@@ -36,8 +41,9 @@ public final class DurableFile {
         FailPoint.OF_PROCESS.after("write-" + name);
     }
 
-    private static void fill(Disk disk, Path path, ByteBuffer bytes) throws IOException {
-        try (FileChannel channel = disk.open(path, ANEW)) {
+    private static void fill(Disk disk, Path path, ByteBuffer bytes, FileAttribute<?>... attributes)
+            throws IOException {
+        try (FileChannel channel = disk.open(path, ANEW, attributes)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

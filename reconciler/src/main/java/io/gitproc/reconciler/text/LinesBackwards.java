@@ -10,7 +10,7 @@ public final class LinesBackwards {
     private static final int BLOCK = 64 * 1024;
 
     private final FileChannel channel;
-    private final byte[] block = new byte[BLOCK];
+    private final byte[] block;
     private long blockStart;
     private int blockLength;
     private long end;
@@ -19,6 +19,7 @@ public final class LinesBackwards {
     public LinesBackwards(FileChannel channel) throws IOException {
         this.channel = channel;
         this.end = channel.size();
+        this.block = new byte[(int) Math.min(BLOCK, end)];
         this.start = end;
     }
 
@@ -63,7 +64,7 @@ public final class LinesBackwards {
 
     /** A file that was cut short meanwhile reads as zeros there. */
     private void load(long blockEnd) throws IOException {
-        blockStart = Math.max(0, blockEnd - BLOCK);
+        blockStart = Math.max(0, blockEnd - block.length);
         blockLength = (int) (blockEnd - blockStart);
         Arrays.fill(block, (byte) 0);
         channel.read(ByteBuffer.wrap(block, 0, blockLength), blockStart);
