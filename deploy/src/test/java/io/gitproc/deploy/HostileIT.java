@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +83,45 @@ class HostileIT {
 
         eventually(() -> assertThat(playground.done("logs", "reach")).contains("done"));
         assertThat(playground.done("logs", "reach")).doesNotContain("wrote", "entered");
+    }
+
+    /** A port belongs to whoever opens it first. What is below the runtime directory of a unit, only its user can put there. */
+    @Test
+    void aServiceCannotAnswerForAnotherInThatOnesRuntimeDirectory() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
+        Path answering = playground.folder().resolve("answers.sock");
+        String victim = "victim-" + ProcessHandle.current().pid();
+        playground.write("fake.sh", """
+                until [ -d /run/%1$s ]; do sleep 0.1; done
+                ln -s %2$s /run/%1$s/socket 2>/dev/null && echo faked
+                for folder in %3$s/run/%1$s.service/*; do
+                    echo at=1 2>/dev/null >"$folder/ready" && echo faked
+                done
+                echo done
+                exec sleep 1000
+                """.formatted(victim, answering, playground.folder()));
+        playground
+                .work()
+                .write(victim + ".service", """
+                        [Service]
+                        ExecStart=/bin/sleep 1000
+                        RuntimeDirectory=%1$s
+                        HealthCheckURL=unix:///run/%1$s/socket
+                        TimeoutStartSec=1000
+                        """.formatted(victim))
+                .write("fake.service", """
+                        [Service]
+                        User=nobody
+                        ExecStart=/bin/sh %s/fake.sh
+                        """.formatted(playground.folder()));
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(answering));
+            playground.work().push("Fake");
+
+            eventually(() -> assertThat(playground.done("logs", "fake")).contains("done"));
+            assertThat(playground.done("logs", "fake")).doesNotContain("faked");
+            assertThat(playground.unit(victim).health()).isEqualTo("starting");
+        }
     }
 
     @Test

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel;
 import io.gitproc.executors.Kernel.Look;
-import io.gitproc.executors.KernelContract;
 import io.gitproc.executors.KernelException;
+import io.gitproc.executors.KernelWorld;
 import io.gitproc.executors.Launch;
+import io.gitproc.executors.RealBystander;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** This machine, in a folder and cgroups of its own, which are gone afterwards with all that runs in them. */
-final class RealWorld implements KernelContract.World {
+final class RealWorld implements KernelWorld {
     static final Path LAUNCHER = Path.of("target", "native", "gitproc-init").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -163,6 +164,25 @@ final class RealWorld implements KernelContract.World {
     @Override
     public Launch.Command isStubborn() {
         return shell("trap '' TERM HUP INT; setsid sh -c 'sleep 1001 & sleep 1002' & sleep 1003; wait");
+    }
+
+    @Override
+    public Bystander bystander(InvocationKey alike) throws IOException {
+        Process process = new ProcessBuilder("sleep", "1000").start();
+        return new RealBystander(process, moved(process, alike));
+    }
+
+    /** Into a cgroup beside our root in the hierarchy that tracks; into none where we have none. */
+    private List<Path> moved(Process process, InvocationKey alike) throws IOException {
+        Optional<Path> beside = CgroupLayout.of(mounts, Path.of(settings.cgroupRoot() + "-of-another"))
+                .filter(layout -> kernel.facts().user().isRoot())
+                .map(layout -> layout.tracking().root());
+        if (beside.isEmpty()) {
+            return List.of();
+        }
+        Path cgroup = Files.createDirectories(beside.get().resolve(alike.toString()));
+        Files.writeString(cgroup.resolve("cgroup.procs"), String.valueOf(process.pid()));
+        return List.of(cgroup, cgroup.resolveSibling(".").normalize(), beside.get());
     }
 
     @Override

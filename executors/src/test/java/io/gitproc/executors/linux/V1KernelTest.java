@@ -3,6 +3,7 @@ package io.gitproc.executors.linux;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gitproc.executors.KernelContract;
+import io.gitproc.executors.KernelWorld;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +16,7 @@ final class V1KernelTest extends KernelContract {
     }
 
     @Override
-    protected World newWorld() throws Exception {
+    protected KernelWorld newWorld() throws Exception {
         return RealWorld.open(mount -> !mount.isCgroup(CgroupVersion.V2));
     }
 }

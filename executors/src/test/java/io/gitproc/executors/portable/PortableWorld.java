@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel;
 import io.gitproc.executors.Kernel.Look;
-import io.gitproc.executors.KernelContract;
 import io.gitproc.executors.KernelException;
+import io.gitproc.executors.KernelWorld;
 import io.gitproc.executors.Launch;
+import io.gitproc.executors.RealBystander;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** This machine as Java sees it, in a folder of its own, which is gone afterwards with all that runs in it. */
-final class PortableWorld implements KernelContract.World {
+final class PortableWorld implements KernelWorld {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path folder;
@@ -131,6 +132,12 @@ final class PortableWorld implements KernelContract.World {
     @Override
     public Launch.Command isStubborn() {
         return shell("trap '' TERM HUP INT; setsid sh -c 'sleep 1001 & sleep 1002' & sleep 1003; wait");
+    }
+
+    /** There are no cgroups. */
+    @Override
+    public Bystander bystander(InvocationKey alike) throws IOException {
+        return new RealBystander(new ProcessBuilder("sleep", "1000").start());
     }
 
     @Override
