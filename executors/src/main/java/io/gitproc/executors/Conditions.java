@@ -31,14 +31,14 @@ public final class Conditions {
     /** The same observation with what is not met. What the host says of itself is read once for all. */
     public Observed over(Desired desired, Observed observed) {
         Evaluation evaluation = new Evaluation(new KernelFacts(kernel, names));
-        SortedMap<UnitName, UnitStatus> units = new TreeMap<>(observed.units());
+        SortedMap<UnitName, UnitStatus> judged = new TreeMap<>();
         desired.units().forEach((name, wanted) -> {
             UnitStatus status = observed.unit(name).orElseGet(() -> UnitStatus.none(name));
             if (mayStart(wanted, status)) {
-                unmet(wanted.spec(), evaluation).ifPresent(found -> units.put(name, status.withUnmet(found)));
+                unmet(wanted.spec(), evaluation).ifPresent(found -> judged.put(name, status.withUnmet(found)));
             }
         });
-        return new Observed(observed.at(), units);
+        return observed.with(judged);
     }
 
     private static boolean mayStart(Wanted wanted, UnitStatus status) {

@@ -38,11 +38,16 @@ public final class Host {
 
     /** @param names what the host is called beside its host name */
     public Host(Kernel kernel, Executor executor, List<String> names) {
+        this(kernel, executor, names, new UnitTexts());
+    }
+
+    /** @param texts for this host and whoever else parses the same texts on its thread */
+    public Host(Kernel kernel, Executor executor, List<String> names, UnitTexts texts) {
         this.kernel = kernel;
         this.executor = executor;
         this.names = List.copyOf(names);
         this.accounts = new Accounts(kernel);
-        this.invocations = new Invocations(kernel);
+        this.invocations = new Invocations(kernel, texts);
         this.launching = new Launching(kernel, accounts, executor);
         this.actions = new Actions(kernel, invocations, launching);
     }

@@ -10,8 +10,6 @@ import io.gitproc.model.plan.Invocation.Stop;
 import io.gitproc.model.plan.Invocation.Tally;
 import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.unit.ServiceSpec;
-import io.gitproc.model.unit.UnitName;
-import io.gitproc.model.unit.UnitParser;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -32,6 +30,7 @@ final class InvocationReader {
     private final boolean abandoned;
     private final Optional<Usage> usage;
     private final UnaryOperator<Instant> hindsight;
+    private final UnitTexts texts;
 
     /**
      * @param usage as the kernel counts it now; that of a cgroup that is gone is in the records
@@ -43,13 +42,15 @@ final class InvocationReader {
             String bootId,
             boolean abandoned,
             Optional<Usage> usage,
-            UnaryOperator<Instant> hindsight) {
+            UnaryOperator<Instant> hindsight,
+            UnitTexts texts) {
         this.key = key;
         this.look = look;
         this.bootId = bootId;
         this.abandoned = abandoned;
         this.usage = usage;
         this.hindsight = hindsight;
+        this.texts = texts;
     }
 
     Invocation read() {
@@ -58,7 +59,7 @@ final class InvocationReader {
         return new Invocation(
                 key.id(),
                 spec(),
-                launch.text("commit").flatMap(InvocationReader::commit).orElse(UNKNOWN_COMMIT),
+                launch.text("commit").flatMap(CommitId::parse).orElse(UNKNOWN_COMMIT),
                 launched,
                 launch.text("reason").orElse("unknown"),
                 new Tally(count(launch, "restarts"), count(launch, "failures")),
@@ -89,18 +90,14 @@ final class InvocationReader {
     /** An unknown one differs from every wanted one, so what runs without its record is replaced. */
     private ServiceSpec spec() {
         return Optional.ofNullable(look.records().get(Records.UNIT))
-                .flatMap(text -> UnitParser.parse(key.unit(), text).spec())
-                .orElseGet(() -> unknown(key.unit()));
+                .flatMap(text -> texts.parse(key.unit(), text).spec())
+                .orElseGet(this::unknown);
     }
 
-    private static ServiceSpec unknown(UnitName unit) {
-        return UnitParser.parse(unit, UNKNOWN_UNIT)
+    private ServiceSpec unknown() {
+        return texts.parse(key.unit(), UNKNOWN_UNIT)
                 .spec()
                 .orElseThrow(() -> new IllegalStateException("the unit that stands for an unknown one is rejected"));
-    }
-
-    private static Optional<CommitId> commit(String text) {
-        return text.matches("[0-9a-f]{40}") ? Optional.of(new CommitId(text)) : Optional.empty();
     }
 
     private static int count(RecordText record, String name) {

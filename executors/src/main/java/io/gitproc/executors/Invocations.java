@@ -29,11 +29,16 @@ final class Invocations {
     private final SortedSet<InvocationKey> spawned = new TreeSet<>();
     private final Hindsight hindsight = new Hindsight();
     private final SortedMap<InvocationKey, Long> numbers = new TreeMap<>();
+    private final UnitTexts texts;
+    /** Of each unit, the oldest first; empty when it has to be put together again. */
+    private Optional<SortedMap<UnitName, List<Invocation>>> byUnit = Optional.empty();
+
     private volatile SortedMap<UnitName, InvocationKey> running = Collections.emptySortedMap();
     private long looks;
 
-    Invocations(Kernel kernel) {
+    Invocations(Kernel kernel, UnitTexts texts) {
         this.kernel = kernel;
+        this.texts = texts;
     }
 
     // Reading.
@@ -70,14 +75,24 @@ final class Invocations {
         if (hindsight.isNeededAgain(now)) {
             touched.addAll(known.keySet());
         }
-        boolean isNews = !touched.isEmpty();
+        boolean isNews = false;
         for (InvocationKey key : List.copyOf(touched)) {
-            known.put(key, read(key, now));
+            isNews |= renew(key, read(key, now));
             touched.remove(key);
         }
         if (isNews) {
             running = newestAlive();
+            byUnit = Optional.empty();
         }
+    }
+
+    /** What is as it was stays the same object, which is soon compared. */
+    private boolean renew(InvocationKey key, Invocation news) {
+        boolean isNews = !news.equals(known.get(key));
+        if (isNews) {
+            known.put(key, news);
+        }
+        return isNews;
     }
 
     private SortedMap<UnitName, InvocationKey> newestAlive() {
@@ -107,7 +122,8 @@ final class Invocations {
                         kernel.facts().bootId(),
                         isAbandoned(key, look),
                         usage,
-                        written -> hindsight.of(written, now))
+                        written -> hindsight.of(written, now),
+                        texts)
                 .read();
     }
 
@@ -143,14 +159,20 @@ final class Invocations {
 
     /** Of each unit, the oldest first. */
     SortedMap<UnitName, List<Invocation>> byUnit() {
+        SortedMap<UnitName, List<Invocation>> found = byUnit.orElseGet(this::sorted);
+        byUnit = Optional.of(found);
+        return found;
+    }
+
+    private SortedMap<UnitName, List<Invocation>> sorted() {
         SortedMap<UnitName, List<InvocationKey>> keys = new TreeMap<>();
         known.keySet()
                 .forEach(key -> keys.computeIfAbsent(key.unit(), unit -> new ArrayList<>())
                         .add(key));
-        SortedMap<UnitName, List<Invocation>> byUnit = new TreeMap<>();
+        SortedMap<UnitName, List<Invocation>> sorted = new TreeMap<>();
         keys.forEach((unit, some) ->
-                byUnit.put(unit, some.stream().sorted(age()).map(this::lastRead).toList()));
-        return byUnit;
+                sorted.put(unit, some.stream().sorted(age()).map(this::lastRead).toList()));
+        return Collections.unmodifiableSortedMap(sorted);
     }
 
     /** The last start of a unit. */
@@ -193,5 +215,6 @@ final class Invocations {
         numbers.remove(key);
         spawned.remove(key);
         touched.remove(key);
+        byUnit = Optional.empty();
     }
 }

@@ -33,12 +33,12 @@ public final class Preflight {
 
     /** The same observation with the obstacles that were found. */
     public Observed over(Desired desired, Observed observed) {
-        SortedMap<UnitName, UnitStatus> units = new TreeMap<>(observed.units());
+        SortedMap<UnitName, UnitStatus> judged = new TreeMap<>();
         desired.units().forEach((name, wanted) -> {
             UnitStatus status = observed.unit(name).orElseGet(() -> UnitStatus.none(name));
-            obstacle(wanted, status).ifPresent(cause -> units.put(name, status.withObstacle(cause)));
+            obstacle(wanted, status).ifPresent(cause -> judged.put(name, status.withObstacle(cause)));
         });
-        return new Observed(observed.at(), units);
+        return observed.with(judged);
     }
 
     /** A unit that is passed over here need not fit this host. */

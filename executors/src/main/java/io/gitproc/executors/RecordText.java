@@ -82,6 +82,10 @@ public final class RecordText {
     }
 
     private static String unescaped(String value) {
+        return value.indexOf('\\') < 0 ? value : plain(value);
+    }
+
+    private static String plain(String value) {
         StringBuilder text = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

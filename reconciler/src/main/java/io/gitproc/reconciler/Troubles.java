@@ -82,13 +82,13 @@ final class Troubles {
 
     /** What is observed, and which starts were refused. */
     Observed over(Observed observed) {
-        SortedMap<UnitName, UnitStatus> units = new TreeMap<>(observed.units());
+        SortedMap<UnitName, UnitStatus> judged = new TreeMap<>();
         refused.forEach((deed, last) -> {
             if (deed.verb().equals(ActionLine.START)) {
                 UnitStatus status = observed.unit(deed.unit()).orElseGet(() -> UnitStatus.none(deed.unit()));
-                units.put(deed.unit(), status.withTrouble(last.trouble()));
+                judged.put(deed.unit(), status.withTrouble(last.trouble()));
             }
         });
-        return new Observed(observed.at(), units);
+        return observed.with(judged);
     }
 }

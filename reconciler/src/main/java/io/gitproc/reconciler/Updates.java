@@ -37,7 +37,7 @@ public final class Updates {
     record Judged(Desired desired, List<FailedUpdate> failures, Optional<Instant> wakeAt) {}
 
     Judged over(Desired desired, Observed observed) {
-        SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
+        SortedMap<UnitName, Wanted> old = new TreeMap<>();
         List<FailedUpdate> failures = new ArrayList<>();
         List<Instant> due = new ArrayList<>();
         desired.units().forEach((name, wanted) -> {
@@ -46,11 +46,17 @@ public final class Updates {
                 update.wakeAt(observed.at()).ifPresent(due::add);
                 update.failure(observed.at()).ifPresent(failure -> {
                     failures.add(failure);
-                    update.oldVersion().ifPresent(old -> units.put(name, Wanted.running(old, failure.good())));
+                    update.oldVersion().ifPresent(spec -> old.put(name, Wanted.running(spec, failure.good())));
                 });
             }
         });
-        return new Judged(desired.with(units), failures, due.stream().min(Instant::compareTo));
+        return new Judged(over(desired, old), failures, due.stream().min(Instant::compareTo));
+    }
+
+    private static Desired over(Desired desired, SortedMap<UnitName, Wanted> old) {
+        SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
+        units.putAll(old);
+        return old.isEmpty() ? desired : desired.with(units);
     }
 
     private boolean rollsBack(Wanted wanted) {

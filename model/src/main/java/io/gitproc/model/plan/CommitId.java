@@ -1,6 +1,6 @@
 package io.gitproc.model.plan;
 
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * The full name of a commit.
@@ -8,13 +8,22 @@ import java.util.regex.Pattern;
  * @param value 40 lower-case hexadecimal digits
  */
 public record CommitId(String value) implements Comparable<CommitId> {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{40}");
+    private static final int LENGTH = 40;
     private static final int SHORT = 7;
 
     public CommitId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isLegal(value)) {
             throw new IllegalArgumentException("a commit id has 40 hexadecimal digits, not " + value);
         }
+    }
+
+    /** Empty when the text is none. */
+    public static Optional<CommitId> parse(String text) {
+        return isLegal(text) ? Optional.of(new CommitId(text)) : Optional.empty();
+    }
+
+    private static boolean isLegal(String text) {
+        return text.length() == LENGTH && Hex.isLower(text);
     }
 
     /** The first seven digits: what people read. */

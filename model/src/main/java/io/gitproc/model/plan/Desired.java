@@ -50,6 +50,6 @@ public record Desired(
     }
 
     public Desired startingAtOnce(int count) {
-        return new Desired(commit, units, rejected, ordering, count);
+        return count == startsAtOnce ? this : new Desired(commit, units, rejected, ordering, count);
     }
 }

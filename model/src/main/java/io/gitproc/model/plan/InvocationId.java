@@ -1,17 +1,15 @@
 package io.gitproc.model.plan;
 
-import java.util.regex.Pattern;
-
 /**
  * Names one start of one unit; what the service sees as {@code $INVOCATION_ID}.
  *
  * @param value 32 lower-case hexadecimal digits (sd_id128, as in systemd.exec(5))
  */
 public record InvocationId(String value) implements Comparable<InvocationId> {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+    private static final int LENGTH = 32;
 
     public InvocationId {
-        if (!FORM.matcher(value).matches()) {
+        if (value.length() != LENGTH || !Hex.isLower(value)) {
             throw new IllegalArgumentException("an invocation id has 32 hexadecimal digits, not " + value);
         }
     }

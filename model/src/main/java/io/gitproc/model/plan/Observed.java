@@ -17,6 +17,16 @@ public record Observed(Instant at, SortedMap<UnitName, UnitStatus> units) {
         units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
     }
 
+    /** The same with what was found out about some of them. */
+    public Observed with(SortedMap<UnitName, UnitStatus> judged) {
+        if (judged.isEmpty()) {
+            return this;
+        }
+        SortedMap<UnitName, UnitStatus> all = new TreeMap<>(units);
+        all.putAll(judged);
+        return new Observed(at, all);
+    }
+
     public Optional<UnitStatus> unit(UnitName name) {
         return Optional.ofNullable(units.get(name));
     }

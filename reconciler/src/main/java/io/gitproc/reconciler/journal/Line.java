@@ -144,7 +144,7 @@ final class Line {
     }
 
     Optional<CommitId> commit() {
-        return text("commit").filter(text -> text.matches("[0-9a-f]{40}")).map(CommitId::new);
+        return text("commit").flatMap(CommitId::parse);
     }
 
     /** When it happened. */

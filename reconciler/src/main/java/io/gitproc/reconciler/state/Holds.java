@@ -69,8 +69,12 @@ public final class Holds {
 
     /** What is desired, with the held units kept stopped. */
     public Desired over(Desired desired) {
+        return holds.isEmpty() ? desired : desired.with(held(desired));
+    }
+
+    private SortedMap<UnitName, Wanted> held(Desired desired) {
         SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
         holds.forEach((unit, hold) -> units.computeIfPresent(unit, (name, wanted) -> wanted.held(hold.cause())));
-        return desired.with(units);
+        return units;
     }
 }
