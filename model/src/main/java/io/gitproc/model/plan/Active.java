@@ -135,7 +135,7 @@ final class Active {
     private Step stayUp() {
         boolean ready = invocation.isReady();
         Stay stay = Stay.up(state(ready), health(), ready).noting(invocation.notes().stream());
-        Optional<Instant> due = ready ? runtimeEnd() : Optional.of(startDeadline());
+        Optional<Instant> due = due(ready);
         if (due.isPresent()) {
             stay = stay.wakingAt(due.get());
         }
@@ -143,6 +143,14 @@ final class Active {
             return stay.noting("update blocked: " + status.obstacle().orElse(""));
         }
         return adjusted(becomesReady() ? stay.doing(markReady()) : stay);
+    }
+
+    /** What has ended and counts as active is waited for no more. */
+    private Optional<Instant> due(boolean ready) {
+        if (invocation.end().isPresent()) {
+            return Optional.empty();
+        }
+        return ready ? runtimeEnd() : Optional.of(startDeadline());
     }
 
     private UnitState state(boolean ready) {

@@ -20,7 +20,8 @@ final class Inactive {
     }
 
     Step next() {
-        if (status.invocations().stream().anyMatch(Invocation::abandoned)) {
+        boolean isHeld = wanted.flatMap(Wanted::hold).isPresent();
+        if (!isHeld && status.invocations().stream().anyMatch(Invocation::abandoned)) {
             return Stay.up(UnitState.STARTING, Health.NONE, false);
         }
         return wanted.map(this::wanted).orElseGet(() -> Stay.down(UnitState.STOPPED));

@@ -133,6 +133,17 @@ final class LifeTest {
             assertThat(scene.outlook("web").notes())
                     .containsExactly("update blocked: executable /bin/web: no such file or directory");
         }
+
+        @Test
+        void whatHasEndedWhileItsNewVersionCannotStartWakesNobody() {
+            scene.wants("web", "Type=oneshot", "RemainAfterExit=yes", "User=carol")
+                    .sees("web", launched(0).ended(1, EXIT_0))
+                    .obstacle("web", "User=carol: no such user on this host")
+                    .now(1000);
+
+            assertThat(scene.ready()).isEmpty();
+            assertThat(scene.plan().wakeAt()).isEmpty();
+        }
     }
 
     @Nested
@@ -214,6 +225,15 @@ final class LifeTest {
 
             scene.holds("web", "Environment=A=2").sees("web", stopped);
             assertThat(scene.note("web")).isEqualTo("stopped by alice, new version waiting");
+        }
+
+        @Test
+        void aHeldUnitWhoseStartWasGivenUpIsHeldAndKeepsBackWhatRequiresIt() {
+            scene.holds("web").sees("web", launched(0).abandoned()).wants("app", "Requires=web.service");
+
+            assertThat(scene.ready()).containsExactly("forget web");
+            assertThat(scene.outlook("web").state()).isEqualTo(UnitState.HELD);
+            assertThat(scene.outlook("app").state()).isEqualTo(UnitState.WAITING);
         }
 
         @Test
