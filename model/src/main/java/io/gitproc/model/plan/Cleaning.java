@@ -34,7 +34,7 @@ final class Cleaning {
         for (int i = 0; i < ended.size(); i++) {
             removal(ended.get(i), i >= ended.size() - kept).ifPresent(actions::add);
         }
-        return outlook.doing(ordered(actions));
+        return actions.isEmpty() ? outlook : outlook.doing(ordered(actions));
     }
 
     private List<Action> ordered(List<Action> removals) {

@@ -62,7 +62,12 @@ public record UnitStatus(
     }
 
     public boolean alive() {
-        return invocations.stream().anyMatch(Invocation::alive);
+        for (Invocation invocation : invocations) {
+            if (invocation.alive()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

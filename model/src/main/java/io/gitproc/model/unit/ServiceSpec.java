@@ -85,7 +85,11 @@ public final class ServiceSpec {
 
     private <T> List<T> all(Collection<Directive<List<T>>> directives) {
         List<T> all = new ArrayList<>();
-        directives.stream().filter(this::isSet).forEach(directive -> all.addAll(get(directive)));
+        for (Directive<List<T>> directive : directives) {
+            if (isSet(directive)) {
+                all.addAll(get(directive));
+            }
+        }
         return all;
     }
 

@@ -13,7 +13,18 @@ public final class Printable {
 
     /** One line: a line break is an escape too, a tab is a space. */
     public static String line(String text) {
-        return text.codePoints().allMatch(Printable::harmless) ? text : escaped(text);
+        return isAscii(text) || text.codePoints().allMatch(Printable::harmless) ? text : escaped(text);
+    }
+
+    /** Most text is, and then needs no look at the kind of each character. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** At most this many characters, the last one … when there were more. */
