@@ -79,6 +79,7 @@ public final class Daemon implements AutoCloseable {
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
     private final List<DaemonLock> locks;
     private final Kernel kernel;
+    private final Optional<Fetcher> fetcher;
     private final UnitSource source;
     private final RevisionCache revisions;
     private final Library library;
@@ -102,6 +103,7 @@ public final class Daemon implements AutoCloseable {
         Platform platform = Platform.open(settings, this::wake);
         this.kernel = platform.kernel();
         this.logins = platform.logins();
+        this.fetcher = settings.remote().map(this::fetcher);
         this.source = source();
         this.library = new Library(git());
         Host host =
@@ -153,6 +155,7 @@ public final class Daemon implements AutoCloseable {
                 new LogRoom(settings.logDirectory()),
                 owner,
                 meter,
+                () -> fetcher.flatMap(Fetcher::progress),
                 new Lazy<>(() -> new Exposition(work, Version.text())),
                 this::log);
         this.control = new DaemonControl(inbox, source, board, past, reads, leaving::countDown);
@@ -167,13 +170,15 @@ public final class Daemon implements AutoCloseable {
     }
 
     private UnitSource source() {
-        return settings.remote().map(remote -> fetched(remote, git())).orElseGet(() -> GitSource.open(git()));
+        GitSource repository = GitSource.open(git());
+        return fetcher.map(remote -> (UnitSource) new FetchedSource(repository, remote, this::fetched))
+                .orElse(repository);
     }
 
-    private UnitSource fetched(RemoteSettings remote, GitSettings git) {
-        Fetcher fetcher = Fetcher.open(remote, git, settings.host().id(), Clock.systemUTC());
+    private Fetcher fetcher(RemoteSettings remote) {
+        Fetcher fetcher = Fetcher.open(remote, git(), settings.host().id(), Clock.systemUTC());
         work.watchBreakers(fetcher::openBreakers);
-        return new FetchedSource(GitSource.open(git), fetcher, this::fetched);
+        return fetcher;
     }
 
     private void fetched(RemoteState state) {

@@ -15,6 +15,7 @@ import io.gitproc.reconciler.api.Why;
 import io.gitproc.reconciler.journal.HistoryQuery;
 import io.gitproc.reconciler.metrics.Exposition;
 import io.gitproc.reconciler.metrics.Meter;
+import io.gitproc.reconciler.source.remote.FetchProgress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,7 @@ final class DaemonReads implements Reads {
     private final LogRoom logRoom;
     private final ProcessOwner owner;
     private final Meter meter;
+    private final Supplier<Optional<FetchProgress>> fetching;
     private final Lazy<Exposition> exposition;
     private final Function<UnitName, Path> logs;
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
@@ -46,6 +49,7 @@ final class DaemonReads implements Reads {
             LogRoom logRoom,
             ProcessOwner owner,
             Meter meter,
+            Supplier<Optional<FetchProgress>> fetching,
             Lazy<Exposition> exposition,
             Function<UnitName, Path> logs) {
         this.board = board;
@@ -53,6 +57,7 @@ final class DaemonReads implements Reads {
         this.logRoom = logRoom;
         this.owner = owner;
         this.meter = meter;
+        this.fetching = fetching;
         this.exposition = exposition;
         this.logs = logs;
     }
@@ -76,6 +81,7 @@ final class DaemonReads implements Reads {
         return Stream.of(notices.stream(), past.fault().stream(), logRoom.fault().stream())
                 .flatMap(found -> found)
                 .reduce(board.newest(), Snapshot::with, (one, other) -> other)
+                .fetching(fetching.get())
                 .with(resources);
     }
 

@@ -8,6 +8,7 @@ import io.gitproc.reconciler.config.HostIdentity;
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.remote.FetchProgress;
 import io.gitproc.reconciler.source.remote.RemoteState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -183,6 +184,7 @@ final class Json {
         text("from", remote.get().success().flatMap(RemoteState.Success::from));
         text("failingSince", remote.get().failure().map(RemoteState.Failure::since));
         text("failure", remote.get().failure().map(RemoteState.Failure::sentence));
+        text("fetching", remote.get().underWay().map(FetchProgress::text));
         out.writeEndObject();
     }
 

@@ -2,6 +2,7 @@ package io.gitproc.reconciler.api;
 
 import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.remote.FetchProgress;
 import io.gitproc.reconciler.source.remote.RemoteState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,12 @@ public record Snapshot(
         List<Notice> more = new ArrayList<>(notices);
         more.add(notice);
         return new Snapshot(at, looked, sync, settled, head, target, applied, healthy, frozen, remote, more, units);
+    }
+
+    /** With how far the fetch is that is under way. */
+    public Snapshot fetching(Optional<FetchProgress> progress) {
+        Optional<RemoteState> now = remote.map(state -> state.with(progress));
+        return new Snapshot(at, looked, sync, settled, head, target, applied, healthy, frozen, now, notices, units);
     }
 
     /** With what units use, by their names. */

@@ -19,9 +19,15 @@ record Host(JsonValue json) {
      *
      * @param fetched when that last went well
      * @param failure why the newest fetch did not
+     * @param fetching how far one is that is under way
      */
     record Remote(
-            String url, String state, Optional<String> fetched, Optional<String> from, Optional<String> failure) {}
+            String url,
+            String state,
+            Optional<String> fetched,
+            Optional<String> from,
+            Optional<String> failure,
+            Optional<String> fetching) {}
 
     /** A commit. */
     record Commit(String id, String author, String subject, String at) {
@@ -112,7 +118,8 @@ record Host(JsonValue json) {
                 Printable.line(json.word("state")),
                 json.maybe("fetched"),
                 json.maybe("from").map(Printable::line),
-                json.maybe("failure").map(Printable::line));
+                json.maybe("failure").map(Printable::line),
+                json.maybe("fetching").map(Printable::line));
     }
 
     private static Notice notice(JsonValue json) {

@@ -63,9 +63,14 @@ final class HostPage {
                 .map(at -> "fetched " + Ages.brief(at, now) + " ago" + mirror(remote))
                 .orElse("nothing fetched yet");
         return label("remote") + remote.url() + " (" + fetched + ")\n"
-                + remote.failure()
-                        .map(failure -> label("").replace(':', ' ') + failure + "\n")
+                + remote.failure().map(HostPage::below).orElse("")
+                + remote.fetching()
+                        .map(progress -> below("fetching: " + progress))
                         .orElse("");
+    }
+
+    private static String below(String words) {
+        return label("").replace(':', ' ') + words + "\n";
     }
 
     private static String mirror(Host.Remote remote) {

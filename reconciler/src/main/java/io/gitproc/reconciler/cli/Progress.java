@@ -11,7 +11,15 @@ import java.util.Optional;
  * @param begun when the wait began
  */
 record Progress(Host host, Instant begun, Instant now) {
+    /** What is fetched may change all the rest. */
     String text() {
+        return host.remote()
+                .flatMap(Host.Remote::fetching)
+                .map(progress -> "fetching: " + progress + "…")
+                .orElseGet(this::settling);
+    }
+
+    private String settling() {
         List<Unit> units = host.units();
         long there = units.stream().filter(unit -> !isUnderWay(unit)).count();
         return there + " of " + units.size() + " units settled; "

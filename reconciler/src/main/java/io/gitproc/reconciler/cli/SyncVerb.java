@@ -21,8 +21,12 @@ final class SyncVerb implements Verb {
     public ExitCode run(Session session) throws CommandException {
         Duration limit = Limit.parse(timeout);
         Client client = session.client();
-        session.console().report(wait ? settled(session, client, limit) : client.post("/api/v1/sync", "", Client.LONG));
+        session.console().report(wait ? settled(session, client, limit) : looked(session, client));
         return ExitCode.DONE;
+    }
+
+    private static JsonValue looked(Session session, Client client) throws CommandException {
+        return new Awaited(session, client).post("/api/v1/sync", "", Client.LONG);
     }
 
     /** Whoever waits wants to know why it went wrong. */

@@ -3,15 +3,23 @@ package io.gitproc.reconciler.source.remote;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
 /** Ends with a fault when more comes than is allowed to. */
 final class BoundedInput extends FilterInputStream {
     private final long bytesMax;
+    private final LongConsumer received;
     private long bytes;
 
     BoundedInput(InputStream in, long bytesMax) {
+        this(in, bytesMax, more -> {});
+    }
+
+    /** @param received hears of each piece how many bytes it has */
+    BoundedInput(InputStream in, long bytesMax, LongConsumer received) {
         super(in);
         this.bytesMax = bytesMax;
+        this.received = received;
     }
 
     /** More was sent than is allowed. */
@@ -46,6 +54,7 @@ final class BoundedInput extends FilterInputStream {
 
     private void count(long more) throws IOException {
         bytes += more;
+        received.accept(more);
         if (bytes > bytesMax) {
             throw new TooMuchException(bytesMax);
         }

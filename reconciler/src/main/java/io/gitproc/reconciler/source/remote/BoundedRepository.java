@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -28,6 +30,7 @@ final class BoundedRepository extends FileRepository {
     static final long PACK_BYTES_MAX = 1L << 30;
 
     private final Rest rest;
+    private final AtomicLong received = new AtomicLong();
 
     /** What becomes of a pack that is not taken. */
     enum Rest {
@@ -51,17 +54,24 @@ final class BoundedRepository extends FileRepository {
 
     @Override
     public ObjectInserter newObjectInserter() {
-        return new BoundedInserter(super.newObjectInserter(), rest);
+        return new BoundedInserter(super.newObjectInserter(), rest, received::addAndGet);
+    }
+
+    /** Bytes of packs, since it was opened. Any thread. */
+    long received() {
+        return received.get();
     }
 
     private static final class BoundedInserter extends ObjectInserter.Filter {
         private final ObjectInserter unbounded;
         private final Rest rest;
+        private final LongConsumer received;
         private InputStream pack = InputStream.nullInputStream();
 
-        BoundedInserter(ObjectInserter unbounded, Rest rest) {
+        BoundedInserter(ObjectInserter unbounded, Rest rest, LongConsumer received) {
             this.unbounded = unbounded;
             this.rest = rest;
+            this.received = received;
         }
 
         @Override
@@ -72,7 +82,7 @@ final class BoundedRepository extends FileRepository {
         @Override
         public PackParser newPackParser(InputStream in) throws IOException {
             pack = in;
-            PackParser parser = unbounded.newPackParser(new BoundedInput(in, PACK_BYTES_MAX));
+            PackParser parser = unbounded.newPackParser(new BoundedInput(in, PACK_BYTES_MAX, received));
             parser.setMaxObjectSizeLimit(OBJECT_BYTES_MAX);
             return parser;
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +44,7 @@ public final class Fetcher implements AutoCloseable {
     private final ThreadPoolExecutor transfers = new ThreadPoolExecutor(
             0, TRANSFERS_MAX, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work, "transfer"));
     private final LocalClone clone;
+    private final Transfer transfer;
     private final Origins origins;
     private final Push push;
     private final List<CompletableFuture<RemoteState>> waiting = new ArrayList<>();
@@ -58,7 +60,7 @@ public final class Fetcher implements AutoCloseable {
         this.clock = clock;
         this.jitter = new Jitter(host);
         this.clone = new LocalClone(git);
-        Transfer transfer = new Transfer(settings, clone, git.branch());
+        this.transfer = new Transfer(settings, clone, git.branch());
         this.origins = new Origins(settings.urls().stream()
                 .map(url -> new Origin(url, transfer, settings.interval(), transfers))
                 .toList());
@@ -110,6 +112,11 @@ public final class Fetcher implements AutoCloseable {
     /** How many remotes are left alone for now, since they did not answer. Any thread. */
     public int openBreakers() {
         return origins.resting();
+    }
+
+    /** How far the fetch that is under way has come; empty when none is, or nothing came yet. Any thread. */
+    public Optional<FetchProgress> progress() {
+        return transfer.progress();
     }
 
     private void ask(CompletableFuture<RemoteState> asked) {

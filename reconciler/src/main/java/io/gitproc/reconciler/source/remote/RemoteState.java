@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param url the first one, as it is configured
  * @param success the last one, also of an earlier daemon; empty when nothing was ever fetched
  * @param failure the newest one, when it is newer than the last success
+ * @param underWay how far the fetch is that goes on while this is looked at
  */
-public record RemoteState(String url, Freshness freshness, Optional<Success> success, Optional<Failure> failure) {
+public record RemoteState(
+        String url,
+        Freshness freshness,
+        Optional<Success> success,
+        Optional<Failure> failure,
+        Optional<FetchProgress> underWay) {
 
     /** How much it matters. */
     public enum Freshness {
@@ -53,13 +59,21 @@ public record RemoteState(String url, Freshness freshness, Optional<Success> suc
     /** Before the first fetch of a daemon. */
     public static RemoteState pending(String url, Optional<Instant> fetched) {
         return new RemoteState(
-                url, Freshness.PENDING, fetched.map(at -> new Success(at, Optional.empty())), Optional.empty());
+                url,
+                Freshness.PENDING,
+                fetched.map(at -> new Success(at, Optional.empty())),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A fetch from this URL ended well. */
     public RemoteState succeeded(Instant now, String from) {
         return new RemoteState(
-                url, Freshness.FRESH, Optional.of(new Success(now, Optional.of(from))), Optional.empty());
+                url,
+                Freshness.FRESH,
+                Optional.of(new Success(now, Optional.of(from))),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -75,7 +89,13 @@ public record RemoteState(String url, Freshness freshness, Optional<Success> suc
                 url,
                 isStale ? Freshness.STALE : Freshness.FAILING,
                 success,
-                Optional.of(new Failure(since, sentence, hint)));
+                Optional.of(new Failure(since, sentence, hint)),
+                Optional.empty());
+    }
+
+    /** The same, while a fetch is so far. */
+    public RemoteState with(Optional<FetchProgress> progress) {
+        return new RemoteState(url, freshness, success, failure, progress);
     }
 
     /** Whether people must know. */

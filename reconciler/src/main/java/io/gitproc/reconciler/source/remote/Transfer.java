@@ -7,6 +7,7 @@ import io.gitproc.reconciler.source.RefLock;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -22,6 +23,7 @@ final class Transfer {
     private final LocalClone clone;
     private final String branch;
     private final Connections connections;
+    private volatile Optional<TransferMonitor> underWay = Optional.empty();
 
     Transfer(RemoteSettings settings, LocalClone clone, String branch) {
         this.settings = settings;
@@ -39,7 +41,14 @@ final class Transfer {
             fetch(transport, repository, url);
         } catch (IOException e) {
             throw FetchFault.of(e, url, branch);
+        } finally {
+            underWay = Optional.empty();
         }
+    }
+
+    /** How far the newest one is; empty when none is under way. Any thread. */
+    Optional<FetchProgress> progress() {
+        return underWay.flatMap(TransferMonitor::progress);
     }
 
     private static BoundedRepository.Rest rest(RemoteUrl url) {
@@ -51,8 +60,10 @@ final class Transfer {
 
     private void fetch(Transport transport, BoundedRepository repository, RemoteUrl url)
             throws IOException, FetchException {
+        TransferMonitor monitor = new TransferMonitor(repository::received);
+        underWay = Optional.of(monitor);
         FailPoint.OF_PROCESS.before("fetch");
-        FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, List.of(branchOf(url)));
+        FetchResult result = transport.fetch(monitor, List.of(branchOf(url)));
         FailPoint.OF_PROCESS.after("fetch");
         for (TrackingRefUpdate update : result.getTrackingRefUpdates()) {
             requireForward(update, url);
