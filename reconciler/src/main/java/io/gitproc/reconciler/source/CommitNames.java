@@ -14,12 +14,16 @@ import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Understands what people call a commit: gitrevisions(7). For one thread. */
 final class CommitNames {
     private static final Pattern TOO_SHORT = Pattern.compile("[0-9a-fA-F]{0,3}");
     private static final String HINT = "name it by its id, a tag, or as in HEAD~1; git log shows the ids";
+
+    private static final int KNOWN_MAX = 50;
+    private static final int BACK_MAX = 4;
 
     private final Repository repository;
     private final String ref;
@@ -42,6 +46,38 @@ final class CommitNames {
         } catch (RevisionSyntaxException | IncorrectObjectTypeException | MissingObjectException e) {
             throw noSuch(name);
         }
+    }
+
+    /** Some that people may choose from: {@code HEAD} and those before it, branches, tags, and the ids of the newest commits. */
+    List<String> known() throws IOException {
+        List<String> known = new ArrayList<>();
+        List<CommitId> newest = newest();
+        for (int back = 0; back < Math.min(newest.size(), BACK_MAX); back++) {
+            known.add(back == 0 ? Constants.HEAD : Constants.HEAD + "~" + back);
+        }
+        for (String kind : List.of(Constants.R_HEADS, Constants.R_REMOTES, Constants.R_TAGS)) {
+            repository.getRefDatabase().getRefsByPrefix(kind).stream()
+                    .limit(KNOWN_MAX)
+                    .map(found -> Repository.shortenRefName(found.getName()))
+                    .forEach(known::add);
+        }
+        newest.stream().map(CommitId::brief).forEach(known::add);
+        return known;
+    }
+
+    private List<CommitId> newest() throws IOException {
+        List<CommitId> newest = new ArrayList<>();
+        ObjectId head = repository.resolve(ref);
+        if (head == null) {
+            return newest;
+        }
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.markStart(Commits.read(walk, head));
+            for (RevCommit commit = walk.next(); commit != null && newest.size() < KNOWN_MAX; commit = walk.next()) {
+                newest.add(Commits.id(commit));
+            }
+        }
+        return newest;
     }
 
     private ObjectId object(String name) throws IOException, SourceException {

@@ -183,6 +183,16 @@ public final class Revisions implements AutoCloseable {
         return reading(() -> touches.newest(unit, names.resolve(upTo), most));
     }
 
+    /** Who made a commit, and what it is called; empty when it is not here. */
+    public Optional<Revision> revision(CommitId commit) throws SourceException {
+        return reading(() -> commits.find(commit));
+    }
+
+    /** Some names of commits that people may choose from. */
+    public List<String> names() throws SourceException {
+        return reading(names::known);
+    }
+
     /** A commit whole, named as in {@link #load}. */
     public CommitText commit(String expression) throws SourceException {
         return reading(() -> texts.read(names.resolve(expression)));

@@ -19,14 +19,21 @@ __gitproc_words() {
 }
 
 _gitproc() {
-    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} verb='' config=() i
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} verb='' config=() file i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            --config) config=(--config "${COMP_WORDS[i + 1]/#\~/$HOME}") ;;
-            -*) ;;
-            *) if [[ -z $verb && ${COMP_WORDS[i - 1]} != --config ]]; then verb=${COMP_WORDS[i]}; fi ;;
+            --config)
+                # Bash takes a = for a word.
+                if [[ ${COMP_WORDS[i + 1]} == = ]]; then ((i++)); fi
+                ((i++))
+                config=(--config "${COMP_WORDS[i]/#\~/$HOME}")
+                ;;
+            --config=*) file=${COMP_WORDS[i]#*=} config=(--config "${file/#\~/$HOME}") ;;
+            -* | =) ;;
+            *) verb=${verb:-${COMP_WORDS[i]}} ;;
         esac
     done
+    if [[ $word == = ]]; then word=''; elif [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD - 2]}; fi
     if [[ $before == --config ]]; then verb=''; fi
     local choices
     choices=$(__gitproc_choices "$verb" "$before")

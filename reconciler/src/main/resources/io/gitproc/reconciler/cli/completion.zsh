@@ -13,6 +13,7 @@ _gitproc() {
     for ((i = 2; i < CURRENT; i++)); do
         case ${words[i]} in
             --config) config=(--config "${words[i + 1]/#\~/$HOME}") ;;
+            --config=*) config=(--config "${${words[i]#--config=}/#\~/$HOME}") ;;
             -*) ;;
             *) if [[ -z $verb && ${words[i - 1]} != --config ]]; then verb=${words[i]}; fi ;;
         esac

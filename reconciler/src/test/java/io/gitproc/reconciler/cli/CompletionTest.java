@@ -3,7 +3,9 @@ package io.gitproc.reconciler.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gitproc.model.plan.CommitId;
 import io.gitproc.reconciler.api.Samples;
+import io.gitproc.reconciler.source.GitRepo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,6 +86,9 @@ final class CompletionTest {
                 "gitproc sta | status start",
                 "gitproc status w | web wiki",
                 "gitproc --config x status w | web wiki",
+                "gitproc --config=other status who | wholly-other",
+                "gitproc --config = other status who | wholly-other",
+                "gitproc --config = comp | completion.bash",
                 "gitproc logs -n 5 wi | wiki",
                 "gitproc list -o ^ | text json",
                 "gitproc list --o | --output",
@@ -132,6 +137,29 @@ final class CompletionTest {
     }
 
     @Test
+    void withoutADaemonTheNamesAreThoseOfTheRepository() {
+        GitRepo repo = GitRepo.withWorkTree(folder.resolve(".local/share/gitproc/services"));
+        repo.commit("web.service", "[Service]\nExecStart=/bin/web\n");
+        CommitId second = repo.commit("units/db.service", "[Service]\nExecStart=/bin/db\n");
+        repo.git("tag", "v1");
+        repo.git("branch", "$(reboot)");
+
+        assertThat(screen.run("names", "units")).as(screen.err()).isZero();
+        assertThat(screen.out()).isEqualTo("db\nweb\n");
+        assertThat(screen.run("names", "commits")).isZero();
+        assertThat(screen.out().lines())
+                .startsWith("HEAD", "HEAD~1", "main", "v1", second.brief())
+                .noneMatch(name -> name.contains("reboot"));
+    }
+
+    @Test
+    void withoutARepositoryEitherThereIsNothingToOffer() {
+        assertThat(screen.run("names", "commits", "--config", "/dev/null"))
+                .as(screen.err())
+                .isZero();
+    }
+
+    @Test
     void fishOffersUnitsAndOptions() throws IOException {
         assumeTrue(isInstalled("fish"), "fish is not installed");
         command();
@@ -140,6 +168,9 @@ final class CompletionTest {
         assertThat(run("fish", "-N", "-c", begin + "'gitproc status w'").lines())
                 .containsExactly("web", "wiki");
         assertThat(run("fish", "-N", "-c", begin + "'gitproc --config other status w'")
+                        .lines())
+                .containsExactly("wholly-other");
+        assertThat(run("fish", "-N", "-c", begin + "'gitproc --config=other status w'")
                         .lines())
                 .containsExactly("wholly-other");
         assertThat(run("fish", "-N", "-c", begin + "'gitproc list -o '").lines())
