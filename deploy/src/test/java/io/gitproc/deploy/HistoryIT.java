@@ -114,6 +114,20 @@ class HistoryIT {
     }
 
     @Test
+    void whileNoDaemonRunsTheJournalIsReadAsItIs() {
+        String commit = deploy("remembered", 1000);
+        String told = playground.done("history", "remembered");
+        playground.killDaemon();
+
+        Finished history = playground.gitproc("history", "remembered");
+        playground.startDaemon();
+
+        assertThat(history.code()).as("%s", history).isZero();
+        assertThat(history.out()).isEqualTo(told).contains(commit.substring(0, 7) + " remembered sleeps 1000");
+        assertThat(history.err()).startsWith("note: no daemon answers; this is what its journal in ");
+    }
+
+    @Test
     void whatRanAtATimeIsKnown() {
         Instant before = Instant.now();
         String commit = deploy("timed", 1000);

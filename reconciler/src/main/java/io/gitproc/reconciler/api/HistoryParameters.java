@@ -8,11 +8,10 @@ import java.util.Optional;
 
 /** From the parameters of a request to what is asked of the past. */
 record HistoryParameters(Call call) {
-    private static final int LIMIT = 100;
     private static final int LIMIT_MAX = 100_000;
 
     HistoryQuery query() throws FaultException {
-        return HistoryQuery.of(unit(), since(), call.number("limit", LIMIT_MAX).orElse(LIMIT));
+        return HistoryQuery.of(unit(), since(), call.number("limit", LIMIT_MAX).orElse(HistoryQuery.LIMIT));
     }
 
     private Optional<UnitName> unit() throws FaultException {

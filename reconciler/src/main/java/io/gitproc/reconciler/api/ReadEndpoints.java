@@ -101,13 +101,13 @@ final class ReadEndpoints {
     /** Also of a unit that is not declared any more: its past stays. */
     private CompletableFuture<Answer> history(Call call) throws FaultException {
         return reads.history(new HistoryParameters(call).query())
-                .thenApply(told -> Answer.ok(Json.history(told)))
+                .thenApply(told -> Answer.ok(told.json()))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unreadable(failure)));
     }
 
     private CompletableFuture<Answer> at(Call call) throws FaultException {
         return reads.at(new HistoryParameters(call).time())
-                .thenApply(then -> Answer.ok(Json.then(then)))
+                .thenApply(then -> Answer.ok(then.json()))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unreadable(failure)));
     }
 

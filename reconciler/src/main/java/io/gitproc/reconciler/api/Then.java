@@ -14,4 +14,9 @@ public record Then(Moment moment, Map<CommitId, Revision> revisions) {
     public Then {
         revisions = Map.copyOf(revisions);
     }
+
+    /** As the API tells it. */
+    public byte[] json() {
+        return Json.then(this);
+    }
 }

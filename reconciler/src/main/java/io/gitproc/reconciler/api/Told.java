@@ -19,6 +19,11 @@ public record Told(List<Entry> entries, Map<CommitId, Revision> revisions, long 
         revisions = Map.copyOf(revisions);
     }
 
+    /** As the API tells it. */
+    public byte[] json() {
+        return Json.history(this);
+    }
+
     public static Told nothing() {
         return new Told(List.of(), Map.of(), 0);
     }

@@ -18,12 +18,12 @@ final class AtVerb implements Verb {
     @Override
     public ExitCode run(Session session) throws CommandException {
         Console console = session.console();
-        Client client = session.client();
-        byte[] json = client.get("/api/v1/history/at?time=" + Since.required("at: ", time, console.clock()));
+        Past past = new Past(session);
+        byte[] json = past.at(Since.required("at: ", time, console.clock()));
         if (format.isJson()) {
             console.print(json);
         } else {
-            console.print(new MomentPage(client.parsed(json), console.clock().getZone(), console.style()).text());
+            console.print(new MomentPage(past.parsed(json), console.clock().getZone(), console.style()).text());
         }
         return ExitCode.DONE;
     }

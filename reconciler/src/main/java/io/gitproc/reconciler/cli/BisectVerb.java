@@ -3,8 +3,6 @@ package io.gitproc.reconciler.cli;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.source.Revision;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -27,16 +25,10 @@ final class BisectVerb implements Verb {
     @Override
     public ExitCode run(Session session) throws CommandException {
         UnitName name = Units.name(unit);
-        Optional<Suspicion> found = Suspicion.of(Trial.of(history(session, name)));
+        Optional<Suspicion> found = Suspicion.of(Trial.of(new Past(session).entries(Optional.of(name), ENTRIES_MAX)));
         BisectPage page = new BisectPage(name, found, suspects(session, name, found));
         session.console().print(format.of(page));
         return ExitCode.DONE;
-    }
-
-    private static List<JsonValue> history(Session session, UnitName name) throws CommandException {
-        String encoded = URLEncoder.encode(name.value(), StandardCharsets.UTF_8);
-        String path = "/api/v1/history?unit=" + encoded + "&limit=" + ENTRIES_MAX;
-        return session.client().read(path).at("entries").items();
     }
 
     private List<Revision> suspects(Session session, UnitName name, Optional<Suspicion> found) throws CommandException {

@@ -1,6 +1,5 @@
 package io.gitproc.reconciler.cli;
 
-import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ExitCode;
 import io.gitproc.reconciler.text.Causes;
 import java.io.BufferedReader;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(description = "Show what is done on this host, as it happens.")
 final class EventsVerb implements Verb {
@@ -31,25 +29,21 @@ final class EventsVerb implements Verb {
             description = "the newest so many first (default: ${DEFAULT-VALUE})")
     private int lines;
 
-    @Parameters(
-            paramLabel = "UNIT",
-            arity = "0..1",
-            description = "web or web.service; without one, of all and of the host")
-    private Optional<String> unit = Optional.empty();
+    @Mixin
+    private OneOrAll unit = new OneOrAll();
 
     @Override
     public ExitCode run(Session session) throws CommandException {
-        Optional<UnitName> wanted = unit.isPresent() ? Optional.of(Units.name(unit.get())) : Optional.empty();
-        Client client = session.client();
-        EventPrinter printer = new EventPrinter(session.console(), wanted);
+        Past past = new Past(session);
+        EventPrinter printer = new EventPrinter(session.console(), unit.chosen());
         if (follow) {
-            follow(client, printer);
-            throw ended(client);
+            follow(session.client(), past, printer);
+            throw ended(session.client());
         }
         if (format.isJson()) {
-            session.console().print(client.get(pastPath()));
+            session.console().print(past.history(unit.chosen(), Optional.empty(), lines));
         } else {
-            printer.print(past(client));
+            printer.print(past.entries(unit.chosen(), lines));
         }
         return ExitCode.DONE;
     }
@@ -62,17 +56,17 @@ final class EventsVerb implements Verb {
     }
 
     /** Listens first and looks back then, so that nothing falls between; what comes both ways is printed once. */
-    private void follow(Client client, EventPrinter printer) throws CommandException {
+    private void follow(Client client, Past past, EventPrinter printer) throws CommandException {
         try (BufferedReader events = new BufferedReader(
                 new InputStreamReader(client.stream("/events", Client.EVER), StandardCharsets.UTF_8))) {
             if (!format.isJson()) {
-                printer.print(past(client));
+                printer.print(past.entries(unit.chosen(), lines));
             }
             String type = "";
             for (String line = events.readLine(); line != null && !printer.isClosed(); line = events.readLine()) {
                 type = line.startsWith("event: ") ? line.substring("event: ".length()) : type;
                 if (line.startsWith("data: ")) {
-                    take(type, line.substring("data: ".length()), client, printer);
+                    take(type, line.substring("data: ".length()), past, printer);
                 }
             }
         } catch (IOException e) {
@@ -81,10 +75,10 @@ final class EventsVerb implements Verb {
     }
 
     /** After a reset some events are lost: what they told is in the journal. */
-    private void take(String type, String data, Client client, EventPrinter printer) throws CommandException {
+    private void take(String type, String data, Past past, EventPrinter printer) throws CommandException {
         switch (type) {
-            case "entry" -> entry(data, client.parsed(data.getBytes(StandardCharsets.UTF_8)), printer);
-            case "reset" -> printer.print(past(client));
+            case "entry" -> entry(data, past.parsed(data.getBytes(StandardCharsets.UTF_8)), printer);
+            case "reset" -> printer.print(past.entries(unit.chosen(), lines));
             default -> {
                 // Of the state, which other verbs show.
             }
@@ -97,14 +91,5 @@ final class EventsVerb implements Verb {
         } else {
             printer.print(List.of(entry));
         }
-    }
-
-    private List<JsonValue> past(Client client) throws CommandException {
-        return client.read(pastPath()).at("entries").items();
-    }
-
-    private String pastPath() throws CommandException {
-        String ofUnit = unit.isPresent() ? "&unit=" + Units.encoded(unit.get()) : "";
-        return "/api/v1/history?limit=" + lines + ofUnit;
     }
 }

@@ -1,14 +1,11 @@
 package io.gitproc.reconciler.cli;
 
 import io.gitproc.reconciler.api.ExitCode;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import io.gitproc.reconciler.journal.HistoryQuery;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(description = "Show what was done, when, by whom and from which commit.")
 final class HistoryVerb implements Verb {
@@ -24,37 +21,24 @@ final class HistoryVerb implements Verb {
     @Mixin
     private SinceChoice since = new SinceChoice();
 
-    @Parameters(
-            paramLabel = "UNIT",
-            arity = "0..1",
-            description = "web or web.service; without one, of all and of the host")
-    private Optional<String> unit = Optional.empty();
+    @Mixin
+    private OneOrAll unit = new OneOrAll();
 
     @Override
     public ExitCode run(Session session) throws CommandException {
-        Client client = session.client();
-        byte[] json = client.get("/api/v1/history?" + query(session.console().clock()));
         Console console = session.console();
+        Past past = new Past(session);
+        byte[] json = past.history(unit.chosen(), since.instant(console.clock()), lines.orElse(HistoryQuery.LIMIT));
         if (format.isJson()) {
             console.print(json);
         } else {
             console.print(new HistoryPage(
-                            client.parsed(json),
-                            unit.isPresent(),
+                            past.parsed(json),
+                            unit.chosen().isPresent(),
                             console.clock().getZone(),
                             console.style())
                     .text());
         }
         return ExitCode.DONE;
-    }
-
-    private String query(Clock clock) throws CommandException {
-        List<String> parameters = new ArrayList<>();
-        if (unit.isPresent()) {
-            parameters.add("unit=" + Units.encoded(unit.get()));
-        }
-        since.instant(clock).ifPresent(time -> parameters.add("since=" + time));
-        lines.ifPresent(count -> parameters.add("limit=" + count));
-        return String.join("&", parameters);
     }
 }

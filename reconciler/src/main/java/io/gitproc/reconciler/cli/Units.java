@@ -17,12 +17,12 @@ final class Units {
     }
 
     static String path(String typed) throws CommandException {
-        return ALL + "/" + encoded(typed);
+        return ALL + "/" + encoded(name(typed));
     }
 
     /** For an address. */
-    static String encoded(String typed) throws CommandException {
-        return URLEncoder.encode(name(typed).value(), StandardCharsets.UTF_8);
+    static String encoded(UnitName name) {
+        return URLEncoder.encode(name.value(), StandardCharsets.UTF_8);
     }
 
     static UnitName name(String typed) throws CommandException {

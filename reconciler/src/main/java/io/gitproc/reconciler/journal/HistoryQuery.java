@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param limit the newest so many
  */
 public record HistoryQuery(Optional<Kind> kind, Optional<UnitName> unit, Optional<Instant> since, int limit) {
+    /** Where nobody says how many. */
+    public static final int LIMIT = 100;
+
     /** Of every kind. */
     public static HistoryQuery of(Optional<UnitName> unit, Optional<Instant> since, int limit) {
         return new HistoryQuery(Optional.empty(), unit, since, limit);
