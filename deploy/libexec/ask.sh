@@ -11,7 +11,7 @@ ask_daemon() {
         shift 2
     fi
     case $#:${1:-}:${2:-} in
-        2:names:units | 2:names:commits) question="status?show=$2&" ;;
+        2:names:units) question='status?show=units&' ;;
         1:list:) question='status?show=list&' ;;
         1:status:) question='status?' ;;
         2:status:-*) return 0 ;;
@@ -31,7 +31,8 @@ unit_question() {
     question="units/$1?"
 }
 
-# Sets socket to where the daemon listens: as the configuration says, else as its default is.
+# Sets socket to where the daemon of this configuration listens. Only the command can read every configuration, so it leaves a
+# signpost for each, whose name has all that the answer hangs on.
 find_socket() {
     [ -n "${HOME:-}" ] || return 1
     if [ -z "$config" ]; then
@@ -40,38 +41,12 @@ find_socket() {
         [ -e "$config" ] || config=/dev/null
     fi
     [ -r "$config" ] || return 1
-    socket=
-    while read -r key value || [ -n "$key" ]; do
-        case $key in
-            socket_path: | '"socket_path":') socket_named "$value" || return 1 ;;
-            '#'*) ;;
-            *socket_path*) return 1 ;;
-            *) case $value in *'"socket_path"'* | *'socket_path:'*) return 1 ;; esac ;;
-        esac
-    done <"$config"
-    [ -n "$socket" ] || default_socket
+    find_cache
+    stamp=$({ id -u && readlink -f "$config" && echo "$HOME" "${XDG_RUNTIME_DIR:-}" && cat "$config"; } | cksum)
+    signpost=${cache:?}/socket-${stamp% *}-${stamp#* }
+    [ -r "$signpost" ] && [ -O "$signpost" ] || return 1
+    read -r socket <"$signpost" || return 1
     [ -S "$socket" ] && [ -w "$socket" ]
-}
-
-# Only an absolute path, or one below the home, that is written plainly.
-socket_named() {
-    named=${1%,}
-    case $named in '"'*'"') named=${named#'"'} named=${named%'"'} ;; esac
-    case $named in
-        *[!A-Za-z0-9/._~-]*) return 1 ;;
-        /*) socket=$named ;;
-        [~]/*) socket=$HOME/${named#??} ;;
-        *) return 1 ;;
-    esac
-}
-
-default_socket() {
-    user=$(id -u)
-    case $user:${XDG_RUNTIME_DIR:-} in
-        0:*) socket=/var/run/gitproc.sock ;;
-        *:/*) socket=$XDG_RUNTIME_DIR/gitproc.sock ;;
-        *) socket=/tmp/gitproc-$user/gitproc.sock ;;
-    esac
 }
 
 # Sets look to what the command itself would know of the terminal and the time zone.

@@ -3,16 +3,12 @@
 # shellcheck shell=sh
 
 # Sets archive to the one of this Java and these jars, which may not be there. All jars of a build have one time, so a size
-# alone would not tell two builds of ours apart. Root takes none from a home: whoever owns that could have put anything into it.
+# alone would not tell two builds of ours apart.
 find_archive() {
-    if [ "$(id -u)" -eq 0 ]; then
-        cache=/var/cache/gitproc
-    else
-        cache=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/gitproc
-    fi
+    find_cache
     stamp=$({ cat "${home:?}"/lib/gitproc-*.jar && stat -c '%n %s %Y' "$home"/lib/*.jar "${java_home:?}/lib/modules"; } \
         2>/dev/null | cksum)
-    archive=$cache/classes-${stamp% *}-${stamp#* }.jsa
+    archive=${cache:?}/classes-${stamp% *}-${stamp#* }.jsa
     quiet=-Xlog:cds=off
     if [ "${java_major:?}" -ge 25 ]; then quiet="$quiet -Xlog:aot=off"; fi
 }
@@ -24,9 +20,8 @@ has_archive() {
 
 # Makes it; of those that nobody used for a month it removes the others. "$@" is the JVM with its flags.
 make_archive() {
-    mkdir -p "$cache" 2>/dev/null || return 0
-    chmod 700 "$cache" 2>/dev/null || return 0
-    find "$cache" -name 'classes-*' -atime +30 -delete 2>/dev/null || true
+    make_cache || return 0
+    find "$cache" -type f -atime +30 -delete 2>/dev/null || true
     draft=$archive.$$
     list_classes "$@" >"$draft.list"
     # shellcheck disable=SC2086 # quiet is a list of words

@@ -20,6 +20,10 @@ final class AskingDirectlyIT {
     /** A line that is not plain is left to the command. */
     private static final List<String> NOT_PLAIN = List.of("-o", "text");
 
+    private static final String FLOW = "{\"repo_path\": \"x\", \"socket_path\": \"%s\"}";
+    private static final String ESCAPED = "\"socket\\u005fpath\": >-\n  %s\n";
+    private static final String COMPLEX = "? socket_path\n: %s\n";
+
     private final Playground playground = Playground.open();
 
     @BeforeAll
@@ -33,6 +37,7 @@ final class AskingDirectlyIT {
         playground.work().write("job.service", "[Service]\nExecStart=/bin/false\n");
         playground.work().push("Add web");
         playground.gitproc("sync", "--wait");
+        playground.gitproc("list");
     }
 
     @AfterAll
@@ -73,6 +78,37 @@ final class AskingDirectlyIT {
         assertThat(Finished.run(playground.folder(), command).out()).contains("web.service  running");
     }
 
+    /** However the configuration is written, the first answer leaves a signpost for the second. */
+    @ParameterizedTest
+    @ValueSource(strings = {FLOW, ESCAPED, COMPLEX})
+    void aConfigurationOfAnyFormIsUnderstood(String form) {
+        Path odd = playground.write("odd.yaml", form.formatted(playground.socket()));
+        List<String> list = new ArrayList<>(
+                List.of(Distribution.packed().command().toString(), "--config", odd.toString(), "list"));
+        Finished first = Finished.run(playground.folder(), list);
+        list.addAll(0, List.of("env", "JAVA_HOME=/nonexistent", "GITPROC_JAVA_OPTIONS=-broken"));
+        Finished second = Finished.run(playground.folder(), list);
+
+        assertThat(first.out()).as("%s", first).contains("web.service  running");
+        assertThat(second.out()).as("%s", second).contains("web.service  running");
+    }
+
+    @Test
+    void aChangedConfigurationIsReadAnew() {
+        Playground other = Playground.open();
+        try {
+            Path file = playground.write("moving.yaml", "socket_path: " + playground.socket() + "\n");
+            List<String> list =
+                    List.of(Distribution.packed().command().toString(), "--config", file.toString(), "list");
+            assertThat(Finished.run(playground.folder(), list).out()).contains("web.service");
+            playground.write("moving.yaml", "socket_path: " + other.socket() + "\n");
+
+            assertThat(Finished.run(playground.folder(), list).out()).endsWith("\nno units\n");
+        } finally {
+            other.close();
+        }
+    }
+
     @Test
     void withoutTheDaemonTheCommandSaysSo() {
         Playground quiet = Playground.quiet();
@@ -84,17 +120,5 @@ final class AskingDirectlyIT {
         } finally {
             quiet.close();
         }
-    }
-
-    @Test
-    void aSocketThatIsWrittenInAnotherWayIsFoundByTheCommand() {
-        Path odd = playground.write(
-                "odd.json", "{\"socket_path\": \"" + playground.socket() + "\", \"repo_path\": \"x\"}");
-
-        Finished list = Finished.run(
-                playground.folder(),
-                List.of(Distribution.packed().command().toString(), "--config", odd.toString(), "list"));
-
-        assertThat(list.out()).as("%s", list).contains("web.service  running");
     }
 }

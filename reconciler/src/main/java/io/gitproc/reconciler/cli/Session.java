@@ -28,6 +28,8 @@ record Session(Console console, List<String> arguments, Optional<Path> config) {
     }
 
     Client client() throws CommandException {
-        return new Client(settings().socket());
+        Path socket = settings().socket();
+        Signpost.ofProcess().pointTo(socket);
+        return new Client(socket);
     }
 }
