@@ -36,7 +36,7 @@ final class Figures {
     private static final Duration SETTLING = Duration.ofSeconds(40);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
-    private static void say(String what, double value, String unit) {
+    static void say(String what, double value, String unit) {
         System.out.printf("%-56s %10.2f %s (load %s)%n", what, value, unit, load());
     }
 
