@@ -119,7 +119,8 @@ class DashboardIT {
         within(
                 Duration.ofSeconds(5),
                 () -> assertThat(browser.texts(".services tbody th a")).contains("fresh"));
-        eventually(() -> assertThat(browser.text("#u-fresh")).contains("running"));
+        eventually(() ->
+                assertThat(browser.text(".services tr:has(a[href='/s/fresh'])")).contains("running"));
         assertThat(browser.text("[data-patch=history]")).contains("Add a fresh one");
         assertThat(browser.ask("window.mark")).isEqualTo("the same page");
     }

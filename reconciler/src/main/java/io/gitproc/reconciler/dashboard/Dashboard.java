@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -73,8 +74,18 @@ public final class Dashboard implements Pages {
 
     private CompletableFuture<Page> home(View view, Sieve sieve) {
         return history(HistoryQuery.of(Optional.empty(), Optional.empty(), Home.ENTRIES))
-                .thenApply(told -> Home.of(frame(view, ""), view.snapshot(), told, sieve, view.times()))
+                .thenCombine(
+                        lastChanges(view),
+                        (told, changes) ->
+                                Home.of(frame(view, ""), view.snapshot(), told, changes, sieve, view.times()))
                 .thenApply(home -> Page.html(200, templates.show("home", home)));
+    }
+
+    private CompletableFuture<SortedMap<UnitName, Revision>> lastChanges(View view) {
+        return view.snapshot()
+                .target()
+                .map(target -> library.lastChanges(target.id()))
+                .orElseGet(() -> completedFuture(new TreeMap<>()));
     }
 
     private CompletableFuture<Page> unit(View view, String stem) {

@@ -1,8 +1,11 @@
 package io.gitproc.reconciler.dashboard;
 
+import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.Told;
+import io.gitproc.reconciler.source.Revision;
 import java.util.List;
+import java.util.SortedMap;
 
 /** The first page: how the host stands, who needs a person, all units, what was done. */
 public record Home(
@@ -16,17 +19,24 @@ public record Home(
     /** Of the journal, so that what followed the newest commits is found. */
     static final int ENTRIES = 400;
 
-    private static final int MOVES = 12;
+    private static final int MOVES = 10;
     private static final int EVENTS = 20;
 
-    static Home of(Frame frame, Snapshot snapshot, Told told, Sieve sieve, Times times) {
+    /** @param changes the commit that last changed each unit, as far as that is known */
+    static Home of(
+            Frame frame,
+            Snapshot snapshot,
+            Told told,
+            SortedMap<UnitName, Revision> changes,
+            Sieve sieve,
+            Times times) {
         List<AttentionLine> attention = AttentionLine.of(snapshot.units(), times);
         return new Home(
                 frame,
                 Banner.of(snapshot, times),
                 NoticeLine.of(snapshot.notices(), attention),
                 attention,
-                Services.of(snapshot.units(), told, sieve, times),
+                Services.of(snapshot.units(), told, changes, sieve, times),
                 Move.newest(told, MOVES, times),
                 EventLine.newest(told, EVENTS, times));
     }

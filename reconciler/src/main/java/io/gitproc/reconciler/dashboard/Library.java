@@ -7,11 +7,14 @@ import io.gitproc.model.plan.Wave;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.source.GitSettings;
 import io.gitproc.reconciler.source.Loaded;
+import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.Revisions;
 import io.gitproc.reconciler.source.SourceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,11 +36,15 @@ public final class Library implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("gitproc");
     private static final int WAITING_MAX = 16;
     private static final Duration IDLE = Duration.ofSeconds(30);
+    /** The first page waits for no repository; it has these when it is looked at again. */
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final GitSettings settings;
     private final ExecutorService thread;
     private final Shelf<List<String>, UnitText> units = new Shelf<>();
+    private final Shelf<CommitId, SortedMap<UnitName, Revision>> changes = new Shelf<>();
     private final Shelf<String, CommitContent> commits = new Shelf<>();
     private final Shelf<List<CommitId>, List<Wave>> prospects = new Shelf<>();
 
@@ -60,6 +67,13 @@ public final class Library implements AutoCloseable {
     /** What is in a commit. */
     CompletableFuture<Found<CommitContent>> commit(String name) {
         return told(commits.find(name, () -> read(revisions -> CommitContent.read(revisions, name))));
+    }
+
+    /** Which commit up to one last changed each unit; nothing while it is still looked for. */
+    CompletableFuture<SortedMap<UnitName, Revision>> lastChanges(CommitId upTo) {
+        return told(changes.find(upTo, () -> read(revisions -> revisions.lastChanges(upTo.value()))))
+                .thenApply(found -> found.value().orElseGet(TreeMap::new))
+                .completeOnTimeout(new TreeMap<>(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What this host would do if it went from one commit to another. */

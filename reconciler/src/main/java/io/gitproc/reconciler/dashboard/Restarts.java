@@ -12,12 +12,13 @@ import java.util.stream.IntStream;
  *
  * @param lastHour as far as the newest entries of the journal tell
  * @param all since a person or a commit started it
- * @param bars of the last hour, oldest first, as an SVG path in a frame of 48 by 12; empty when there was none
+ * @param bars of the last hour, oldest first, as the strokes of an SVG path in a frame of 48 by 12; empty when there was
+ *     none
  */
 public record Restarts(int lastHour, int all, String bars) {
     private static final Duration SPAN = Duration.ofHours(1);
-    private static final int BARS = 12;
-    private static final int BAR_WIDTH = 4;
+    private static final int BARS = 6;
+    private static final int BAR_WIDTH = 8;
     private static final int HEIGHT = 12;
 
     /** @param entries of this unit */
@@ -37,11 +38,7 @@ public record Restarts(int lastHour, int all, String bars) {
         int most = IntStream.of(counts).max().orElse(1);
         return IntStream.range(0, BARS)
                 .filter(i -> counts[i] > 0)
-                .mapToObj(i -> bar(i, Math.max(1, HEIGHT * counts[i] / most)))
+                .mapToObj(i -> "M" + i * BAR_WIDTH + " " + HEIGHT + "v-" + Math.max(1, HEIGHT * counts[i] / most))
                 .collect(Collectors.joining());
-    }
-
-    private static String bar(int i, int height) {
-        return "M" + i * BAR_WIDTH + " " + HEIGHT + "v-" + height + "h3v" + height + "z";
     }
 }

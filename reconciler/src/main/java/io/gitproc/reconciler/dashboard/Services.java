@@ -1,12 +1,15 @@
 package io.gitproc.reconciler.dashboard;
 
+import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.journal.Entry;
+import io.gitproc.reconciler.source.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +37,8 @@ public record Services(Sieve sieve, int all, List<Choice> states, List<Column> c
      */
     public record Column(String title, Optional<String> href, boolean isTaken) {}
 
-    static Services of(List<UnitView> units, Told told, Sieve sieve, Times times) {
+    static Services of(
+            List<UnitView> units, Told told, SortedMap<UnitName, Revision> changes, Sieve sieve, Times times) {
         Map<String, List<Entry>> entries = told.entries().stream()
                 .filter(entry -> entry.unit().isPresent())
                 .collect(Collectors.groupingBy(
@@ -44,9 +48,14 @@ public record Services(Sieve sieve, int all, List<Choice> states, List<Column> c
                 units.size(),
                 states(units, sieve),
                 columns(sieve),
-                sieve.of(units).stream()
-                        .map(unit -> UnitRow.of(unit, entries.getOrDefault(unit.name(), List.of()), times))
+                sieve.of(units, unit -> change(unit, changes)).stream()
+                        .map(unit -> UnitRow.of(
+                                unit, change(unit, changes), entries.getOrDefault(unit.name(), List.of()), times))
                         .toList());
+    }
+
+    private static Optional<Revision> change(UnitView unit, SortedMap<UnitName, Revision> changes) {
+        return UnitName.parse(unit.name()).flatMap(name -> Optional.ofNullable(changes.get(name)));
     }
 
     private static List<Choice> states(List<UnitView> units, Sieve sieve) {
@@ -69,11 +78,11 @@ public record Services(Sieve sieve, int all, List<Choice> states, List<Column> c
         return Stream.of(
                         column("State", Sieve.Order.STATE, sieve),
                         column("Service", Sieve.Order.NAME, sieve),
-                        column("Commit", Sieve.Order.COMMIT, sieve),
-                        column("Since", Sieve.Order.UP, sieve),
+                        column("Commit (last change)", Sieve.Order.COMMIT, sieve),
+                        column("Up", Sieve.Order.UP, sieve),
                         column("Restarts 1h/all", Sieve.Order.RESTARTS, sieve),
                         column("CPU", Sieve.Order.CPU, sieve),
-                        column("Memory", Sieve.Order.MEMORY, sieve),
+                        column("Memory/limit", Sieve.Order.MEMORY, sieve),
                         new Column("Health", Optional.empty(), false))
                 .toList();
     }

@@ -32,11 +32,12 @@ public record Sieve(String words, String state, Order order) {
                 Order.of(query.getOrDefault("sort", "")));
     }
 
-    List<UnitView> of(List<UnitView> units) {
+    /** @param change the commit that last changed a unit, where that is known */
+    List<UnitView> of(List<UnitView> units, Function<UnitView, Optional<Revision>> change) {
         return units.stream()
                 .filter(this::hasWords)
                 .filter(unit -> state.isEmpty() || Badge.of(unit).word().equals(state))
-                .sorted(order.comparator().thenComparing(UnitView::name))
+                .sorted(order.comparator(change).thenComparing(UnitView::name))
                 .toList();
     }
 
@@ -94,12 +95,13 @@ public record Sieve(String words, String state, Order order) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        Comparator<UnitView> comparator() {
+        Comparator<UnitView> comparator(Function<UnitView, Optional<Revision>> change) {
             return switch (this) {
                 case ATTENTION -> Comparator.comparing(Severity::of);
                 case STATE -> Comparator.comparing(unit -> Badge.of(unit).word());
                 case NAME -> Comparator.comparing(UnitView::name);
-                case COMMIT -> newest(unit -> unit.run().commit().map(Revision::at));
+                case COMMIT ->
+                    newest(unit -> change.apply(unit).or(unit.run()::commit).map(Revision::at));
                 case UP -> newest(unit -> unit.run().since());
                 case RESTARTS -> most(unit -> unit.run().restarts());
                 case CPU ->

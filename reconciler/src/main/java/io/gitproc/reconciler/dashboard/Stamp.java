@@ -5,6 +5,5 @@ package io.gitproc.reconciler.dashboard;
  *
  * @param iso as programs read it
  * @param words as it is shown: {@code 4min ago}, {@code 14:02:31}
- * @param full with day and zone
  */
-public record Stamp(String iso, String words, String full) {}
+public record Stamp(String iso, String words) {}

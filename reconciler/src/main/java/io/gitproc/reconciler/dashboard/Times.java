@@ -1,13 +1,16 @@
 package io.gitproc.reconciler.dashboard;
 
+import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.text.Age;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Times as a page shows them.
@@ -18,7 +21,9 @@ import java.util.Locale;
 record Times(Instant now, ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmX", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     static Times of(Clock clock) {
         return new Times(clock.instant(), clock.getZone());
@@ -29,9 +34,9 @@ record Times(Instant now, ZoneId zone) {
         return stamp(instant, age(instant) + " ago");
     }
 
-    /** {@code 4min}. */
+    /** {@code 4min}, to the minute: a table has many. */
     Stamp since(Instant instant) {
-        return stamp(instant, age(instant));
+        return new Stamp(MINUTE.format(instant), age(instant));
     }
 
     /** {@code in 37s}. */
@@ -46,11 +51,16 @@ record Times(Instant now, ZoneId zone) {
         return stamp(instant, (isToday ? TIME : DAY).format(instant.atZone(zone)));
     }
 
+    /** Of a commit; empty when nothing but its id is known. */
+    Optional<String> age(Revision commit) {
+        return commit.equals(Revision.named(commit.id())) ? Optional.empty() : Optional.of(age(commit.at()));
+    }
+
     private String age(Instant instant) {
         return Age.of(Duration.between(instant, now));
     }
 
-    private Stamp stamp(Instant instant, String words) {
-        return new Stamp(instant.truncatedTo(ChronoUnit.SECONDS).toString(), words, FULL.format(instant.atZone(zone)));
+    private static Stamp stamp(Instant instant, String words) {
+        return new Stamp(instant.truncatedTo(ChronoUnit.SECONDS).toString(), words);
     }
 }

@@ -65,7 +65,8 @@ public record UnitPage(
             Times times) {
         return new UnitPage(
                 frame,
-                UnitRow.of(known.why().unit(), known.told().entries(), times),
+                UnitRow.of(
+                        known.why().unit(), known.why().change(), known.told().entries(), times),
                 Facts.of(known.why(), times),
                 commands(known.why().unit()),
                 Chart.of(known.why().unit().resources(), known.told().entries(), times),

@@ -2,6 +2,7 @@ package io.gitproc.reconciler.dashboard;
 
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.journal.Entry;
+import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +11,18 @@ import java.util.Optional;
 /**
  * A unit, as a row of the table.
  *
+ * @param commit that last changed it; while that is not known, the one that it was started from
+ * @param age of the commit: {@code 4min}; empty while nothing but its id is known
  * @param up since when it is as it is
- * @param check the newest answer to its health check: {@code HTTP 200 8ms}
- * @param flags {@code held}, {@code rejected}
+ * @param check the newest answer to its health check: {@code 200 8ms}
+ * @param flags {@code held}, {@code rejected}, {@code update failed}
  */
 public record UnitRow(
         UnitLink unit,
         String description,
         Badge badge,
         Optional<CommitLine> commit,
+        String age,
         Optional<Stamp> up,
         Restarts restarts,
         Usage usage,
@@ -26,13 +30,20 @@ public record UnitRow(
         List<String> flags) {
     private static final int DESCRIPTION_MAX = 80;
 
-    /** @param entries of the journal, of this unit */
-    static UnitRow of(UnitView unit, List<Entry> entries, Times times) {
+    /**
+     * Of a unit.
+     *
+     * @param change the commit that last changed it
+     * @param entries of the journal, of this unit
+     */
+    static UnitRow of(UnitView unit, Optional<Revision> change, List<Entry> entries, Times times) {
+        Optional<Revision> commit = change.or(unit.run()::commit);
         return new UnitRow(
                 UnitLink.of(unit.name()),
                 Printable.cut(Printable.line(unit.description()), DESCRIPTION_MAX),
                 Badge.of(unit),
-                unit.run().commit().map(commit -> CommitLine.of(commit, times)),
+                commit.map(it -> CommitLine.of(it, times)),
+                commit.flatMap(times::age).orElse(""),
                 unit.run().since().map(times::since),
                 Restarts.of(unit.run().restarts(), entries, times),
                 Usage.of(unit.resources()),
@@ -41,9 +52,11 @@ public record UnitRow(
     }
 
     private static Badge check(UnitView.HealthCheck check) {
-        String words = Printable.cut(Printable.line(check.answer()), DESCRIPTION_MAX) + " "
-                + check.latency().toMillis() + "ms";
-        return new Badge(check.passed() ? Tone.GOOD : Tone.BAD, words);
+        String answer =
+                Printable.cut(Printable.line(check.answer()), DESCRIPTION_MAX).replaceFirst("^HTTP ", "");
+        return new Badge(
+                check.passed() ? Tone.GOOD : Tone.BAD,
+                answer + " " + check.latency().toMillis() + "ms");
     }
 
     /** What the state does not say already. */
@@ -53,6 +66,7 @@ public record UnitRow(
         if (!unit.drift().errors().isEmpty()) {
             flags.add("rejected");
         }
+        unit.drift().failedUpdate().ifPresent(failed -> flags.add("update failed"));
         flags.remove(Badge.of(unit).word());
         return flags;
     }

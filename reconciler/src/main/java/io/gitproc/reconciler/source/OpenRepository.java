@@ -86,7 +86,7 @@ final class OpenRepository implements AutoCloseable {
     }
 
     Optional<Revision> lastChange(UnitName unit, CommitId upTo) throws IOException {
-        return new LastChange(site.repository(), commits, settings.scope(), unit).upTo(upTo);
+        return LastChanges.of(unit, site.repository(), commits, settings.scope(), upTo);
     }
 
     /** The folders of Git: of this work tree, and of the repository where that is another one. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
@@ -13,6 +14,7 @@ import org.eclipse.jgit.lib.Repository;
 public final class Revisions implements AutoCloseable {
     private final Path place;
     private final Repository repository;
+    private final Scope scope;
     private final Refs refs;
     private final CommitNames names;
     private final Commits commits;
@@ -27,14 +29,15 @@ public final class Revisions implements AutoCloseable {
         this.repository = site.repository();
         this.commits = new Commits(repository);
         this.place = settings.repository();
+        this.scope = settings.scope();
         this.refs = new Refs(site, settings);
         this.names = new CommitNames(repository, settings);
-        this.loader = new Loader(repository, commits, settings.scope());
+        this.loader = new Loader(repository, commits, scope);
         this.verification = new Verification(repository, commits, loader, settings.trust());
-        this.units = new EffectiveUnits(repository, settings.scope());
+        this.units = new EffectiveUnits(repository, scope);
         this.blames = new Blames(repository, commits);
-        this.touches = new Touches(repository, commits, settings.scope());
-        this.texts = new CommitTexts(repository, commits, settings.scope(), verification);
+        this.touches = new Touches(repository, commits, scope);
+        this.texts = new CommitTexts(repository, commits, scope, verification);
     }
 
     /** @throws SourceException when there is no repository, or one that cannot be read */
@@ -191,6 +194,11 @@ public final class Revisions implements AutoCloseable {
     /** Some names of commits that people may choose from. */
     public List<String> names() throws SourceException {
         return reading(names::known);
+    }
+
+    /** The commits that last changed each unit that this host has at one; named as in {@link #load}. */
+    public SortedMap<UnitName, Revision> lastChanges(String upTo) throws SourceException {
+        return reading(() -> LastChanges.ofAll(repository, commits, scope, names.resolve(upTo)));
     }
 
     /** A commit whole, named as in {@link #load}. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gitproc.model.plan.CommitId;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,5 +72,31 @@ final class LastChangeTest {
         CommitId moved = repo.commit("units/web.service", unit(1));
 
         assertThat(lastChange(moved)).isEqualTo(added);
+    }
+
+    @Test
+    void ofAllUnitsIsTheSameAsOfEach() throws Exception {
+        CommitId added = repo.commit("web.service", unit(1));
+        CommitId other = repo.commit("db.service", unit(1));
+        CommitId changed = repo.commit("web.service", unit(2));
+        CommitId back = repo.commit("web.service", unit(1));
+        repo.git("checkout", "-q", "-b", "side", other.value());
+        CommitId onSide = repo.commit("db.service", unit(3));
+        repo.git("checkout", "-q", "main");
+        repo.git("merge", "-q", "--no-ff", "-m", "Merge", "side");
+
+        try (Revisions revisions = Revisions.open(GitSettings.of(folder, "main"))) {
+            assertThat(changes(revisions, "HEAD")).isEqualTo(Map.of("web.service", back, "db.service", onSide));
+            assertThat(changes(revisions, changed.value()))
+                    .isEqualTo(Map.of("web.service", changed, "db.service", other));
+            assertThat(changes(revisions, added.value())).isEqualTo(Map.of("web.service", added));
+        }
+    }
+
+    private static Map<String, CommitId> changes(Revisions revisions, String upTo) throws Exception {
+        return revisions.lastChanges(upTo).entrySet().stream()
+                .collect(Collectors.toMap(
+                        change -> change.getKey().value(),
+                        change -> change.getValue().id()));
     }
 }
