@@ -25,6 +25,7 @@ final class Appender implements AutoCloseable {
     private final Limits limits;
     private final Ledger ledger = new Ledger();
     private Optional<Segment> open = Optional.empty();
+    private long sequence;
     private boolean isRead;
 
     Appender(Disk disk, Path folder, Limits limits) {
@@ -40,7 +41,13 @@ final class Appender implements AutoCloseable {
      */
     List<byte[]> lines(Batch batch) throws IOException {
         recall();
-        return ledger.enter(batch).stream().map(Line::of).toList();
+        return ledger.enter(batch).stream().map(this::line).toList();
+    }
+
+    /** Numbered. */
+    byte[] line(Entry entry) {
+        sequence++;
+        return Line.of(entry.numbered(sequence));
     }
 
     /** The newest may be one that was just begun when the power failed; the one before it then knows. */
@@ -50,9 +57,14 @@ final class Appender implements AutoCloseable {
         }
         List<Path> all = segments.all();
         for (Path file : all.subList(Math.max(0, all.size() - 2), all.size())) {
-            LinesForward.each(disk, file, ledger::recall);
+            LinesForward.each(disk, file, this::recall);
         }
         isRead = true;
+    }
+
+    private void recall(Line line) {
+        ledger.recall(line);
+        sequence = Math.max(sequence, line.sequence().orElse(0));
     }
 
     /** Writes them all, or none. */
@@ -110,7 +122,7 @@ final class Appender implements AutoCloseable {
 
     private List<byte[]> head(Instant now) {
         List<byte[]> head = new ArrayList<>();
-        head.add(Line.segment(now, ledger.target()));
+        head.add(Line.segment(now, ledger.target(), sequence));
         ledger.all().forEach(standing -> head.add(Line.of(standing)));
         return head;
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * One thing that was done, or came about.
@@ -21,6 +22,8 @@ import java.util.OptionalInt;
  * @param outcome how an end counts: {@code clean}, {@code unclean-code}, {@code oom}
  * @param ran for how long what ended had run
  * @param restarts automatic restarts up to this start, since a person or a commit started the unit
+ * @param sequence its number in the journal, greater than that of any before it; empty until it is written, or when that was
+ *     before entries had one
  */
 public record Entry(
         Instant at,
@@ -33,7 +36,8 @@ public record Entry(
         String words,
         Optional<String> outcome,
         Optional<Duration> ran,
-        OptionalInt restarts) {
+        OptionalInt restarts,
+        OptionalLong sequence) {
     private static final int WORDS_MAX = 500;
     private static final String NO_COMMIT = "0".repeat(40);
 
@@ -65,7 +69,8 @@ public record Entry(
                 words,
                 Optional.empty(),
                 Optional.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                OptionalLong.empty());
     }
 
     /** Key by key, as they are written, in the order in which people read them. */
@@ -74,32 +79,53 @@ public record Entry(
     }
 
     public Entry about(UnitName name) {
-        return new Entry(at, kind, Optional.of(name), invocation, commit, from, by, words, outcome, ran, restarts);
+        return new Entry(
+                at, kind, Optional.of(name), invocation, commit, from, by, words, outcome, ran, restarts, sequence);
     }
 
     public Entry of(InvocationId id) {
-        return new Entry(at, kind, unit, Optional.of(id), commit, from, by, words, outcome, ran, restarts);
+        return new Entry(at, kind, unit, Optional.of(id), commit, from, by, words, outcome, ran, restarts, sequence);
     }
 
     public Entry at(CommitId id) {
-        return new Entry(at, kind, unit, invocation, Optional.of(id), from, by, words, outcome, ran, restarts);
+        return new Entry(
+                at, kind, unit, invocation, Optional.of(id), from, by, words, outcome, ran, restarts, sequence);
     }
 
     public Entry from(CommitId id) {
-        return new Entry(at, kind, unit, invocation, commit, Optional.of(id), by, words, outcome, ran, restarts);
+        return new Entry(
+                at, kind, unit, invocation, commit, Optional.of(id), by, words, outcome, ran, restarts, sequence);
     }
 
     public Entry by(String person) {
-        return new Entry(at, kind, unit, invocation, commit, from, Optional.of(person), words, outcome, ran, restarts);
+        return new Entry(
+                at, kind, unit, invocation, commit, from, Optional.of(person), words, outcome, ran, restarts, sequence);
     }
 
     /** An end. */
     public Entry endedAs(String result, Duration span) {
         return new Entry(
-                at, kind, unit, invocation, commit, from, by, words, Optional.of(result), Optional.of(span), restarts);
+                at,
+                kind,
+                unit,
+                invocation,
+                commit,
+                from,
+                by,
+                words,
+                Optional.of(result),
+                Optional.of(span),
+                restarts,
+                sequence);
     }
 
     public Entry restarted(int times) {
-        return new Entry(at, kind, unit, invocation, commit, from, by, words, outcome, ran, OptionalInt.of(times));
+        return new Entry(
+                at, kind, unit, invocation, commit, from, by, words, outcome, ran, OptionalInt.of(times), sequence);
+    }
+
+    public Entry numbered(long number) {
+        return new Entry(
+                at, kind, unit, invocation, commit, from, by, words, outcome, ran, restarts, OptionalLong.of(number));
     }
 }

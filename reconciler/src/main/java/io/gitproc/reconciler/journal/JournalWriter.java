@@ -82,7 +82,7 @@ public final class JournalWriter implements AutoCloseable {
         long missing = lost.get();
         List<byte[]> lines = new ArrayList<>(waiting);
         if (missing > 0) {
-            lines.add(Line.of(
+            lines.add(appender.line(
                     Entry.of(now, Kind.LOST, missing + " entries were lost: they could not be written in time")));
         }
         if (!lines.isEmpty()) {

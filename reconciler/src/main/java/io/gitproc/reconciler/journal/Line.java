@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ final class Line {
     private static final String VERSION = "1";
     private static final String STANDING = "standing";
     private static final String SEGMENT = "segment";
+    private static final String SEQUENCE = "seq";
 
     private final SortedMap<String, String> fields;
 
@@ -40,6 +42,7 @@ final class Line {
     /** Key by key, in the order in which people read them. */
     static Map<String, String> fields(Entry entry) {
         Map<String, String> fields = new LinkedHashMap<>();
+        entry.sequence().ifPresent(number -> fields.put(SEQUENCE, String.valueOf(number)));
         fields.put("at", entry.at().toString());
         fields.put("kind", entry.kind().word());
         entry.unit().ifPresent(unit -> fields.put("unit", unit.value()));
@@ -73,9 +76,10 @@ final class Line {
         return FlatJson.line(fields);
     }
 
-    /** The first line of a segment. */
-    static byte[] segment(Instant begun, Optional<CommitId> target) {
+    /** The first line of a segment, with the number of the last entry before it. */
+    static byte[] segment(Instant begun, Optional<CommitId> target, long sequence) {
         Map<String, String> fields = begin(begun, SEGMENT);
+        fields.put(SEQUENCE, String.valueOf(sequence));
         target.ifPresent(commit -> fields.put("commit", commit.value()));
         return FlatJson.line(fields);
     }
@@ -111,7 +115,8 @@ final class Line {
                 text("words").orElse(""),
                 text("outcome"),
                 text("ran").map(Duration::parse),
-                text("restarts").map(Integer::valueOf).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+                text("restarts").map(Integer::valueOf).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                sequence());
     }
 
     /** Empty when it is no such line. */
@@ -145,6 +150,14 @@ final class Line {
 
     Optional<CommitId> commit() {
         return text("commit").flatMap(CommitId::parse);
+    }
+
+    /** The number of its entry; of the first line of a segment that of the entry before. Empty where there is none. */
+    OptionalLong sequence() {
+        return text(SEQUENCE)
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .orElseGet(OptionalLong::empty);
     }
 
     /** When it happened. */

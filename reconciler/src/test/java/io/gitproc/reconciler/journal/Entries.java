@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /** Entries for tests. */
@@ -45,5 +46,26 @@ final class Entries {
     /** The first batch of a daemon, which found these. */
     static Batch adopting(InvocationId... found) {
         return new Batch(NOON.plusSeconds(60), List.of(), Optional.of(new TreeSet<>(List.of(found))));
+    }
+
+    /** As they were told. */
+    static List<Entry> unnumbered(List<Entry> entries) {
+        return entries.stream().map(Entries::unnumbered).toList();
+    }
+
+    static Entry unnumbered(Entry entry) {
+        return new Entry(
+                entry.at(),
+                entry.kind(),
+                entry.unit(),
+                entry.invocation(),
+                entry.commit(),
+                entry.from(),
+                entry.by(),
+                entry.words(),
+                entry.outcome(),
+                entry.ran(),
+                entry.restarts(),
+                OptionalLong.empty());
     }
 }

@@ -47,7 +47,8 @@ class HistoryTest {
     }
 
     private List<Entry> find(Optional<UnitName> unit, Optional<Instant> since, int limit) throws IOException {
-        return new History(folder).find(HistoryQuery.of(unit, since, limit)).entries();
+        return Entries.unnumbered(
+                new History(folder).find(HistoryQuery.of(unit, since, limit)).entries());
     }
 
     @Test
@@ -69,7 +70,8 @@ class HistoryTest {
 
     @Test
     void theLastOfAKind() throws IOException {
-        assertThat(new History(folder).last(WEB, Kind.START)).contains(start(3));
+        assertThat(new History(folder).last(WEB, Kind.START).map(Entries::unnumbered))
+                .contains(start(3));
     }
 
     @Test

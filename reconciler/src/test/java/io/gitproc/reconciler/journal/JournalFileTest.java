@@ -55,6 +55,17 @@ class JournalFileTest {
         return new History(folder).find(ALL);
     }
 
+    /** As {@link Entries} makes them. */
+    private List<Entry> told() throws IOException {
+        return Entries.unnumbered(read().entries());
+    }
+
+    private List<Long> numbers() throws IOException {
+        return read().entries().stream()
+                .map(entry -> entry.sequence().orElseThrow())
+                .toList();
+    }
+
     private Path newest() throws IOException {
         return new Segments(Disk.ofHost(), folder).newest().orElseThrow();
     }
@@ -66,7 +77,7 @@ class JournalFileTest {
                 .by("alice");
         tell(batch(start(1), odd, end(1)));
 
-        assertThat(read().entries()).containsExactly(start(1), odd, end(1));
+        assertThat(told()).containsExactly(start(1), odd, end(1));
     }
 
     @Test
@@ -82,7 +93,30 @@ class JournalFileTest {
         tell(batch(start(1), start(2)));
         tell(adopting(invocation(1), invocation(2)), batch(start(1), start(2), end(2)));
 
-        assertThat(read().entries()).containsExactly(start(1), start(2), end(2));
+        assertThat(told()).containsExactly(start(1), start(2), end(2));
+    }
+
+    @Test
+    void entriesAreNumberedOverRestartsAndSegments() throws IOException {
+        tell(batch(start(1), start(2)));
+        tell(batch(end(1)));
+        assertThat(numbers()).containsExactly(1L, 2L, 3L);
+
+        try (JournalFile journal = open(Limits.of(4096, Duration.ofDays(90)))) {
+            for (int i = 3; i < 60; i++) {
+                journal.tell(batch(start(i)));
+            }
+        }
+        tell(batch(end(3)));
+        assertThat(numbers()).isSorted().doesNotHaveDuplicates().last().isEqualTo(61L);
+    }
+
+    @Test
+    void aJournalThatWasBegunWithoutNumbersGoesOnWithThem() throws IOException {
+        Files.write(folder.resolve("journal-0000000001.jsonl"), Line.of(start(1)));
+        tell(batch(end(1)));
+
+        assertThat(read().entries()).containsExactly(start(1), end(1).numbered(1));
     }
 
     @Test
@@ -103,7 +137,7 @@ class JournalFileTest {
         Files.writeString(newest(), whole.substring(0, whole.length() - 20));
         tell(batch(end(1)));
 
-        assertThat(read().entries()).containsExactly(start(1), end(1));
+        assertThat(told()).containsExactly(start(1), end(1));
         assertThat(read().passedOver()).isOne();
     }
 
@@ -113,7 +147,7 @@ class JournalFileTest {
         Files.writeString(newest(), DAMAGED, StandardOpenOption.APPEND);
         tell(batch(end(1)));
 
-        assertThat(read().entries()).containsExactly(start(1), end(1));
+        assertThat(told()).containsExactly(start(1), end(1));
         assertThat(read().passedOver()).isEqualTo(5);
     }
 
@@ -136,7 +170,7 @@ class JournalFileTest {
 
         assertThat(read().entries()).isEmpty();
         tell(batch(start(1)));
-        assertThat(read().entries()).containsExactly(start(1));
+        assertThat(told()).containsExactly(start(1));
     }
 
     @Test
@@ -148,7 +182,7 @@ class JournalFileTest {
             journal.tell(batch(end(1)));
         }
 
-        assertThat(read().entries()).contains(end(1));
+        assertThat(told()).contains(end(1));
     }
 
     @Test
@@ -165,8 +199,8 @@ class JournalFileTest {
             bytes += Files.size(segment);
         }
         assertThat(bytes).isLessThan(60_000);
-        assertThat(read().entries()).last().isEqualTo(end(399));
-        assertThat(read().entries()).doesNotContain(start(1));
+        assertThat(told()).last().isEqualTo(end(399));
+        assertThat(told()).doesNotContain(start(1));
         assertThat(new History(folder).at(NOON.plusSeconds(1000)).running())
                 .extracting(Standing::invocation)
                 .containsExactly(invocation(1));
@@ -180,7 +214,7 @@ class JournalFileTest {
             journal.tell(batch(start(2)));
         }
 
-        assertThat(read().entries()).containsExactly(start(2));
+        assertThat(told()).containsExactly(start(2));
     }
 
     @Test
