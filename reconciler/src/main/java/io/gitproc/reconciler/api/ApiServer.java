@@ -6,7 +6,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -88,7 +87,7 @@ public final class ApiServer implements AutoCloseable {
         file.claim();
         QueuedThreadPool threads = threads();
         Followers followers = new Followers();
-        EventFeed events = new EventFeed(control.reads(), InstantSource.system());
+        EventFeed events = new EventFeed(control.reads(), Rows.none());
         Server server = new Server(threads);
         server.addConnector(connector(server, socket));
         server.addBean(limit(server));

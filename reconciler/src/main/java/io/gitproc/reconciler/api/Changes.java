@@ -2,7 +2,6 @@ package io.gitproc.reconciler.api;
 
 import io.gitproc.reconciler.journal.Entry;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,23 +10,36 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Tells in events what is new from one snapshot to the next. Pure. */
-record Changes(BiConsumer<Event.Type, String> taker) {
+record Changes(Rows rows, BiConsumer<Event.Type, String> taker) {
 
     void between(Snapshot before, Snapshot now) {
         Map<String, UnitView> old =
                 before.units().stream().collect(Collectors.toMap(UnitView::name, Function.identity()));
-        now.units().forEach(unit -> unit(Optional.ofNullable(old.remove(unit.name())), unit));
+        List<UnitView> changed = now.units().stream()
+                .filter(unit -> isAnother(Optional.ofNullable(old.get(unit.name())), unit))
+                .toList();
+        List<String> shown = changed.isEmpty() ? List.of() : rows.of(changed);
+        for (int i = 0; i < changed.size(); i++) {
+            unit(
+                    Optional.ofNullable(old.get(changed.get(i).name())),
+                    changed.get(i),
+                    shown.stream().skip(i).findFirst());
+        }
+        now.units().forEach(unit -> old.remove(unit.name()));
         old.keySet().stream().sorted().forEach(name -> taker.accept(Event.Type.GONE, line(Json.name(name))));
         if (!host(before).equals(host(now))) {
             taker.accept(Event.Type.SYNC, line(Json.summary(now)));
         }
     }
 
-    private void unit(Optional<UnitView> before, UnitView now) {
-        // What it uses always changes, and is there to be asked for.
-        if (!before.map(old -> old.with(now.resources())).equals(Optional.of(now))) {
-            taker.accept(before.map(old -> type(old, now)).orElse(Event.Type.UNIT), line(Json.unit(now)));
-        }
+    /** What it uses always changes, and is there to be asked for. */
+    private static boolean isAnother(Optional<UnitView> before, UnitView now) {
+        return !before.map(old -> old.with(now.resources())).equals(Optional.of(now));
+    }
+
+    private void unit(Optional<UnitView> before, UnitView now, Optional<String> row) {
+        Event.Type type = before.map(old -> type(old, now)).orElse(Event.Type.UNIT);
+        taker.accept(type, line(Json.patch(before, now, row)));
     }
 
     private static Event.Type type(UnitView before, UnitView now) {
@@ -63,15 +75,12 @@ record Changes(BiConsumer<Event.Type, String> taker) {
                 snapshot.notices().stream().map(Snapshot.Notice::kind).toList());
     }
 
-    /** @param newestLast those of the journal's end, among them the last one that was told */
-    void entries(Optional<Entry> told, List<Entry> newestLast) {
-        int from = told.map(newestLast::lastIndexOf).orElse(newestLast.size() - 1) + 1;
-        for (Entry entry : new ArrayList<>(newestLast.subList(from, newestLast.size()))) {
-            taker.accept(Event.Type.ENTRY, line(Json.entry(entry)));
-        }
+    void entry(Entry entry) {
+        taker.accept(Event.Type.ENTRY, line(Json.entry(entry)));
     }
 
-    private static String line(byte[] json) {
+    /** Of a document, which ends in a line break. */
+    static String line(byte[] json) {
         return new String(json, StandardCharsets.UTF_8).strip();
     }
 }

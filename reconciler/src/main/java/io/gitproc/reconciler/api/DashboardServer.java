@@ -4,7 +4,6 @@ import io.gitproc.reconciler.config.DashboardSettings;
 import io.gitproc.reconciler.config.ListenAddress;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,7 @@ public final class DashboardServer implements AutoCloseable {
         Server server = new Server(threads());
         ServerConnector connector = connector(server, settings.listen());
         Followers followers = new Followers();
-        EventFeed events = new EventFeed(reads, InstantSource.system());
+        EventFeed events = new EventFeed(reads, pages.rows());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
         List<Route> routes = new ReadEndpoints(program, reads, followers, events).routes(settings.logs());

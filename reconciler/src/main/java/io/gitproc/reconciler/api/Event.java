@@ -6,10 +6,11 @@ import java.util.Locale;
 /**
  * One thing that changed.
  *
- * @param id greater than that of any event before, also of an earlier daemon
+ * @param place in the order of this feed, which ends with the daemon
+ * @param id the sequence of the journal's newest entry then: what else changes until the next one has the same
  * @param data one line of JSON
  */
-record Event(long id, Type type, String data) {
+record Event(long place, long id, Type type, String data) {
 
     /** What a listener can tell apart. The word goes over the wire. */
     enum Type {

@@ -2,11 +2,11 @@ package io.gitproc.reconciler.api;
 
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.journal.HistoryQuery;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * Tells whoever listens what changes on this host, as {@code text/event-stream}.
  *
  * <p>One thread compares the newest snapshot with the one before, four times a second, and only while somebody listens: what
- * changes in between is one event, and the loop knows nothing of it. The newest events are kept for those who come back; a
- * listener who is too far behind for them is told to look at everything again.
+ * changes in between is one event, and the loop knows nothing of it. The newest events are kept for those who come back.
+ * Who was away for longer hears the entries from the journal, and is told to look again at everything else.
  *
  * <p>Threads: any opens and closes; {@code events}, its own, does the rest.
  */
@@ -36,6 +36,7 @@ final class EventFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("gitproc");
     private static final int KEPT_MAX = 512;
     private static final int ENTRIES_MAX = 50;
+    private static final int MISSED_MAX = 500;
     private static final long LOOK_MILLIS = 250;
     private static final long PING_SECONDS = 15;
     private static final int RETRY_SECONDS = 15;
@@ -45,17 +46,20 @@ final class EventFeed implements AutoCloseable {
     private final Semaphore places = new Semaphore(LISTENERS_MAX);
     private final Queue<EventStream> listeners = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Event> kept = new ArrayDeque<>();
-    private final Changes changes = new Changes(this::keep);
-    private long newest;
+    private final Changes changes;
     private Optional<Snapshot> before = Optional.empty();
-    private Optional<Entry> told = Optional.empty();
+    private volatile OptionalLong told = OptionalLong.empty();
+    private long newest;
+    /** From this id on every event is kept. */
+    private long whole;
+
     private boolean entriesAreDue = true;
     private boolean isTicking;
 
-    /** @param clock begins the numbers where those of an earlier daemon have ended */
-    EventFeed(Reads reads, InstantSource clock) {
+    /** @param rows what a page shows of units, for those who look at one */
+    EventFeed(Reads reads, Rows rows) {
         this.reads = reads;
-        this.newest = TimeUnit.MILLISECONDS.toMicros(clock.instant().toEpochMilli());
+        this.changes = new Changes(rows, this::keep);
         var unused = ticker.scheduleAtFixedRate(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -82,11 +86,11 @@ final class EventFeed implements AutoCloseable {
     /** What changed while nobody listened is told to whoever heard what was before. */
     private void join(Request request, Response response, Callback leaving) {
         look();
-        long seen = EventStream.lastSeen(request).orElse(now());
-        EventStream listener = new EventStream(this::after, seen, request, response, leaving);
+        List<Event> missed = EventStream.lastSeen(request).map(this::since).orElse(List.of());
+        EventStream listener = new EventStream(this::after, now(), request, response, leaving);
         listeners.add(listener);
         var unused = listener.over().thenRun(() -> listeners.remove(listener));
-        listener.greet();
+        listener.greet(missed);
         if (!isTicking) {
             again();
         }
@@ -133,35 +137,68 @@ final class EventFeed implements AutoCloseable {
 
     /** The journal is written a moment after the snapshot: it is looked at once more. */
     private void entries() {
-        HistoryQuery query = HistoryQuery.of(Optional.empty(), Optional.empty(), ENTRIES_MAX);
-        List<Entry> newestLast = reads.history(query)
+        List<Entry> newestLast = entries(ENTRIES_MAX);
+        if (told.isEmpty()) {
+            told = OptionalLong.of(
+                    newestLast.stream().mapToLong(EventFeed::number).max().orElse(0));
+            whole = told.getAsLong() + 1;
+        }
+        newestLast.stream().filter(entry -> number(entry) > told.getAsLong()).forEach(this::tell);
+    }
+
+    private List<Entry> entries(int most) {
+        return reads.history(HistoryQuery.of(Optional.empty(), Optional.empty(), most))
                 .handle((past, failure) -> failure == null ? past.entries() : List.<Entry>of())
                 .join();
-        changes.entries(told, newestLast);
-        if (!newestLast.isEmpty()) {
-            told = Optional.of(newestLast.get(newestLast.size() - 1));
-        }
+    }
+
+    private static long number(Entry entry) {
+        return entry.sequence().orElse(0);
+    }
+
+    private void tell(Entry entry) {
+        told = entry.sequence();
+        changes.entry(entry);
     }
 
     private synchronized void keep(Event.Type type, String data) {
         newest++;
-        kept.add(new Event(newest, type, data));
+        kept.add(new Event(newest, told.orElse(0), type, data));
         if (kept.size() > KEPT_MAX) {
-            kept.remove();
+            whole = kept.remove().id() + 1;
         }
     }
 
-    /** The events after one; when some of them are not known any more, or that one never was, what says so. */
-    private synchronized List<Event> after(long seen) {
-        if (seen == newest) {
-            return List.of();
+    /** The events after a place; when some of them are not known any more, what says so. */
+    private synchronized List<Event> after(long place) {
+        if (place < newest - kept.size()) {
+            return List.of(new Event(newest, told.orElse(0), Event.Type.RESET, "{}"));
         }
-        boolean isKnown = !kept.isEmpty() && seen >= kept.element().id() - 1 && seen <= newest;
-        if (!isKnown) {
-            return List.of(new Event(newest, Event.Type.RESET, "{}"));
-        }
-        List<Event> events = new ArrayList<>(kept);
-        events.removeIf(event -> event.id() <= seen);
+        return kept.stream().filter(event -> event.place() > place).toList();
+    }
+
+    /** What whoever has heard the events up to an id does not know; what is no entry may come twice. */
+    private List<Event> since(long id) {
+        return isWhole(id) ? newer(id) : older(id);
+    }
+
+    private synchronized boolean isWhole(long id) {
+        return id >= whole && id <= told.orElse(0);
+    }
+
+    private synchronized List<Event> newer(long id) {
+        return kept.stream()
+                .filter(event -> event.id() > id || (event.id() == id && event.type() != Event.Type.ENTRY))
+                .toList();
+    }
+
+    private List<Event> older(long id) {
+        List<Event> events = new ArrayList<>();
+        entries(MISSED_MAX).stream()
+                .filter(entry -> number(entry) > id && number(entry) <= told.orElse(0))
+                .map(entry -> new Event(0, number(entry), Event.Type.ENTRY, Changes.line(Json.entry(entry))))
+                .forEach(events::add);
+        events.add(new Event(0, told.orElse(0), Event.Type.RESET, "{}"));
         return events;
     }
 

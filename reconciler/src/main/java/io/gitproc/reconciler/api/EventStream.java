@@ -41,7 +41,7 @@ final class EventStream extends IteratingCallback {
      * Of one listener.
      *
      * @param after the events that came after one
-     * @param seen the last one that it knows
+     * @param seen the place of the last one that it knows
      */
     EventStream(LongFunction<List<Event>> after, long seen, Request request, Response response, Callback callback) {
         this.after = after;
@@ -65,10 +65,15 @@ final class EventStream extends IteratingCallback {
         return over;
     }
 
-    /** Says that it listens. */
-    void greet() {
+    /** Says that it listens, and what it has missed. */
+    void greet(List<Event> missed) {
         add(GREETING);
+        extra(missed);
         iterate();
+    }
+
+    private synchronized void extra(List<Event> events) {
+        events.forEach(event -> extra.writeBytes(event.bytes()));
     }
 
     /** Says that there is nothing to say, and drops a listener who has not even taken what was said before. */
@@ -90,9 +95,9 @@ final class EventStream extends IteratingCallback {
 
     private synchronized byte[] next() {
         List<Event> events = after.apply(seen);
-        events.forEach(event -> extra.writeBytes(event.bytes()));
+        extra(events);
         if (!events.isEmpty()) {
-            seen = events.get(events.size() - 1).id();
+            seen = events.get(events.size() - 1).place();
         }
         byte[] next = extra.toByteArray();
         extra.reset();

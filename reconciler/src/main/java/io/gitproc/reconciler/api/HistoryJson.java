@@ -9,9 +9,11 @@ import io.gitproc.reconciler.source.Revision;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The JSON of the past: what an entry has not is left out. */
 record HistoryJson(JsonGenerator out) {
+    private static final Set<String> NUMBERS = Set.of("restarts", "seq");
 
     void write(Told told) throws IOException {
         out.writeStartObject();
@@ -59,7 +61,7 @@ record HistoryJson(JsonGenerator out) {
         Moment moment = then.moment();
         out.writeStartObject();
         out.writeStringField("at", moment.at().toString());
-        text("begins", moment.begins());
+        new JsonFields(out).text("begins", moment.begins());
         commit("target", moment.target(), then);
         out.writeArrayFieldStart("units");
         for (Standing running : moment.running()) {
@@ -81,23 +83,15 @@ record HistoryJson(JsonGenerator out) {
     }
 
     private void commit(String key, Optional<CommitId> commit, Then then) throws IOException {
-        text(key, commit);
+        new JsonFields(out).text(key, commit);
         Optional<Revision> revision =
                 commit.flatMap(id -> Optional.ofNullable(then.revisions().get(id)));
-        text(key + "Author", revision.map(Revision::author));
-        text(key + "Subject", revision.map(Revision::subject));
-    }
-
-    private void text(String key, Optional<?> value) throws IOException {
-        if (value.isPresent()) {
-            out.writeStringField(key, value.get().toString());
-        } else {
-            out.writeNullField(key);
-        }
+        new JsonFields(out).text(key + "Author", revision.map(Revision::author));
+        new JsonFields(out).text(key + "Subject", revision.map(Revision::subject));
     }
 
     private void value(Map.Entry<String, String> field) throws IOException {
-        if (field.getKey().equals("restarts")) {
+        if (NUMBERS.contains(field.getKey())) {
             out.writeNumber(field.getValue());
         } else {
             out.writeString(field.getValue());

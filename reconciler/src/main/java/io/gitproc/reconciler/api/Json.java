@@ -3,7 +3,6 @@ package io.gitproc.reconciler.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import io.gitproc.model.plan.FailedUpdate;
 import io.gitproc.reconciler.config.HostIdentity;
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.source.Freeze;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The JSON that programs read, key by key in its order. UTF-8, one line, ending in a line break.
@@ -27,9 +25,11 @@ final class Json {
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final JsonGenerator out;
+    private final JsonFields fields;
 
     private Json(JsonGenerator out) {
         this.out = out;
+        this.fields = new JsonFields(out);
     }
 
     static byte[] units(List<UnitView> units) {
@@ -37,7 +37,16 @@ final class Json {
     }
 
     static byte[] unit(UnitView unit) {
-        return document(json -> json.unitObject(unit));
+        return document(json -> new UnitJson(json.out).write(unit));
+    }
+
+    /**
+     * What is new in a unit.
+     *
+     * @param row of the page, in HTML; empty where nobody sees it
+     */
+    static byte[] patch(Optional<UnitView> before, UnitView now, Optional<String> row) {
+        return document(json -> new UnitJson(json.out).patch(before, now, row));
     }
 
     static byte[] samples(UnitView unit) {
@@ -166,7 +175,7 @@ final class Json {
             out.writeStringField("by", freeze.by());
             out.writeStringField("reason", freeze.reason());
             out.writeStringField("since", freeze.since().toString());
-            text("until", freeze.until());
+            fields.text("until", freeze.until());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -180,11 +189,11 @@ final class Json {
         out.writeObjectFieldStart("remote");
         out.writeStringField("url", remote.get().url());
         out.writeStringField("state", remote.get().freshness().word());
-        text("fetched", remote.get().success().map(RemoteState.Success::at));
-        text("from", remote.get().success().flatMap(RemoteState.Success::from));
-        text("failingSince", remote.get().failure().map(RemoteState.Failure::since));
-        text("failure", remote.get().failure().map(RemoteState.Failure::sentence));
-        text("fetching", remote.get().underWay().map(FetchProgress::text));
+        fields.text("fetched", remote.get().success().map(RemoteState.Success::at));
+        fields.text("from", remote.get().success().flatMap(RemoteState.Success::from));
+        fields.text("failingSince", remote.get().failure().map(RemoteState.Failure::since));
+        fields.text("failure", remote.get().failure().map(RemoteState.Failure::sentence));
+        fields.text("fetching", remote.get().underWay().map(FetchProgress::text));
         out.writeEndObject();
     }
 
@@ -203,108 +212,19 @@ final class Json {
     private void unitArray(List<UnitView> units) throws IOException {
         out.writeStartArray();
         for (UnitView unit : units) {
-            unitObject(unit);
+            new UnitJson(out).write(unit);
         }
         out.writeEndArray();
-    }
-
-    private void unitObject(UnitView unit) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("name", unit.name());
-        out.writeStringField("description", unit.description());
-        out.writeStringField("state", unit.state().word());
-        out.writeStringField("health", unit.health().verdict().word());
-        healthCheck(unit.health().newest());
-        out.writeFieldName("pid");
-        if (unit.run().pid().isPresent()) {
-            out.writeNumber(unit.run().pid().getAsLong());
-        } else {
-            out.writeNull();
-        }
-        text("commit", unit.run().commit().map(commit -> commit.id().value()));
-        text("commitAuthor", unit.run().commit().map(Revision::author).filter(author -> !author.isEmpty()));
-        text("commitSubject", unit.run().commit().map(Revision::subject).filter(subject -> !subject.isEmpty()));
-        text("since", unit.run().since());
-        out.writeNumberField("restarts", unit.run().restarts());
-        lastExit(unit.run().lastExit());
-        text("nextTry", unit.run().nextTry());
-        text("reason", unit.run().reason());
-        hold(unit.drift().hold());
-        failedUpdate(unit.drift().failedUpdate());
-        out.writeFieldName("resources");
-        new ResourcesJson(out).write(unit.resources());
-        texts("notes", unit.notes());
-        texts("errors", unit.drift().errors());
-        out.writeStringField("log", unit.log());
-        out.writeEndObject();
-    }
-
-    private void healthCheck(Optional<UnitView.HealthCheck> check) throws IOException {
-        if (check.isEmpty()) {
-            out.writeNullField("healthCheck");
-            return;
-        }
-        out.writeObjectFieldStart("healthCheck");
-        out.writeBooleanField("passed", check.get().passed());
-        out.writeStringField("answer", check.get().answer());
-        number("code", check.get().code());
-        out.writeNumberField("latencyMicros", check.get().latency().toNanos() / 1000);
-        out.writeStringField("body", check.get().body());
-        out.writeStringField("at", check.get().at().toString());
-        out.writeStringField("since", check.get().since().toString());
-        out.writeNumberField("failuresInRow", check.get().failuresInRow());
-        out.writeNumberField("retries", check.get().retries());
-        out.writeNumberField("skipped", check.get().skipped());
-        out.writeEndObject();
     }
 
     private void whyObject(Why why) throws IOException {
         HistoryJson past = new HistoryJson(out);
         out.writeStartObject();
         out.writeFieldName("unit");
-        unitObject(why.unit());
+        new UnitJson(out).write(why.unit());
         revision("lastChange", why.change());
         past.entry("lastStart", why.start());
         past.entry("lastEnd", why.end());
-        out.writeEndObject();
-    }
-
-    private void lastExit(Optional<UnitView.LastExit> lastExit) throws IOException {
-        if (lastExit.isEmpty()) {
-            out.writeNullField("lastExit");
-            return;
-        }
-        out.writeObjectFieldStart("lastExit");
-        out.writeStringField("cause", lastExit.get().cause());
-        number("code", lastExit.get().code());
-        text("signal", lastExit.get().signal());
-        out.writeStringField("at", lastExit.get().at().toString());
-        out.writeEndObject();
-    }
-
-    private void failedUpdate(Optional<FailedUpdate> failed) throws IOException {
-        if (failed.isEmpty()) {
-            out.writeNullField("failedUpdate");
-            return;
-        }
-        out.writeObjectFieldStart("failedUpdate");
-        out.writeStringField("cause", failed.get().cause());
-        out.writeStringField("commit", failed.get().bad().value());
-        out.writeStringField("inForce", failed.get().good().value());
-        out.writeEndObject();
-    }
-
-    private void hold(Optional<UnitView.HoldView> hold) throws IOException {
-        if (hold.isEmpty()) {
-            out.writeNullField("hold");
-            return;
-        }
-        out.writeObjectFieldStart("hold");
-        out.writeStringField("by", hold.get().by());
-        out.writeStringField("reason", hold.get().reason());
-        out.writeStringField("since", hold.get().since().toString());
-        text("until", hold.get().until());
-        text("commit", hold.get().commit());
         out.writeEndObject();
     }
 
@@ -322,29 +242,5 @@ final class Json {
         out.writeStringField("hint", fault.hint());
         out.writeNumberField("exitCode", fault.code().number());
         out.writeEndObject();
-    }
-
-    private void number(String key, OptionalInt value) throws IOException {
-        if (value.isPresent()) {
-            out.writeNumberField(key, value.getAsInt());
-        } else {
-            out.writeNullField(key);
-        }
-    }
-
-    private void text(String key, Optional<?> value) throws IOException {
-        if (value.isPresent()) {
-            out.writeStringField(key, value.get().toString());
-        } else {
-            out.writeNullField(key);
-        }
-    }
-
-    private void texts(String key, List<String> values) throws IOException {
-        out.writeArrayFieldStart(key);
-        for (String value : values) {
-            out.writeString(value);
-        }
-        out.writeEndArray();
     }
 }

@@ -18,4 +18,9 @@ public interface Pages {
      * @return may come later; failures are faults of ours
      */
     CompletableFuture<Page> at(List<String> path, SortedMap<String, String> query);
+
+    /** What the first page shows of units; nothing where there is no such page. */
+    default Rows rows() {
+        return Rows.none();
+    }
 }

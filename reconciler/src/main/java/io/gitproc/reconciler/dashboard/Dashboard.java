@@ -9,6 +9,7 @@ import io.gitproc.reconciler.api.Page;
 import io.gitproc.reconciler.api.Pages;
 import io.gitproc.reconciler.api.Program;
 import io.gitproc.reconciler.api.Reads;
+import io.gitproc.reconciler.api.Rows;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
@@ -67,6 +68,22 @@ public final class Dashboard implements Pages {
                 completedFuture(assets.named(name).orElseGet(() -> missing(view, "There is no such file")));
             default -> completedFuture(missing(view, "There is nothing at /" + shown(String.join("/", path))));
         };
+    }
+
+    @Override
+    public Rows rows() {
+        return this::rows;
+    }
+
+    /** Waits for the journal alone, on the caller's thread. */
+    private List<String> rows(List<UnitView> units) {
+        View view = new View(reads.snapshot(), Times.of(clock));
+        return history(HistoryQuery.of(Optional.empty(), Optional.empty(), Home.ENTRIES))
+                .thenCombine(lastChanges(view), (told, changes) -> UnitRow.of(units, told, changes, view.times()))
+                .join()
+                .stream()
+                .map(row -> templates.show("tag/row", row))
+                .toList();
     }
 
     /** What a page is made of: one snapshot, one instant. */

@@ -3,7 +3,6 @@ package io.gitproc.reconciler.dashboard;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
-import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.source.Revision;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,23 +38,12 @@ public record Services(Sieve sieve, int all, List<Choice> states, List<Column> c
 
     static Services of(
             List<UnitView> units, Told told, SortedMap<UnitName, Revision> changes, Sieve sieve, Times times) {
-        Map<String, List<Entry>> entries = told.entries().stream()
-                .filter(entry -> entry.unit().isPresent())
-                .collect(Collectors.groupingBy(
-                        entry -> entry.unit().orElseThrow().value()));
         return new Services(
                 sieve,
                 units.size(),
                 states(units, sieve),
                 columns(sieve),
-                sieve.of(units, unit -> change(unit, changes)).stream()
-                        .map(unit -> UnitRow.of(
-                                unit, change(unit, changes), entries.getOrDefault(unit.name(), List.of()), times))
-                        .toList());
-    }
-
-    private static Optional<Revision> change(UnitView unit, SortedMap<UnitName, Revision> changes) {
-        return UnitName.parse(unit.name()).flatMap(name -> Optional.ofNullable(changes.get(name)));
+                UnitRow.of(sieve.of(units, unit -> UnitRow.change(unit, changes)), told, changes, times));
     }
 
     private static List<Choice> states(List<UnitView> units, Sieve sieve) {

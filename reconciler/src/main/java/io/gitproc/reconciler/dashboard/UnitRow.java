@@ -1,12 +1,17 @@
 package io.gitproc.reconciler.dashboard;
 
+import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * A unit, as a row of the table.
@@ -29,6 +34,26 @@ public record UnitRow(
         Optional<Badge> check,
         List<String> flags) {
     private static final int DESCRIPTION_MAX = 80;
+
+    /**
+     * Of units, in their order.
+     *
+     * @param told of all units
+     * @param changes the commit that last changed each, as far as that is known
+     */
+    static List<UnitRow> of(List<UnitView> units, Told told, SortedMap<UnitName, Revision> changes, Times times) {
+        Map<String, List<Entry>> entries = told.entries().stream()
+                .filter(entry -> entry.unit().isPresent())
+                .collect(Collectors.groupingBy(
+                        entry -> entry.unit().orElseThrow().value()));
+        return units.stream()
+                .map(unit -> of(unit, change(unit, changes), entries.getOrDefault(unit.name(), List.of()), times))
+                .toList();
+    }
+
+    static Optional<Revision> change(UnitView unit, SortedMap<UnitName, Revision> changes) {
+        return UnitName.parse(unit.name()).flatMap(name -> Optional.ofNullable(changes.get(name)));
+    }
 
     /**
      * Of a unit.

@@ -1,4 +1,4 @@
-// Asks for this page again when the host tells of a change, and puts in what differs. The page is whole without it.
+// Puts in the row of a unit that the host tells of; asks for the rest of this page when that changes too. It is whole without.
 'use strict';
 (() => {
   const PAUSE = 1000;
@@ -22,16 +22,22 @@
     }
   }
 
+  // A row is that of the unit it links to.
+  function key(node) {
+    const link = node.nodeName === 'TR' && node.querySelector('th a');
+    return link ? link.getAttribute('href') : node.id || '';
+  }
+
   function isAlike(have, want) {
-    return have && have.nodeName === want.nodeName && (have.id || '') === (want.id || '');
+    return have && have.nodeName === want.nodeName && key(have) === key(want);
   }
 
   // Makes the children of one element those of another, and keeps each that can stay: focus and selection stay with it.
   function morph(from, to) {
-    const named = new Map([...from.children].filter(child => child.id).map(child => [child.id, child]));
+    const named = new Map([...from.children].filter(key).map(child => [key(child), child]));
     let at = from.firstChild;
     for (const want of [...to.childNodes]) {
-      const have = want.id ? named.get(want.id) : isAlike(at, want) ? at : null;
+      const have = key(want) ? named.get(key(want)) : isAlike(at, want) ? at : null;
       if (!have) {
         from.insertBefore(document.importNode(want, true), at);
       } else {
@@ -85,11 +91,23 @@
     }, PAUSE);
   }
 
+  function patchRow(html) {
+    const want = new DOMParser().parseFromString('<table>' + html, 'text/html').querySelector('tr');
+    const have = [...document.querySelectorAll('.services tbody tr')].find(row => key(row) === key(want));
+    if (have) update(have, want);
+  }
+
+  // An answer to a health check changes no more than its row, and the page of its unit.
+  function hear({type, data}) {
+    const {name, row} = JSON.parse(data);
+    if (row) patchRow(row);
+    if (type !== 'probe' || '/s/' + encodeURIComponent(name.replace(/\.service$/, '')) === location.pathname) refresh();
+  }
+
   function listen() {
     const events = new EventSource('/events');
-    for (const type of ['unit', 'gone', 'probe', 'hold', 'sync', 'entry', 'reset', 'ping']) {
-      events.addEventListener(type, refresh);
-    }
+    for (const type of ['unit', 'probe', 'hold']) events.addEventListener(type, hear);
+    for (const type of ['gone', 'sync', 'entry', 'reset', 'ping']) events.addEventListener(type, refresh);
     events.onopen = () => {
       say('live', true);
       refresh();
@@ -111,6 +129,11 @@
     await navigator.clipboard.writeText(button.dataset.copy);
     button.textContent = 'copied';
     setTimeout(() => { button.textContent = 'copy'; }, 2000);
+  });
+
+  document.addEventListener('mouseover', event => {
+    const time = event.target.closest('time[datetime]');
+    if (time && !time.title) time.title = new Date(time.dateTime).toLocaleString();
   });
 
   let typed = 0;

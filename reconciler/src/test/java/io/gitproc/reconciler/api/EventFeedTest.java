@@ -2,6 +2,7 @@ package io.gitproc.reconciler.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitproc.model.plan.Health;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.config.DashboardSettings;
 import io.gitproc.reconciler.config.ListenAddress;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,7 @@ class EventFeedTest {
                         new ListenAddress("127.0.0.1", 0), List.of(), Optional.empty(), DashboardSettings.Logs.HIDDEN),
                 Samples.PROGRAM,
                 control,
-                (path, query) -> CompletableFuture.completedFuture(Page.html(200, "")));
+                new Rowed());
     }
 
     @AfterEach
@@ -86,24 +88,69 @@ class EventFeedTest {
     }
 
     private static Told told(String... words) {
-        return new Told(
-                List.of(words).stream()
-                        .map(word -> Entry.of(Samples.NOW, Kind.START, word).about(UnitName.of("web")))
-                        .toList(),
-                Map.of(),
-                0);
+        List<Entry> entries = new ArrayList<>();
+        for (String word : words) {
+            entries.add(Entry.of(Samples.NOW, Kind.START, word)
+                    .about(UnitName.of("web"))
+                    .numbered(entries.size() + 1));
+        }
+        return new Told(entries, Map.of(), 0);
+    }
+
+    @Test
+    void onlyWhatIsNewInAUnitIsToldAndItsRow() throws IOException {
+        Listener listener = listen("");
+        control.show(Samples.calm(answering("HTTP 204")));
+
+        assertThat(listener.event("probe"))
+                .contains("{\"name\":\"web.service\",\"health\":\"healthy\",\"healthCheck\":{")
+                .contains("\"answer\":\"HTTP 204\"", "\"row\":\"<tr>web.service\"")
+                .doesNotContain("\"pid\"", "\"state\"", "\"hold\"", "\"log\"");
+    }
+
+    private static UnitView answering(String answer) {
+        UnitView like = Samples.running();
+        Optional<UnitView.HealthCheck> check = like.health()
+                .newest()
+                .map(it -> new UnitView.HealthCheck(
+                        true, answer, it.code(), it.body(), it.latency(), it.at(), it.since(), 0, 3, 0));
+        return new UnitView(
+                like.name(),
+                like.description(),
+                like.state(),
+                like.run(),
+                new UnitView.Checked(Health.HEALTHY, check),
+                like.drift(),
+                like.resources(),
+                like.notes(),
+                like.log());
     }
 
     @Test
     void whoComesBackHearsWhatWasMissed() throws IOException {
+        control.remember(told("first"));
         Listener first = listen("");
+        control.remember(told("first", "second"));
         control.show(Samples.calm(Samples.running(), Samples.failing()));
-        String seen = id(first.event("unit"));
+        String seen = id(first.event("entry"));
         first.socket().close();
+        control.remember(told("first", "second", "third"));
         control.show(Samples.calm(Samples.running(), Samples.failing(), Samples.held()));
 
         Listener back = listen("Last-Event-ID: " + seen + "\r\n");
+        assertThat(seen).isEqualTo("2");
         assertThat(back.event("unit")).contains("\"name\":\"db.service\"");
+        assertThat(back.event("entry")).contains("\"words\":\"third\"", "id: 3\n");
+    }
+
+    @Test
+    void whoWasAwayWhileTheDaemonWasStartedAgainHearsTheEntriesFromTheJournal() throws IOException {
+        control.remember(told("first", "second", "third"));
+
+        Listener back = listen("Last-Event-ID: 1\r\n");
+        assertThat(back.event("entry")).contains("\"words\":\"second\"", "id: 2\n");
+        assertThat(back.event("entry")).contains("\"words\":\"third\"", "id: 3\n");
+        assertThat(back.event("reset")).contains("id: 3\n");
     }
 
     @Test
@@ -167,6 +214,19 @@ class EventFeedTest {
         Listener listener = new Listener(socket, lines);
         listeners.add(listener);
         return listener;
+    }
+
+    /** Pages of which each row is the name of its unit. */
+    private static final class Rowed implements Pages {
+        @Override
+        public CompletableFuture<Page> at(List<String> path, SortedMap<String, String> query) {
+            return CompletableFuture.completedFuture(Page.html(200, ""));
+        }
+
+        @Override
+        public Rows rows() {
+            return units -> units.stream().map(unit -> "<tr>" + unit.name()).toList();
+        }
     }
 
     private record Listener(Socket socket, BufferedReader lines) {

@@ -15,7 +15,6 @@ import io.gitproc.reconciler.journal.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -78,7 +77,7 @@ class OpenApiTest {
     private SortedSet<String> routes() {
         TreeSet<String> routes = new TreeSet<>();
         try (Followers followers = new Followers();
-                EventFeed events = new EventFeed(control, InstantSource.system())) {
+                EventFeed events = new EventFeed(control, Rows.none())) {
             new Endpoints(new ReadEndpoints(Samples.PROGRAM, control, followers, events), control)
                     .routes()
                     .forEach(route ->
@@ -90,7 +89,7 @@ class OpenApiTest {
     @Test
     void fieldsOfBodiesAreThoseThatAreUnderstood() throws IOException {
         try (Followers followers = new Followers();
-                EventFeed events = new EventFeed(control, InstantSource.system())) {
+                EventFeed events = new EventFeed(control, Rows.none())) {
             for (Route route :
                     new Endpoints(new ReadEndpoints(Samples.PROGRAM, control, followers, events), control).routes()) {
                 assertThat(fields(route)).as(route.path().toString()).isEqualTo(new TreeSet<>(route.fields()));
