@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.gitproc.reconciler.text.ByteSize;
 import io.gitproc.reconciler.text.Printable;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,9 +17,6 @@ import java.util.regex.Pattern;
  * @param json the object {@code resources}, or nothing
  */
 record Use(Optional<JsonValue> json) {
-    private static final int UNIT = 1024;
-    private static final int WHOLE_FROM = 100;
-    private static final String UNITS = "BKMGTPE";
     private static final double PERCENT = 100;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,9})?");
 
@@ -46,7 +44,7 @@ record Use(Optional<JsonValue> json) {
     }
 
     Optional<String> size(String key) {
-        return number(key).map(Use::size);
+        return number(key).map(ByteSize::of);
     }
 
     /** How full it is, of its limit: {@code 35 %}. */
@@ -112,17 +110,5 @@ record Use(Optional<JsonValue> json) {
         return time.toMinutes() > 0
                 ? time.toMinutes() + "min " + time.toSecondsPart() + "s"
                 : String.format(Locale.ROOT, "%.1fs", time.toMillis() / 1000.0);
-    }
-
-    /** Three digits or so: {@code 4.0K}, {@code 128M}. */
-    private static String size(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= UNIT) {
-            value /= UNIT;
-            unit++;
-        }
-        String format = unit == 0 || value >= WHOLE_FROM ? "%.0f%s" : "%.1f%s";
-        return String.format(Locale.ROOT, format, value, UNITS.charAt(unit));
     }
 }

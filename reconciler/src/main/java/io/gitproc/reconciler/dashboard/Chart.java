@@ -4,6 +4,7 @@ import io.gitproc.reconciler.api.UnitResources;
 import io.gitproc.reconciler.api.UnitResources.Sample;
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.journal.Kind;
+import io.gitproc.reconciler.text.ByteSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public record Chart(String title, String newest, String most, String points, Lis
         List<Chart> charts = new ArrayList<>();
         of("CPU", points(samples, Sample::cpuPercent), Usage::percent, entries, times)
                 .ifPresent(charts::add);
-        of("Memory", points(samples, Chart::memory), Usage::size, entries, times)
+        of("Memory", points(samples, Chart::memory), ByteSize::of, entries, times)
                 .ifPresent(charts::add);
         return charts;
     }

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.dashboard;
 import io.gitproc.executors.Resources;
 import io.gitproc.model.unit.Bytes;
 import io.gitproc.reconciler.api.UnitResources;
+import io.gitproc.reconciler.text.ByteSize;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,9 +17,6 @@ import java.util.OptionalInt;
  */
 public record Usage(String cpu, String memory, OptionalInt tenths) {
     private static final int TENTHS = 10;
-    private static final int UNIT = 1024;
-    private static final int WHOLE_FROM = 100;
-    private static final String UNITS = "BKMGTPE";
 
     static Usage of(Optional<UnitResources> resources) {
         return resources.map(Usage::of).orElseGet(() -> new Usage("", "", OptionalInt.empty()));
@@ -32,9 +30,10 @@ public record Usage(String cpu, String memory, OptionalInt tenths) {
     }
 
     private static String memory(Resources used) {
-        String limit =
-                used.memoryMax().map(max -> "/" + size((double) max.value())).orElse("");
-        return used.memory().map(bytes -> size((double) bytes.value())).orElse("") + limit;
+        String limit = used.memoryMax()
+                .map(max -> "/" + ByteSize.of((double) max.value()))
+                .orElse("");
+        return used.memory().map(bytes -> ByteSize.of((double) bytes.value())).orElse("") + limit;
     }
 
     private static OptionalInt tenths(Resources used) {
@@ -49,17 +48,5 @@ public record Usage(String cpu, String memory, OptionalInt tenths) {
 
     static String percent(double percent) {
         return String.format(Locale.ROOT, "%.1f%%", percent);
-    }
-
-    /** Three digits or so: {@code 4.0K}, {@code 128M}. */
-    static String size(double bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= UNIT) {
-            value /= UNIT;
-            unit++;
-        }
-        String format = unit == 0 || value >= WHOLE_FROM ? "%.0f%s" : "%.1f%s";
-        return String.format(Locale.ROOT, format, value, UNITS.charAt(unit));
     }
 }
