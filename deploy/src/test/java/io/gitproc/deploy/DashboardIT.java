@@ -51,7 +51,11 @@ class DashboardIT {
                 "Keeps the orders",
                 "/bin/sh -c 'while :; do echo checkpoint; sleep 1; done'",
                 "MemoryMax=64M\n" + "Environment=PASSWORD=" + SECRET + " PORT=1");
-        unit("web", "Serves the shop", "/bin/sleep 1000", "Restart=always");
+        unit(
+                "web",
+                "Serves the shop",
+                "/bin/sleep 1000",
+                "Restart=always\nHealthCheckURL=exec:///bin/true\nHealthCheckInterval=1s");
         unit("cron", "Cleans up", "/bin/sleep 1000", "");
         unit("mail", HOSTILE, "/bin/sh -c 'echo \"<b>bold</b>\"; exit 3'", "Restart=on-failure\nRestartSec=1h");
         playground.work().push("Open the shop");
@@ -125,6 +129,27 @@ class DashboardIT {
         assertThat(browser.ask("window.mark")).isEqualTo("the same page");
     }
 
+    /** What it would ask for never comes, so that all it puts in is what it was told. */
+    @Test
+    void anAnswerToACheckIsPutIntoItsRowAlone() {
+        browser.visit(origin);
+        eventually(() -> assertThat(browser.text("[data-live]")).isEqualTo("live"));
+        browser.ask("(() => { window.fetch = () => new Promise(() => {}); window.patched = 0;"
+                + "new MutationObserver(() => { window.patched++; }).observe("
+                + "document.querySelector('.services tr:has(a[href=\"/s/web\"])'),"
+                + "{subtree: true, childList: true, characterData: true}) })()");
+
+        eventually(() -> assertThat((Long) browser.ask("window.patched")).isGreaterThan(2));
+    }
+
+    @Test
+    void aUnitTellsWhatItsChecksAnsweredAndWhatItsStartWaitedFor() {
+        browser.visit(origin + "s/web");
+
+        eventually(() -> assertThat(browser.text("[data-patch=checks]")).contains("exit 0", " ms"));
+        assertThat(browser.texts("[data-patch=chain] th a")).containsExactly("web", "db");
+    }
+
     @Test
     void whatIsTypedFiltersAndStaysWhileTheHostChanges() {
         browser.visit(origin);
@@ -179,6 +204,7 @@ class DashboardIT {
         assertThat(browser.text(".diff .add")).contains("+MemoryMax=96M");
         assertThat(browser.text("details summary")).contains("db", "adjusts", "MemoryMax");
         assertThat(browser.text("[data-patch=events]")).contains("MemoryMax");
+        assertThat(browser.text("[data-patch=outcomes]")).contains("db", "adjusts", "adjust");
     }
 
     @Test

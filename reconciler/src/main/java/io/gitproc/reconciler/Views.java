@@ -137,7 +137,7 @@ public final class Views {
                 description(wanted, newest),
                 isHeldAlone ? UnitState.HELD : outlook.map(Outlook::state).orElseGet(() -> unplanned(status)),
                 run(status, wanted, outlook),
-                health(newest, wanted, outlook, probes),
+                health(unit, newest, wanted, outlook, probes),
                 drift(holds.of(unit), failed, rejection),
                 Optional.empty(),
                 isHeldAlone
@@ -174,10 +174,15 @@ public final class Views {
     }
 
     private static UnitView.Checked health(
-            Optional<Invocation> newest, Optional<Wanted> wanted, Optional<Outlook> outlook, ProbeSchedule probes) {
+            UnitName unit,
+            Optional<Invocation> newest,
+            Optional<Wanted> wanted,
+            Optional<Outlook> outlook,
+            ProbeSchedule probes) {
         return new UnitView.Checked(
                 outlook.map(Outlook::health).orElse(Health.NONE),
-                newest.flatMap(invocation -> healthCheck(invocation, wanted, probes)));
+                newest.flatMap(invocation -> healthCheck(invocation, wanted, probes)),
+                probes.recent(unit));
     }
 
     private static UnitView.Drift drift(

@@ -4,6 +4,7 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.FailedUpdate;
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.UnitState;
+import io.gitproc.reconciler.health.Answer;
 import io.gitproc.reconciler.source.Revision;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +64,13 @@ public record UnitView(
      * Whether it is well.
      *
      * @param newest answer to its health check, of the process that runs or was stopped for it
+     * @param recent answers, of processes before it too; oldest first
      */
-    public record Checked(Health verdict, Optional<HealthCheck> newest) {}
+    public record Checked(Health verdict, Optional<HealthCheck> newest, List<Answer> recent) {
+        public Checked {
+            recent = List.copyOf(recent);
+        }
+    }
 
     /**
      * What stands between it and what Git says.

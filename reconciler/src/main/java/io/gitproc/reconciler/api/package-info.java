@@ -22,7 +22,7 @@
  * <p>Beside it, {@link io.gitproc.reconciler.api.HookServer} listens on TCP for the one thing that a forge may say: something
  * was pushed. It shares nothing with the API.
  *
- * <p>May import: {@code model}, {@code executors} (its records), {@code executors.records}, {@code reconciler.os}, {@code reconciler.config}, {@code reconciler.source} and
+ * <p>May import: {@code model}, {@code executors} (its records), {@code executors.records}, {@code reconciler.os}, {@code reconciler.config}, {@code reconciler.health}, {@code reconciler.source} and
  * {@code reconciler.journal} (their records), {@code reconciler.text}. The only package that knows Jetty's server; knows Jackson's generator.
  */
 @NullMarked

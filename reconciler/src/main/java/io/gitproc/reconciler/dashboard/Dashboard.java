@@ -62,7 +62,7 @@ public final class Dashboard implements Pages {
         }
         String name = path.get(1);
         return switch (path.get(0)) {
-            case "s" -> unit(view, name);
+            case "s" -> unit(view, name, query.getOrDefault("stream", ""));
             case "c" -> commit(view, name);
             case Assets.FOLDER ->
                 completedFuture(assets.named(name).orElseGet(() -> missing(view, "There is no such file")));
@@ -78,7 +78,7 @@ public final class Dashboard implements Pages {
     /** Waits for the journal alone, on the caller's thread. */
     private List<String> rows(List<UnitView> units) {
         View view = new View(reads.snapshot(), Times.of(clock));
-        return history(HistoryQuery.of(Optional.empty(), Optional.empty(), Home.ENTRIES))
+        return hostHistory()
                 .thenCombine(lastChanges(view), (told, changes) -> UnitRow.of(units, told, changes, view.times()))
                 .join()
                 .stream()
@@ -90,7 +90,7 @@ public final class Dashboard implements Pages {
     private record View(Snapshot snapshot, Times times) {}
 
     private CompletableFuture<Page> home(View view, Sieve sieve) {
-        return history(HistoryQuery.of(Optional.empty(), Optional.empty(), Home.ENTRIES))
+        return hostHistory()
                 .thenCombine(
                         lastChanges(view),
                         (told, changes) ->
@@ -105,22 +105,24 @@ public final class Dashboard implements Pages {
                 .orElseGet(() -> completedFuture(new TreeMap<>()));
     }
 
-    private CompletableFuture<Page> unit(View view, String stem) {
+    private CompletableFuture<Page> unit(View view, String stem, String stream) {
         Optional<UnitName> name = UnitName.parse(stem);
         Optional<UnitView> unit = name.flatMap(it -> view.snapshot().unit(it.value()));
         return unit.isPresent()
-                ? unit(view, name.get(), unit.get())
+                ? unit(view, name.get(), unit.get(), stream)
                 : completedFuture(missing(view, "There is no unit " + shown(stem) + " on this host"));
     }
 
-    private CompletableFuture<Page> unit(View view, UnitName name, UnitView unit) {
+    private CompletableFuture<Page> unit(View view, UnitName name, UnitView unit, String stream) {
         CompletableFuture<Told> past = history(HistoryQuery.of(Optional.of(name), Optional.empty(), UnitPage.ENTRIES));
         CompletableFuture<Found<UnitText>> text = view.snapshot()
                 .target()
                 .map(target -> library.unit(target.id(), name))
                 .orElseGet(() -> completedFuture(Found.nothing("No commit is known yet.")));
         return reads.why(unit)
-                .thenCombine(past, (why, told) -> new UnitPage.Known(why, told))
+                .thenCombine(
+                        past.thenCombine(hostHistory(), List::of),
+                        (why, told) -> new UnitPage.Known(why, told.get(0), told.get(1)))
                 .thenCombine(
                         text,
                         (known, found) -> UnitPage.of(
@@ -128,21 +130,21 @@ public final class Dashboard implements Pages {
                                 view.snapshot(),
                                 known,
                                 found,
-                                log(name, view),
+                                log(name, stream, view),
                                 view.times()))
                 .thenApply(page -> Page.html(200, templates.show("unit", page)));
     }
 
-    private Optional<List<LogTail.LogLine>> log(UnitName name, View view) {
+    private Optional<LogView> log(UnitName name, String stream, View view) {
         return switch (logs) {
             case HIDDEN -> Optional.empty();
-            case SHOWN -> Optional.of(lines(name, view));
+            case SHOWN -> Optional.of(LogView.of(UnitLink.of(name.value()), stream, lines(name, stream, view)));
         };
     }
 
-    private List<LogTail.LogLine> lines(UnitName name, View view) {
+    private List<LogTail.LogLine> lines(UnitName name, String stream, View view) {
         try {
-            return LogTail.of(reads.log(name), view.times());
+            return LogTail.of(reads.log(name), stream, view.times());
         } catch (IOException e) {
             LOG.warn("dashboard: cannot read the log of {}: {}", name, e.getMessage());
             return List.of();
@@ -186,6 +188,10 @@ public final class Dashboard implements Pages {
                         .toList(),
                 told.revisions(),
                 told.passedOver());
+    }
+
+    private CompletableFuture<Told> hostHistory() {
+        return history(HistoryQuery.of(Optional.empty(), Optional.empty(), Home.ENTRIES));
     }
 
     /** A journal that cannot be read is a notice of the host, and no reason to show nothing. */

@@ -17,21 +17,31 @@ import java.util.Optional;
 /** The end of a log. */
 public final class LogTail {
     private static final int LINES_MAX = 200;
+    /** A page reads no more of a log, however few of its lines are wanted. */
+    private static final int LOOKED_AT_MAX = 5000;
+
     private static final int BYTES_MAX = 2048;
     private static final int LENGTH_MAX = 500;
 
     private LogTail() {}
 
-    /** Oldest first; none while there is no log. */
-    static List<LogLine> of(Path file, Times times) throws IOException {
+    /**
+     * Oldest first; none while there is no log.
+     *
+     * @param stream the word of a source, whose lines alone are wanted; empty for all
+     */
+    static List<LogLine> of(Path file, String stream, Times times) throws IOException {
         List<LogLine> newestFirst = new ArrayList<>();
         if (!Files.exists(file)) {
             return newestFirst;
         }
         try (FileChannel channel = FileChannel.open(file)) {
             LinesBackwards lines = new LinesBackwards(channel);
-            while (newestFirst.size() < LINES_MAX && lines.previous()) {
-                newestFirst.add(line(lines.line(BYTES_MAX), times));
+            for (int seen = 0; newestFirst.size() < LINES_MAX && seen < LOOKED_AT_MAX && lines.previous(); seen++) {
+                LogLine line = line(lines.line(BYTES_MAX), times);
+                if (stream.isEmpty() || line.source().equals(stream)) {
+                    newestFirst.add(line);
+                }
             }
         }
         Collections.reverse(newestFirst);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param zone in which days begin
  */
 record Times(Instant now, ZoneId zone) {
+    private static final double MILLIS = 1000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
@@ -54,6 +55,11 @@ record Times(Instant now, ZoneId zone) {
     /** Of a commit; empty when nothing but its id is known. */
     Optional<String> age(Revision commit) {
         return commit.equals(Revision.named(commit.id())) ? Optional.empty() : Optional.of(age(commit.at()));
+    }
+
+    /** {@code 1.020 s}: of what is measured. */
+    static String seconds(Instant from, Instant to) {
+        return String.format(Locale.ROOT, "%.3f s", Duration.between(from, to).toMillis() / MILLIS);
     }
 
     private String age(Instant instant) {

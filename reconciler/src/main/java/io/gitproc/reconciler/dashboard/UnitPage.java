@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.dashboard;
 
+import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
@@ -12,6 +13,8 @@ import java.util.Optional;
  *
  * @param commands what to type to look further, or to do something about it
  * @param charts what it used; none until it was looked at twice
+ * @param checks the newest answers to its health check
+ * @param chain what its newest start has waited for
  * @param text what the repository says of it
  * @param logs the end of its log; empty where logs are not shown
  */
@@ -21,17 +24,24 @@ public record UnitPage(
         List<Fact> facts,
         List<String> commands,
         List<Chart> charts,
+        List<CheckLine> checks,
+        StartChain chain,
         Found<Text> text,
         List<ExitLine> exits,
         List<EventLine> events,
-        Optional<List<LogTail.LogLine>> logs) {
+        Optional<LogView> logs) {
     /** Of the journal. */
     static final int ENTRIES = 200;
 
     private static final int EVENTS = 30;
 
-    /** What the journal tells of it. */
-    record Known(Why why, Told told) {}
+    /**
+     * What the journal tells.
+     *
+     * @param told of it
+     * @param host newest entries of the whole host
+     */
+    record Known(Why why, Told told, Told host) {}
 
     /** What the repository says of it at the target. */
     public record Text(
@@ -57,12 +67,7 @@ public record UnitPage(
     public record Version(CommitLine commit, UnitChange change) {}
 
     static UnitPage of(
-            Frame frame,
-            Snapshot snapshot,
-            Known known,
-            Found<UnitText> text,
-            Optional<List<LogTail.LogLine>> logs,
-            Times times) {
+            Frame frame, Snapshot snapshot, Known known, Found<UnitText> text, Optional<LogView> logs, Times times) {
         return new UnitPage(
                 frame,
                 UnitRow.of(
@@ -70,6 +75,12 @@ public record UnitPage(
                 Facts.of(known.why(), times),
                 commands(known.why().unit()),
                 Chart.of(known.why().unit().resources(), known.told().entries(), times),
+                CheckLine.of(known.why().unit().health().recent(), times),
+                text.value()
+                        .flatMap(found -> UnitName.parse(known.why().unit().name())
+                                .map(name -> StartChain.of(
+                                        name, found.ordering(), known.host().entries(), times)))
+                        .orElseGet(StartChain::none),
                 new Found<>(text.value().map(found -> Text.of(found, snapshot, times)), text.problem()),
                 ExitLine.of(known.told(), times),
                 EventLine.newest(known.told(), EVENTS, times),

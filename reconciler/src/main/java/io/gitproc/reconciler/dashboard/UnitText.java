@@ -1,5 +1,7 @@
 package io.gitproc.reconciler.dashboard;
 
+import io.gitproc.model.order.Ordering;
+import io.gitproc.model.plan.Desired;
 import io.gitproc.model.unit.Dependency;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
  * @param variables the names in its environment
  * @param names the units that it names, by how
  * @param namedBy the units that name it, by how
+ * @param ordering of all units there
  * @param versions what changed it, newest first
  */
 record UnitText(
@@ -30,6 +33,7 @@ record UnitText(
         List<String> variables,
         SortedMap<Dependency, List<UnitName>> names,
         SortedMap<Dependency, List<UnitName>> namedBy,
+        Ordering ordering,
         List<Version> versions) {
     private static final int VERSIONS_MAX = 10;
 
@@ -38,6 +42,7 @@ record UnitText(
 
     static UnitText read(Revisions revisions, String commit, UnitName name) throws SourceException {
         EffectiveUnit unit = revisions.unit(commit, name);
+        Optional<Desired> desired = revisions.load(commit).units();
         return new UnitText(
                 redacted(revisions.blame(unit)),
                 unit.spec()
@@ -45,7 +50,8 @@ record UnitText(
                                 List.copyOf(spec.get(Directives.ENVIRONMENT).keySet()))
                         .orElse(List.of()),
                 unit.spec().map(ServiceSpec::dependencies).orElseGet(TreeMap::new),
-                namedBy(revisions, commit, name),
+                namedBy(desired, name),
+                desired.map(Desired::ordering).orElseGet(Ordering::empty),
                 versions(revisions, commit, name));
     }
 
@@ -60,19 +66,15 @@ record UnitText(
         return new Blame(Redaction.of(blame.unit()), lines);
     }
 
-    private static SortedMap<Dependency, List<UnitName>> namedBy(Revisions revisions, String commit, UnitName name)
-            throws SourceException {
+    private static SortedMap<Dependency, List<UnitName>> namedBy(Optional<Desired> desired, UnitName name) {
         SortedMap<Dependency, List<UnitName>> namedBy = new TreeMap<>();
-        revisions
-                .load(commit)
-                .units()
-                .ifPresent(desired -> desired.units()
-                        .forEach((other, wanted) -> wanted.spec().dependencies().forEach((dependency, names) -> {
-                            if (names.contains(name)) {
-                                namedBy.computeIfAbsent(dependency, none -> new ArrayList<>())
-                                        .add(other);
-                            }
-                        })));
+        desired.ifPresent(all -> all.units()
+                .forEach((other, wanted) -> wanted.spec().dependencies().forEach((dependency, names) -> {
+                    if (names.contains(name)) {
+                        namedBy.computeIfAbsent(dependency, none -> new ArrayList<>())
+                                .add(other);
+                    }
+                })));
         return namedBy;
     }
 

@@ -12,7 +12,7 @@
  * <p>There is no way from here to anything that changes the host.
  *
  * <p>May import: {@code model}, {@code executors.Resources}, {@code reconciler.api} (what is shown, and nothing that acts), {@code reconciler.config},
- * {@code reconciler.journal} and {@code reconciler.source} (their records), {@code reconciler.text}. The only package that knows
+ * {@code reconciler.health}, {@code reconciler.journal} and {@code reconciler.source} (their records), {@code reconciler.text}. The only package that knows
  * the template engine.
  */
 @NullMarked

@@ -9,7 +9,9 @@ import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,8 +27,12 @@ import java.util.TreeMap;
  * <p>Thread: the reconcile thread alone.
  */
 public final class ProbeSchedule {
+    private static final int RECENT_MAX = 20;
+
     private final Prober prober;
     private final SortedMap<InvocationId, Watch> watches = new TreeMap<>();
+    /** Of each unit, whichever of its invocations was asked. */
+    private final SortedMap<UnitName, List<Answer>> recent = new TreeMap<>();
     /** Of those that were stopped for what was answered. */
     private final SortedMap<InvocationId, LastCheck> kept = new TreeMap<>();
 
@@ -48,8 +54,14 @@ public final class ProbeSchedule {
                 .or(() -> Optional.ofNullable(kept.get(invocation)));
     }
 
+    /** The newest {@value #RECENT_MAX} answers of a unit, oldest first. Not kept over a restart of the daemon. */
+    public List<Answer> recent(UnitName unit) {
+        return recent.getOrDefault(unit, List.of());
+    }
+
     /** Other units are wanted: answers to a question that is not asked any more count no more. */
     public void change(SortedMap<UnitName, Wanted> units, Instant now) {
+        recent.keySet().retainAll(units.keySet());
         watches.values()
                 .forEach(watch ->
                         Optional.ofNullable(units.get(watch.unit())).ifPresent(unit -> watch.change(unit.spec(), now)));
@@ -57,7 +69,16 @@ public final class ProbeSchedule {
 
     /** An answer came; one of an invocation that is not watched any more is passed over. */
     public void absorb(InvocationId invocation, Verdict verdict, Instant now) {
-        Optional.ofNullable(watches.get(invocation)).ifPresent(watch -> watch.absorb(verdict, now));
+        Optional.ofNullable(watches.get(invocation)).ifPresent(watch -> {
+            watch.absorb(verdict, now);
+            recent.merge(watch.unit(), List.of(new Answer(now, verdict)), ProbeSchedule::newest);
+        });
+    }
+
+    private static List<Answer> newest(List<Answer> before, List<Answer> more) {
+        List<Answer> all = new ArrayList<>(before);
+        all.addAll(more);
+        return List.copyOf(all.subList(Math.max(0, all.size() - RECENT_MAX), all.size()));
     }
 
     /** Starts the probe of an invocation when it is due; a check that is not wanted any more is forgotten. */

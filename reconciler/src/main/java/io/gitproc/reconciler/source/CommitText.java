@@ -10,12 +10,23 @@ import java.util.Optional;
  *
  * @param parent the first one; empty for the first commit of all
  * @param message whole; hostile text, of any length up to a mebibyte
- * @param signature for people: {@code not signed}, {@code signed}, {@code signed and trusted}, or why it is not trusted
+ * @param trailers of the message, in its order
+ * @param signature for people: {@code not signed}, {@code signed}, {@code signed by ada@example.org, ED25519 SHA256:…}, or
+ *     why it is not trusted
  * @param units those whose files it changes on this host, against its first parent
  */
 public record CommitText(
-        Revision revision, Optional<CommitId> parent, String message, String signature, List<UnitName> units) {
+        Revision revision,
+        Optional<CommitId> parent,
+        String message,
+        List<Trailer> trailers,
+        String signature,
+        List<UnitName> units) {
     public CommitText {
+        trailers = List.copyOf(trailers);
         units = List.copyOf(units);
     }
+
+    /** {@code Reviewed-by: Ada}; hostile text. */
+    public record Trailer(String key, String value) {}
 }

@@ -2,6 +2,7 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.trust.Trailers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,16 @@ final class CommitTexts {
                     commits.revision(commit),
                     parent.map(Commits::id),
                     commit.getFullMessage(),
+                    trailers(commit.getFullMessage()),
                     signature(commit),
                     changed(units(walk, parent), units(walk, Optional.of(commit))));
         }
+    }
+
+    private static List<CommitText.Trailer> trailers(String message) {
+        return Trailers.of(message).list().stream()
+                .map(trailer -> new CommitText.Trailer(trailer.key(), trailer.value()))
+                .toList();
     }
 
     private String signature(RevCommit commit) throws IOException {
@@ -47,7 +55,9 @@ final class CommitTexts {
             return objection.get().reason();
         }
         boolean isSigned = Optional.ofNullable(commit.getRawGpgSignature()).isPresent();
-        return !isSigned ? "not signed" : verification.isOn() ? "signed and trusted" : "signed";
+        return isSigned
+                ? "signed" + verification.signer(commit).map(by -> " by " + by).orElse("")
+                : "not signed";
     }
 
     private SortedMap<UnitName, UnitFiles> units(RevWalk walk, Optional<RevCommit> commit) throws IOException {

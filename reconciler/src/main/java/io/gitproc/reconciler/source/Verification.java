@@ -166,6 +166,15 @@ final class Verification {
         return kept.isPresent() && commits.find(kept.get()).isPresent() ? kept : Optional.empty();
     }
 
+    /** Who signed a commit, where the keys of this host are asked and it is one of them: names and key. */
+    Optional<String> signer(RevCommit commit) {
+        return check.flatMap(keys -> keys.judge(commit)
+                .verdict()
+                .match(
+                        trusted -> Optional.of(String.join(", ", trusted.principals()) + ", " + trusted.key()),
+                        untrusted -> Optional.empty()));
+    }
+
     boolean isOn() {
         return settings.verify() != Verify.NONE;
     }

@@ -119,7 +119,7 @@ class EventFeedTest {
                 like.description(),
                 like.state(),
                 like.run(),
-                new UnitView.Checked(Health.HEALTHY, check),
+                new UnitView.Checked(Health.HEALTHY, check, List.of()),
                 like.drift(),
                 like.resources(),
                 like.notes(),

@@ -6,6 +6,8 @@ import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.unit.Bytes;
 import io.gitproc.reconciler.config.HostIdentity;
+import io.gitproc.reconciler.health.Answer;
+import io.gitproc.reconciler.health.Verdict;
 import io.gitproc.reconciler.source.Freeze;
 import io.gitproc.reconciler.source.Frozen;
 import io.gitproc.reconciler.source.Revision;
@@ -58,7 +60,7 @@ public final class Samples {
                         0,
                         Optional.empty(),
                         Optional.empty()),
-                new UnitView.Checked(Health.HEALTHY, Optional.of(well)),
+                new UnitView.Checked(Health.HEALTHY, Optional.of(well), List.of()),
                 UnitView.Drift.none(),
                 Optional.of(resources()),
                 List.of(),
@@ -111,7 +113,10 @@ public final class Samples {
                         Optional.of(new UnitView.LastExit(
                                 "exit 1", OptionalInt.of(1), Optional.empty(), NOW.minus(Duration.ofSeconds(40)))),
                         Optional.of(NOW.plus(Duration.ofSeconds(37)))),
-                new UnitView.Checked(Health.UNHEALTHY, Optional.of(unwell)),
+                new UnitView.Checked(
+                        Health.UNHEALTHY,
+                        Optional.of(unwell),
+                        List.of(new Answer(NOW.minus(Duration.ofSeconds(2)), Verdict.failed("HTTP 503")))),
                 UnitView.Drift.none(),
                 Optional.empty(),
                 List.of("12 failures, last: exit 1"),
@@ -125,7 +130,7 @@ public final class Samples {
                 "",
                 UnitState.FAILED,
                 notStarted(Optional.of(COMMIT), Optional.empty()),
-                new UnitView.Checked(Health.NONE, Optional.empty()),
+                new UnitView.Checked(Health.NONE, Optional.empty(), List.of()),
                 UnitView.Drift.none(),
                 Optional.empty(),
                 List.of("assert: AssertPathExists=/dev/gpu is not met"),
@@ -153,7 +158,7 @@ public final class Samples {
                         Optional.empty(),
                         Optional.of(
                                 new UnitView.LastExit("SIGTERM", OptionalInt.empty(), Optional.of("SIGTERM"), NOW))),
-                new UnitView.Checked(Health.NONE, Optional.empty()),
+                new UnitView.Checked(Health.NONE, Optional.empty(), List.of()),
                 new UnitView.Drift(
                         Optional.of(hold), Optional.empty(), List.of("db.service:2:1: error: no\n    help: yes")),
                 Optional.empty(),

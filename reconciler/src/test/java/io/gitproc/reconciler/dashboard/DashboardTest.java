@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Health;
+import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Page;
 import io.gitproc.reconciler.api.RecordingControl;
@@ -12,6 +13,8 @@ import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.config.DashboardSettings;
+import io.gitproc.reconciler.health.Answer;
+import io.gitproc.reconciler.health.Verdict;
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.journal.Kind;
 import io.gitproc.reconciler.source.GitRepo;
@@ -230,6 +233,74 @@ class DashboardTest {
     }
 
     @Test
+    void aCommitTellsItsTrailersAndWhatCameOfIt() throws IOException {
+        unitInGit("256M");
+        repo.write("web.service", "[Service]\nExecStart=/bin/web\nMemoryMax=300M\n");
+        repo.git("add", ".");
+        repo.git("commit", "-q", "-m", "Give it more\n\nIt needs it.\n\nReviewed-by: Bob " + HOSTILE + "\nFixes: 4");
+        control.show(atHead(Samples.running()));
+        CommitId head = new CommitId(repo.git("rev-parse", "HEAD").strip());
+        control.remember(told(
+                Entry.of(Samples.NOW, Kind.TARGET, "taken").at(head),
+                Entry.of(Samples.NOW.plusMillis(40), Kind.START, "changed")
+                        .about(UnitName.of("web"))
+                        .at(head),
+                Entry.of(Samples.NOW.plusMillis(1060), Kind.READY, "")
+                        .about(UnitName.of("web"))
+                        .at(head)));
+
+        assertThat(show("c/" + head.value()))
+                .contains("<dt>Reviewed-by<dd>Bob &lt;script&gt;", "<dt>Fixes<dd>4")
+                .contains("What it planned, and what came of it", "ready</span><td>1.060 s")
+                .doesNotContain("<script>alert", "\u202e", "\u001b", "Reviewed-by: Bob");
+    }
+
+    @Test
+    void aUnitTellsWhatItsChecksAnsweredAndWhatItWaitedFor() throws IOException {
+        repo.write("db.service", "[Service]\nExecStart=/bin/db\n");
+        repo.write("old.service", "[Service]\nExecStart=/bin/old\n");
+        repo.write("web.service", "[Unit]\nAfter=db.service old.service\n[Service]\nExecStart=/bin/web\n");
+        repo.commit("Serve");
+        control.show(atHead(unit("web.service", "", HOSTILE)));
+        control.remember(told(
+                started("old", -3600_000),
+                Entry.of(Samples.NOW, Kind.TARGET, "taken"),
+                started("db", 412),
+                Entry.of(Samples.NOW.plusMillis(1432), Kind.READY, "")
+                        .about(UnitName.of("db"))
+                        .of(invocation("db")),
+                started("web", 1440)));
+
+        assertThat(show("s/web"))
+                .contains("Health checks", "class=\"badge bad\">&lt;script&gt;alert(1)")
+                .containsSubsequence(
+                        "Its last start", "web</a><td>+1.440 s<td>at once", "db</a><td>+0.412 s<td>1.020 s")
+                .doesNotContain("old</a><td>+", "<script>alert");
+    }
+
+    private static Entry started(String unit, int millis) {
+        return Entry.of(Samples.NOW.plusMillis(millis), Kind.START, "wanted")
+                .about(UnitName.of(unit))
+                .of(invocation(unit));
+    }
+
+    private static InvocationId invocation(String unit) {
+        return new InvocationId(String.format("%032x", unit.hashCode()));
+    }
+
+    @Test
+    void theLinesOfOneStreamCanBeShownAlone() throws IOException {
+        Files.writeString(
+                folder.resolve("web.log"),
+                "2026-11-22T20:36:01.000000Z 01234567 o said\n2026-11-22T20:36:01.000000Z 01234567 e cried\n");
+        dashboard = dashboard(DashboardSettings.Logs.SHOWN);
+
+        assertThat(show("s/web")).contains("said", "cried", "href=\"/s/web?stream=stderr#log\"");
+        assertThat(show("s/web", "stream", "stderr")).contains("cried").doesNotContain(" said");
+        assertThat(show("s/web", "stream", HOSTILE)).contains("nothing of this").doesNotContain("<script>alert");
+    }
+
+    @Test
     void withoutARepositoryAUnitIsShownAllTheSame() {
         assertThat(show("s/web")).contains("Why it is as it is", "4711");
     }
@@ -315,7 +386,10 @@ class DashboardTest {
                 description,
                 like.state(),
                 like.run(),
-                new UnitView.Checked(Health.HEALTHY, like.health().newest().map(check -> answering(check, answer))),
+                new UnitView.Checked(
+                        Health.HEALTHY,
+                        like.health().newest().map(check -> answering(check, answer)),
+                        List.of(new Answer(Samples.NOW, Verdict.failed(answer)))),
                 like.drift(),
                 like.resources(),
                 List.of(answer),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,23 @@ class ProbeScheduleTest {
 
         schedule.retain(NONE, NONE);
         assertThat(schedule.last(ID)).isEmpty();
+    }
+
+    @Test
+    void theNewestAnswersOfAUnitAreKeptWhileItIsWanted() {
+        ServiceSpec spec = spec("http://a/");
+        for (int second = 0; second < 300; second += 10) {
+            look(spec, second);
+            answer(Verdict.passed("answer " + second), second + 1);
+        }
+        schedule.retain(NONE, NONE);
+
+        assertThat(schedule.recent(spec.name()))
+                .hasSize(20)
+                .last()
+                .isEqualTo(new Answer(at(291), Verdict.passed("answer 290")));
+        schedule.change(new TreeMap<>(), at(300));
+        assertThat(schedule.recent(spec.name())).isEmpty();
     }
 
     private void look(ServiceSpec spec, int second) {
