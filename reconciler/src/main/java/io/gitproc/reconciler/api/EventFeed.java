@@ -35,8 +35,7 @@ final class EventFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("gitproc");
     private static final int KEPT_MAX = 512;
-    private static final int ENTRIES_MAX = 50;
-    private static final int MISSED_MAX = 500;
+    private static final int ENTRIES_MAX = 500;
     private static final long LOOK_MILLIS = 250;
     private static final long PING_SECONDS = 15;
     private static final int RETRY_SECONDS = 15;
@@ -137,17 +136,20 @@ final class EventFeed implements AutoCloseable {
 
     /** The journal is written a moment after the snapshot: it is looked at once more. */
     private void entries() {
-        List<Entry> newestLast = entries(ENTRIES_MAX);
         if (told.isEmpty()) {
-            told = OptionalLong.of(
-                    newestLast.stream().mapToLong(EventFeed::number).max().orElse(0));
-            whole = told.getAsLong() + 1;
+            begin(entries(HistoryQuery.of(Optional.empty(), Optional.empty(), 1)));
         }
-        newestLast.stream().filter(entry -> number(entry) > told.getAsLong()).forEach(this::tell);
+        entries(HistoryQuery.after(told.orElse(0), ENTRIES_MAX)).forEach(this::tell);
     }
 
-    private List<Entry> entries(int most) {
-        return reads.history(HistoryQuery.of(Optional.empty(), Optional.empty(), most))
+    private void begin(List<Entry> newestAlone) {
+        told = OptionalLong.of(
+                newestAlone.stream().mapToLong(EventFeed::number).max().orElse(0));
+        whole = told.getAsLong() + 1;
+    }
+
+    private List<Entry> entries(HistoryQuery query) {
+        return reads.history(query)
                 .handle((past, failure) -> failure == null ? past.entries() : List.<Entry>of())
                 .join();
     }
@@ -194,8 +196,8 @@ final class EventFeed implements AutoCloseable {
 
     private List<Event> older(long id) {
         List<Event> events = new ArrayList<>();
-        entries(MISSED_MAX).stream()
-                .filter(entry -> number(entry) > id && number(entry) <= told.orElse(0))
+        entries(HistoryQuery.after(id, ENTRIES_MAX)).stream()
+                .filter(entry -> number(entry) <= told.orElse(0))
                 .map(entry -> new Event(0, number(entry), Event.Type.ENTRY, Changes.line(Json.entry(entry))))
                 .forEach(events::add);
         events.add(new Event(0, told.orElse(0), Event.Type.RESET, "{}"));

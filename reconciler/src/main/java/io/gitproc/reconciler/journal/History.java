@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -58,7 +59,9 @@ public record History(Disk disk, Path folder) {
 
     /** The newest entry of a kind; empty when none is kept. */
     public Optional<Entry> last(UnitName unit, Kind kind) throws IOException {
-        return find(new HistoryQuery(Optional.of(kind), Optional.of(unit), Optional.empty(), 1)).entries().stream()
+        return find(new HistoryQuery(Optional.of(kind), Optional.of(unit), Optional.empty(), OptionalLong.empty(), 1))
+                .entries()
+                .stream()
                 .findFirst();
     }
 
@@ -73,6 +76,7 @@ public record History(Disk disk, Path folder) {
         private final HistoryQuery query;
         private final List<Entry> newestFirst = new ArrayList<>();
         private long passedOver;
+        private boolean isBehind;
 
         Search(Disk disk, HistoryQuery query) {
             this.disk = disk;
@@ -80,7 +84,7 @@ public record History(Disk disk, Path folder) {
         }
 
         boolean isOver(Path file) throws IOException {
-            return isFull() || isTooOld(file);
+            return isDone() || isTooOld(file);
         }
 
         /** A file that was last written to before holds nothing that is younger. */
@@ -89,15 +93,15 @@ public record History(Disk disk, Path folder) {
             return query.since().filter(written::isBefore).isPresent();
         }
 
-        private boolean isFull() {
-            return newestFirst.size() >= query.limit();
+        private boolean isDone() {
+            return isBehind || newestFirst.size() >= query.limit();
         }
 
         /** One that was removed meanwhile was too old anyway. */
         void in(Path file) throws IOException {
             try (FileChannel channel = disk.open(file, Set.of(StandardOpenOption.READ))) {
                 LinesBackwards lines = new LinesBackwards(channel);
-                while (!isFull() && lines.previous()) {
+                while (!isDone() && lines.previous()) {
                     Line.parse(lines.line(LINE_MAX)).ifPresentOrElse(this::take, () -> passedOver++);
                 }
             } catch (NoSuchFileException removed) {
@@ -106,6 +110,7 @@ public record History(Disk disk, Path folder) {
         }
 
         private void take(Line line) {
+            isBehind = line.sequence().isPresent() && query.isBehind(line.sequence());
             line.entry().filter(query::takes).ifPresent(newestFirst::add);
         }
 

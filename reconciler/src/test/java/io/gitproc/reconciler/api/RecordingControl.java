@@ -67,7 +67,13 @@ public final class RecordingControl implements Control, Reads {
     @Override
     public CompletableFuture<Told> history(HistoryQuery query) {
         asked.add("history " + query);
-        return CompletableFuture.completedFuture(past);
+        return CompletableFuture.completedFuture(new Told(
+                past.entries().stream()
+                        .filter(entry -> query.after().isEmpty()
+                                || entry.sequence().orElse(0) > query.after().getAsLong())
+                        .toList(),
+                past.revisions(),
+                past.passedOver()));
     }
 
     @Override

@@ -69,6 +69,17 @@ class HistoryTest {
     }
 
     @Test
+    void behindAnEntryWhateverTheLimit() throws IOException {
+        List<Entry> all = new History(folder)
+                .find(HistoryQuery.of(Optional.empty(), Optional.empty(), 100))
+                .entries();
+        Entry known = all.get(all.size() - 3);
+        HistoryQuery query = HistoryQuery.after(known.sequence().orElseThrow(), 100);
+
+        assertThat(new History(folder).find(query).entries()).isEqualTo(all.subList(all.size() - 2, all.size()));
+    }
+
+    @Test
     void theLastOfAKind() throws IOException {
         assertThat(new History(folder).last(WEB, Kind.START).map(Entries::unnumbered))
                 .contains(start(3));
