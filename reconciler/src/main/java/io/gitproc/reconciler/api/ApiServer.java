@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -28,21 +27,18 @@ public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int THREADS_MAX = 6;
     private static final int CONNECTIONS_MAX = 256;
-    private static final int HEADER_BYTES_MAX = 8 * 1024;
     private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
     private static final Duration SILENCE_MAX_WHEN_FULL = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final SocketFile file;
     private final Server server;
-    private final Followers followers;
-    private final EventFeed events;
+    private final Streams streams;
 
-    private ApiServer(SocketFile file, Server server, Followers followers, EventFeed events) {
+    private ApiServer(SocketFile file, Server server, Streams streams) {
         this.file = file;
         this.server = server;
-        this.followers = followers;
-        this.events = events;
+        this.streams = streams;
     }
 
     /**
@@ -85,18 +81,16 @@ public final class ApiServer implements AutoCloseable {
             throws IOException {
         SocketFile file = new SocketFile(socket);
         file.claim();
-        QueuedThreadPool threads = threads();
-        Followers followers = new Followers();
-        EventFeed events = new EventFeed(control.reads(), Rows.none());
+        QueuedThreadPool threads = ServerParts.threads("api", THREADS_MAX);
+        Streams streams = Streams.of(control.reads(), Rows.none());
         Server server = new Server(threads);
         server.addConnector(connector(server, socket));
         server.addBean(limit(server));
-        List<Route> routes =
-                new Endpoints(new ReadEndpoints(program, control.reads(), followers, events), control).routes();
+        List<Route> routes = new Endpoints(new ReadEndpoints(program, control.reads(), streams), control).routes();
         server.setHandler(new ApiHandler(routes, Access.ofProcess(), logins, threads, texts));
         server.setErrorHandler(Fault::explain);
         server.setStopTimeout(FAREWELL.toMillis());
-        ApiServer api = new ApiServer(file, server, followers, events);
+        ApiServer api = new ApiServer(file, server, streams);
         api.start();
         return api;
     }
@@ -104,8 +98,7 @@ public final class ApiServer implements AutoCloseable {
     /** Stops to listen, and ends what is being sent after a second. The socket is removed. */
     @Override
     public void close() throws IOException {
-        followers.close();
-        events.close();
+        streams.close();
         stop();
         file.remove();
     }
@@ -133,14 +126,6 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, 1);
-        threads.setName("api");
-        threads.setReservedThreads(0);
-        threads.setDaemon(true);
-        return threads;
-    }
-
     /** Who began a request and stopped makes room soon for those who have something to ask. */
     private static NetworkConnectionLimit limit(Server server) {
         NetworkConnectionLimit limit = new NetworkConnectionLimit(CONNECTIONS_MAX, server);
@@ -149,11 +134,8 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static UnixDomainServerConnector connector(Server server, Path socket) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setRequestHeaderSize(HEADER_BYTES_MAX);
-        http.setSendServerVersion(false);
         UnixDomainServerConnector connector =
-                new UnixDomainServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+                new UnixDomainServerConnector(server, 0, 1, new HttpConnectionFactory(ServerParts.http()));
         connector.setUnixDomainPath(socket);
         connector.setIdleTimeout(SILENCE_MAX.toMillis());
         return connector;

@@ -1,16 +1,14 @@
 package io.gitproc.reconciler.api;
 
+import io.gitproc.reconciler.config.ListenAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * Where a forge tells that something was pushed: a server of its own on TCP, which can do nothing else.
@@ -20,7 +18,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HookServer implements AutoCloseable {
     private static final int THREADS_MAX = 4;
     private static final int CONNECTIONS_MAX = 8;
-    private static final int HEADER_BYTES_MAX = 8 * 1024;
     private static final Duration SILENCE_MAX = Duration.ofSeconds(5);
 
     private final Server server;
@@ -40,8 +37,10 @@ public final class HookServer implements AutoCloseable {
      */
     public static HookServer open(String host, int port, Path secretFile, Runnable hint, InstantSource clock)
             throws IOException {
-        Server server = new Server(threads());
-        ServerConnector connector = connector(server, host, port);
+        Server server = new Server(ServerParts.threads("hook", THREADS_MAX));
+        HttpConfiguration http = ServerParts.http();
+        http.setSendDateHeader(false);
+        ServerConnector connector = ServerParts.tcp(server, new ListenAddress(host, port), http, SILENCE_MAX);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server));
         server.setHandler(new HookHandler(secretFile, hint, clock));
@@ -64,34 +63,9 @@ public final class HookServer implements AutoCloseable {
             server.start();
         } catch (Exception e) {
             close();
-            throw new IOException("cannot listen for the webhook on " + host + ":" + port + ": " + reason(e), e);
+            throw new IOException(
+                    "cannot listen for the webhook on " + host + ":" + port + ": " + ServerParts.reason(e), e);
         }
-    }
-
-    private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, 1);
-        threads.setName("hook");
-        threads.setReservedThreads(0);
-        threads.setDaemon(true);
-        return threads;
-    }
-
-    private static ServerConnector connector(Server server, String host, int port) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setRequestHeaderSize(HEADER_BYTES_MAX);
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(false);
-        ServerConnector connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
-        connector.setHost(host);
-        connector.setPort(port);
-        connector.setIdleTimeout(SILENCE_MAX.toMillis());
-        return connector;
-    }
-
-    private static String reason(Exception e) {
-        Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-        return Optional.ofNullable(cause.getMessage())
-                .orElseGet(() -> cause.getClass().getSimpleName());
     }
 
     @Override
@@ -99,7 +73,7 @@ public final class HookServer implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            throw new IOException("cannot stop to listen for the webhook: " + reason(e), e);
+            throw new IOException("cannot stop to listen for the webhook: " + ServerParts.reason(e), e);
         }
     }
 }

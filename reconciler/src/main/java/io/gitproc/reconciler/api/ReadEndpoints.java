@@ -18,15 +18,13 @@ import java.util.stream.Stream;
 final class ReadEndpoints {
     private final Program program;
     private final Reads reads;
-    private final Followers followers;
-    private final EventFeed events;
+    private final Streams streams;
     private final Description description = Description.load();
 
-    ReadEndpoints(Program program, Reads reads, Followers followers, EventFeed events) {
+    ReadEndpoints(Program program, Reads reads, Streams streams) {
         this.program = program;
         this.reads = reads;
-        this.followers = followers;
-        this.events = events;
+        this.streams = streams;
     }
 
     /** Those that may show what services write, or not. */
@@ -53,7 +51,7 @@ final class ReadEndpoints {
                 Route.get("/api/v1/history", this::history),
                 Route.get("/api/v1/history/at", this::at),
                 Route.get("/api/v1/openapi.json", call -> completedFuture(Answer.ok(description.json()))),
-                Route.get("/events", call -> completedFuture(events.open())));
+                Route.get("/events", call -> completedFuture(streams.events().open())));
     }
 
     private CompletableFuture<Answer> metrics(Call call) {
@@ -94,7 +92,7 @@ final class ReadEndpoints {
     private Answer logAnswer(LogStream.Order order) {
         return switch (order.extent()) {
             case NOW -> Answer.log(order);
-            case FOLLOW -> followers.follow(order);
+            case FOLLOW -> streams.logs().follow(order);
         };
     }
 

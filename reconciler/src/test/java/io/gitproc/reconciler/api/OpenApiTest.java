@@ -76,9 +76,8 @@ class OpenApiTest {
 
     private SortedSet<String> routes() {
         TreeSet<String> routes = new TreeSet<>();
-        try (Followers followers = new Followers();
-                EventFeed events = new EventFeed(control, Rows.none())) {
-            new Endpoints(new ReadEndpoints(Samples.PROGRAM, control, followers, events), control)
+        try (Streams streams = Streams.of(control, Rows.none())) {
+            new Endpoints(new ReadEndpoints(Samples.PROGRAM, control, streams), control)
                     .routes()
                     .forEach(route ->
                             routes.add((route.acts() ? "post" : "get") + " /" + String.join("/", route.path())));
@@ -88,10 +87,8 @@ class OpenApiTest {
 
     @Test
     void fieldsOfBodiesAreThoseThatAreUnderstood() throws IOException {
-        try (Followers followers = new Followers();
-                EventFeed events = new EventFeed(control, Rows.none())) {
-            for (Route route :
-                    new Endpoints(new ReadEndpoints(Samples.PROGRAM, control, followers, events), control).routes()) {
+        try (Streams streams = Streams.of(control, Rows.none())) {
+            for (Route route : new Endpoints(new ReadEndpoints(Samples.PROGRAM, control, streams), control).routes()) {
                 assertThat(fields(route)).as(route.path().toString()).isEqualTo(new TreeSet<>(route.fields()));
             }
         }
