@@ -100,20 +100,18 @@ class HostileIT {
                 echo done
                 exec sleep 1000
                 """.formatted(victim, answering, playground.folder()));
-        playground
-                .work()
-                .write(victim + ".service", """
+        playground.work().write(victim + ".service", """
                         [Service]
                         ExecStart=/bin/sleep 1000
                         RuntimeDirectory=%1$s
                         HealthCheckURL=unix:///run/%1$s/socket
                         TimeoutStartSec=1000
-                        """.formatted(victim))
-                .write("fake.service", """
+                        """.formatted(victim)).write("fake.service", """
                         [Service]
                         User=nobody
                         ExecStart=/bin/sh %s/fake.sh
-                        """.formatted(playground.folder()));
+                        """.formatted(
+                        playground.folder()));
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(answering));
             playground.work().push("Fake");
