@@ -118,13 +118,14 @@ final class EventFeed implements AutoCloseable {
         listeners.forEach(EventStream::ping);
     }
 
-    /** A fault here is one of ours, and no reason to be silent from now on. */
+    /** A fault here is one of ours, and no reason to be silent from now on, nor to meet it again. */
     private void look() {
         try {
             Snapshot snapshot = reads.snapshot();
-            boolean isNew = !Optional.of(snapshot).equals(before);
-            before.filter(old -> isNew).ifPresent(old -> changes.between(old, snapshot));
+            Optional<Snapshot> old = before;
+            boolean isNew = !Optional.of(snapshot).equals(old);
             before = Optional.of(snapshot);
+            old.filter(it -> isNew).ifPresent(it -> changes.between(it, snapshot));
             if (isNew || entriesAreDue) {
                 entries();
             }
