@@ -16,13 +16,13 @@ import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.config.DashboardSettings;
 import io.gitproc.reconciler.journal.HistoryQuery;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.UnitChanges;
 import io.gitproc.reconciler.text.Printable;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -98,11 +98,11 @@ public final class Dashboard implements Pages {
                 .thenApply(home -> Page.html(200, templates.show("home", home)));
     }
 
-    private CompletableFuture<SortedMap<UnitName, Revision>> lastChanges(View view) {
+    private CompletableFuture<UnitChanges> lastChanges(View view) {
         return view.snapshot()
                 .target()
                 .map(target -> library.lastChanges(target.id()))
-                .orElseGet(() -> completedFuture(new TreeMap<>()));
+                .orElseGet(() -> completedFuture(UnitChanges.none()));
     }
 
     private CompletableFuture<Page> unit(View view, String stem, String stream) {

@@ -1,11 +1,9 @@
 package io.gitproc.reconciler.dashboard;
 
-import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.api.Told;
-import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.UnitChanges;
 import java.util.List;
-import java.util.SortedMap;
 
 /** The first page: how the host stands, who needs a person, all units, what was done. */
 public record Home(
@@ -23,13 +21,7 @@ public record Home(
     private static final int EVENTS = 20;
 
     /** @param changes the commit that last changed each unit, as far as that is known */
-    static Home of(
-            Frame frame,
-            Snapshot snapshot,
-            Told told,
-            SortedMap<UnitName, Revision> changes,
-            Sieve sieve,
-            Times times) {
+    static Home of(Frame frame, Snapshot snapshot, Told told, UnitChanges changes, Sieve sieve, Times times) {
         List<AttentionLine> attention = AttentionLine.of(snapshot.units(), times);
         return new Home(
                 frame,

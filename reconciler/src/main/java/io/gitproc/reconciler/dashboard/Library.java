@@ -7,14 +7,12 @@ import io.gitproc.model.plan.Wave;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.source.GitSettings;
 import io.gitproc.reconciler.source.Loaded;
-import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.Revisions;
 import io.gitproc.reconciler.source.SourceException;
+import io.gitproc.reconciler.source.UnitChanges;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,9 +42,11 @@ public final class Library implements AutoCloseable {
     private final GitSettings settings;
     private final ExecutorService thread;
     private final Shelf<List<String>, UnitText> units = new Shelf<>();
-    private final Shelf<CommitId, SortedMap<UnitName, Revision>> changes = new Shelf<>();
+    private final Shelf<CommitId, UnitChanges> changes = new Shelf<>();
     private final Shelf<String, CommitContent> commits = new Shelf<>();
     private final Shelf<List<CommitId>, List<Wave>> prospects = new Shelf<>();
+    /** Of thread {@code library}. */
+    private UnitChanges newest = UnitChanges.none();
 
     /** @param settings of the repository; it may not exist yet */
     public Library(GitSettings settings) {
@@ -70,10 +70,15 @@ public final class Library implements AutoCloseable {
     }
 
     /** Which commit up to one last changed each unit; nothing while it is still looked for. */
-    CompletableFuture<SortedMap<UnitName, Revision>> lastChanges(CommitId upTo) {
-        return told(changes.find(upTo, () -> read(revisions -> revisions.lastChanges(upTo.value()))))
-                .thenApply(found -> found.value().orElseGet(TreeMap::new))
-                .completeOnTimeout(new TreeMap<>(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<UnitChanges> lastChanges(CommitId upTo) {
+        return told(changes.find(upTo, () -> read(revisions -> lastChanges(revisions, upTo))))
+                .thenApply(found -> found.value().orElseGet(UnitChanges::none))
+                .completeOnTimeout(UnitChanges.none(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private UnitChanges lastChanges(Revisions revisions, CommitId upTo) throws SourceException {
+        newest = revisions.lastChanges(upTo.value(), newest);
+        return newest;
     }
 
     /** What this host would do if it went from one commit to another. */

@@ -1,14 +1,12 @@
 package io.gitproc.reconciler.dashboard;
 
-import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
-import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.UnitChanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,8 +34,7 @@ public record Services(Sieve sieve, int all, List<Choice> states, List<Column> c
      */
     public record Column(String title, Optional<String> href, boolean isTaken) {}
 
-    static Services of(
-            List<UnitView> units, Told told, SortedMap<UnitName, Revision> changes, Sieve sieve, Times times) {
+    static Services of(List<UnitView> units, Told told, UnitChanges changes, Sieve sieve, Times times) {
         return new Services(
                 sieve,
                 units.size(),

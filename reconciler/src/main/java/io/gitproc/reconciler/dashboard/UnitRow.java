@@ -5,12 +5,12 @@ import io.gitproc.reconciler.api.Told;
 import io.gitproc.reconciler.api.UnitView;
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.source.Revision;
+import io.gitproc.reconciler.source.UnitChanges;
 import io.gitproc.reconciler.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +41,7 @@ public record UnitRow(
      * @param told of all units
      * @param changes the commit that last changed each, as far as that is known
      */
-    static List<UnitRow> of(List<UnitView> units, Told told, SortedMap<UnitName, Revision> changes, Times times) {
+    static List<UnitRow> of(List<UnitView> units, Told told, UnitChanges changes, Times times) {
         Map<String, List<Entry>> entries = told.entries().stream()
                 .filter(entry -> entry.unit().isPresent())
                 .collect(Collectors.groupingBy(
@@ -51,8 +51,8 @@ public record UnitRow(
                 .toList();
     }
 
-    static Optional<Revision> change(UnitView unit, SortedMap<UnitName, Revision> changes) {
-        return UnitName.parse(unit.name()).flatMap(name -> Optional.ofNullable(changes.get(name)));
+    static Optional<Revision> change(UnitView unit, UnitChanges changes) {
+        return UnitName.parse(unit.name()).flatMap(changes::of);
     }
 
     /**

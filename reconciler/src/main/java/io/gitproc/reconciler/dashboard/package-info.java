@@ -3,8 +3,8 @@
  *
  * <p>A page is a record, made of the newest snapshot and of the journal, and a template that shows it (folder {@code jte},
  * made into classes by the build). The records decide: which words, which order, which links. The templates repeat and place
- * them. Each page is whole without a script; the one script asks for the same page again when the host tells of a change,
- * and puts in what differs.
+ * them. Each page is whole without a script; the one script puts in the row of a unit that the host tells of, and asks for the
+ * rest of the page when that changes too.
  *
  * <p>All that comes from outside is hostile: the templates escape it for where it stands, {@link
  * io.gitproc.reconciler.dashboard.PrintableOutput} lets nothing through that is not printable, and the records cut it.

@@ -33,13 +33,16 @@ final class LastChanges {
     private final Scope scope;
     private final Layers layers;
     private final Function<List<Layer>, Collection<UnitFiles>> files;
+    private final UnitChanges known;
 
     private LastChanges(
             Repository repository,
             Commits commits,
             Scope scope,
             Layers layers,
-            Function<List<Layer>, Collection<UnitFiles>> files) {
+            Function<List<Layer>, Collection<UnitFiles>> files,
+            UnitChanges known) {
+        this.known = known;
         this.repository = repository;
         this.commits = commits;
         this.scope = scope;
@@ -55,21 +58,27 @@ final class LastChanges {
                 commits,
                 scope,
                 Layers.of(unit, scope),
-                found -> HostUnits.find(found, unit).stream().toList());
+                found -> HostUnits.find(found, unit).stream().toList(),
+                UnitChanges.none());
         return Optional.ofNullable(
                 changes.upTo(newest, new TreeSet<>(List.of(unit))).get(unit));
     }
 
-    /** Of all units that a commit has; those that are older than {@value #COMMITS_MAX} commits are left out. */
-    static SortedMap<UnitName, Revision> ofAll(Repository repository, Commits commits, Scope scope, CommitId newest)
+    /**
+     * Of all units that a commit has; those that are older than {@value #COMMITS_MAX} commits are left out.
+     *
+     * @param known of another commit: the walk ends where it comes to that
+     */
+    static UnitChanges ofAll(Repository repository, Commits commits, Scope scope, CommitId newest, UnitChanges known)
             throws IOException {
         LastChanges changes = new LastChanges(
                 repository,
                 commits,
                 scope,
                 Layers.whole(),
-                found -> HostUnits.of(found).units().values());
-        return changes.upTo(newest, changes.unitsOf(newest));
+                found -> HostUnits.of(found).units().values(),
+                known);
+        return new UnitChanges(Optional.of(newest), changes.upTo(newest, changes.unitsOf(newest)));
     }
 
     private SortedSet<UnitName> unitsOf(CommitId commit) throws IOException {
@@ -115,6 +124,14 @@ final class LastChanges {
         }
 
         private void follow(RevCommit commit, SortedSet<UnitName> units) throws IOException {
+            if (known.upTo().equals(Optional.of(Commits.id(commit)))) {
+                units.forEach(unit -> known.of(unit).ifPresent(change -> found.put(unit, change)));
+            } else {
+                search(commit, units);
+            }
+        }
+
+        private void search(RevCommit commit, SortedSet<UnitName> units) throws IOException {
             for (RevCommit named : commit.getParents()) {
                 RevCommit parent = Commits.read(walk, named);
                 SortedSet<UnitName> same = same(units, commit, parent);

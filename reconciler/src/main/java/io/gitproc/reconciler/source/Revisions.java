@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
@@ -196,9 +195,14 @@ public final class Revisions implements AutoCloseable {
         return reading(names::known);
     }
 
-    /** The commits that last changed each unit that this host has at one; named as in {@link #load}. */
-    public SortedMap<UnitName, Revision> lastChanges(String upTo) throws SourceException {
-        return reading(() -> LastChanges.ofAll(repository, commits, scope, names.resolve(upTo)));
+    /**
+     * The commits that last changed each unit that this host has at one.
+     *
+     * @param upTo named as in {@link #load}
+     * @param known the same of a commit before, which need not be looked for again
+     */
+    public UnitChanges lastChanges(String upTo, UnitChanges known) throws SourceException {
+        return reading(() -> LastChanges.ofAll(repository, commits, scope, names.resolve(upTo), known));
     }
 
     /** A commit whole, named as in {@link #load}. */

@@ -5,9 +5,12 @@ import static io.gitproc.reconciler.source.Units.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.model.unit.UnitName;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,8 +96,27 @@ final class LastChangeTest {
         }
     }
 
+    @Test
+    void whatIsKnownOfACommitBeforeIsTheSameAndNotLookedForAgain() throws Exception {
+        CommitId added = repo.commit("web.service", unit(1));
+        repo.commit("db.service", unit(1));
+        CommitId changed = repo.commit("db.service", unit(2));
+
+        try (Revisions revisions = Revisions.open(GitSettings.of(folder, "main"))) {
+            UnitChanges before = revisions.lastChanges(added.value(), UnitChanges.none());
+            UnitChanges all = revisions.lastChanges("HEAD", UnitChanges.none());
+
+            assertThat(revisions.lastChanges("HEAD", before)).isEqualTo(all);
+            assertThat(all.of(UnitName.of("db")).orElseThrow().id()).isEqualTo(changed);
+            Revision told = Revision.named(changed);
+            UnitChanges believed = new UnitChanges(Optional.of(added), new TreeMap<>(Map.of(UnitName.of("web"), told)));
+            assertThat(revisions.lastChanges("HEAD", believed).of(UnitName.of("web")))
+                    .contains(told);
+        }
+    }
+
     private static Map<String, CommitId> changes(Revisions revisions, String upTo) throws Exception {
-        return revisions.lastChanges(upTo).entrySet().stream()
+        return revisions.lastChanges(upTo, UnitChanges.none()).units().entrySet().stream()
                 .collect(Collectors.toMap(
                         change -> change.getKey().value(),
                         change -> change.getValue().id()));
