@@ -11,8 +11,15 @@ interface Channel {
     /** For people and the log; nothing secret is in it. */
     String name();
 
-    /** Whether its receiver wants to hear of such a thing. */
-    boolean wants(Event event);
+    /**
+     * Whether its receiver wants to hear of such a thing. That a commit is on its way is of interest to its forge alone; that it
+     * is refused is told as what lasts.
+     */
+    default boolean wants(Event event) {
+        return event.stage()
+                .filter(stage -> stage == Stage.PENDING || stage == Stage.REFUSED)
+                .isEmpty();
+    }
 
     /**
      * Tells it, once.

@@ -23,13 +23,6 @@ final class CommandChannel implements Channel {
     }
 
     @Override
-    public boolean wants(Event event) {
-        return event.stage()
-                .filter(stage -> stage == Stage.PENDING || stage == Stage.REFUSED)
-                .isEmpty();
-    }
-
-    @Override
     public void deliver(Event event) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(target.arguments())
                 .redirectOutput(Redirect.DISCARD)

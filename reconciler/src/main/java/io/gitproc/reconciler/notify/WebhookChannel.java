@@ -20,14 +20,6 @@ final class WebhookChannel implements Channel {
         return target.name();
     }
 
-    /** That a commit is on its way is of interest to its forge alone; that it is refused is told as what lasts. */
-    @Override
-    public boolean wants(Event event) {
-        return event.stage()
-                .filter(stage -> stage == Stage.PENDING || stage == Stage.REFUSED)
-                .isEmpty();
-    }
-
     @Override
     public void deliver(Event event) throws IOException, InterruptedException {
         if (target.secretFile().isPresent()) {
