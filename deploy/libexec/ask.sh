@@ -42,7 +42,9 @@ find_socket() {
     fi
     [ -r "$config" ] || return 1
     find_cache
-    stamp=$({ id -u && readlink -f "$config" && echo "$HOME" "${XDG_RUNTIME_DIR:-}" && cat "$config"; } | cksum)
+    case $config in /*) ;; *) config=$PWD/$config ;; esac
+    if [ -h "$config" ]; then real=$(readlink -f "$config"); else real=$config; fi
+    stamp=$(echo "${user:?} $HOME ${XDG_RUNTIME_DIR:-} $real" | cat - "$config" | cksum)
     signpost=${cache:?}/socket-${stamp% *}-${stamp#* }
     [ -r "$signpost" ] && [ -O "$signpost" ] || return 1
     read -r socket <"$signpost" || return 1
