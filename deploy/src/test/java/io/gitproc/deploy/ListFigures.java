@@ -71,6 +71,7 @@ final class ListFigures {
                             .hasSize(PROGRAMS + 1));
             time("supervisorctl status", list, List.of());
             run(List.of("supervisorctl", "-c", configuration.toString(), "shutdown"), List.of());
+            within(START, () -> assertThat(supervisor.isAlive()).isFalse());
         }
     }
 
