@@ -289,8 +289,8 @@ final class AdmissionTest {
         @Test
         void whoWaitsForOneThatWaitsForItsTurnBringsNobodyDownEither() {
             scene.wants("a")
-                    .wants("b", "Conflicts=a")
-                    .wants("db", "Requires=b", "Restart=always", "RestartSec=0")
+                    .wants("z", "Conflicts=a")
+                    .wants("db", "Requires=z", "Restart=always", "RestartSec=0")
                     .wants("web", "Requires=db")
                     .sees("db", launched(0).asWanted().ended(5, EXIT_1))
                     .sees("web", launched(1).asWanted())
