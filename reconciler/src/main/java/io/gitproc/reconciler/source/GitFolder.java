@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.eclipse.jgit.lib.Repository;
  * @param identity the inode, where there are such; empty when there was no folder
  */
 record GitFolder(Path folder, Path common, Optional<Object> identity) implements Place {
+    /** As Git has it: core.filesRefLockTimeout. */
+    private static final Duration LOCKED_MAX = Duration.ofMillis(100);
+
     private static final List<String> OWNERSHIP = List.of("unix:uid", "unix:gid", "unix:mode");
 
     /** As it is found at a path. */
@@ -67,6 +71,11 @@ record GitFolder(Path folder, Path common, Optional<Object> identity) implements
 
     private static boolean isOurs(Path folder) throws IOException {
         return Files.getAttribute(folder, "unix:uid").equals(0);
+    }
+
+    @Override
+    public Duration lockPatience() {
+        return LOCKED_MAX;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.source;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.eclipse.jgit.lib.AnyObjectId;
 
 /** Where a repository is kept: what counts of it beside what Git has in it. */
@@ -14,6 +15,9 @@ public interface Place {
 
     /** Breaks the lock of a ref of ours, where whoever has left it cannot live any more. */
     void breakStaleLock(String ref) throws IOException;
+
+    /** How long the lock of a ref is waited for that somebody else has at this moment; not negative. */
+    Duration lockPatience();
 
     /** Where it was moved away nothing is to be written. */
     default void require() throws SourceException {

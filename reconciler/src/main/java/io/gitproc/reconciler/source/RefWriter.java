@@ -15,7 +15,6 @@ import org.eclipse.jgit.lib.Repository;
 
 /** Writes our refs; and a branch where a person says so. For one thread. */
 final class RefWriter {
-    private static final Duration LOCKED_MAX = Duration.ofMillis(100);
     private static final Duration LOCKED_PAUSE = Duration.ofMillis(5);
 
     private final Repository repository;
@@ -73,10 +72,10 @@ final class RefWriter {
         return result != RefUpdate.Result.LOCK_FAILURE;
     }
 
-    /** Who else writes it has its lock for a moment, which is waited for as Git does: core.filesRefLockTimeout. */
+    /** Who else writes it has its lock for a moment, which is waited for. */
     private RefUpdate.Result attempt(String name, Optional<CommitId> from, CommitId to, LogLine why)
             throws IOException, SourceException {
-        long end = System.nanoTime() + LOCKED_MAX.toNanos();
+        long end = System.nanoTime() + place.lockPatience().toNanos();
         RefUpdate.Result result = attemptOnce(name, from, to, why);
         while (result == RefUpdate.Result.LOCK_FAILURE && isAt(name, from) && System.nanoTime() < end) {
             LockSupport.parkNanos(LOCKED_PAUSE.toNanos());
