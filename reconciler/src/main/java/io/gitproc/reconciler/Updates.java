@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Gives units their old version back whose new one failed, at once. It is told to the repository, which keeps it; until
@@ -36,12 +39,14 @@ public final class Updates {
      */
     record Judged(Desired desired, List<FailedUpdate> failures, Optional<Instant> wakeAt) {}
 
-    Judged over(Desired desired, Observed observed) {
+    /** @param known are judged already, and their old versions desired: whatever becomes of one, it is no update */
+    Judged over(Desired desired, Observed observed, List<FailedUpdate> known) {
+        Set<UnitName> back = known.stream().map(FailedUpdate::unit).collect(Collectors.toCollection(TreeSet::new));
         SortedMap<UnitName, Wanted> old = new TreeMap<>();
         List<FailedUpdate> failures = new ArrayList<>();
         List<Instant> due = new ArrayList<>();
         desired.units().forEach((name, wanted) -> {
-            if (rollsBack(wanted)) {
+            if (rollsBack(wanted) && !back.contains(name)) {
                 Update update = new Update(observed.unit(name).orElseGet(() -> UnitStatus.none(name)), wanted);
                 update.wakeAt(observed.at()).ifPresent(due::add);
                 update.failure(observed.at()).ifPresent(failure -> {

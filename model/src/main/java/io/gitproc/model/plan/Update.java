@@ -25,11 +25,24 @@ public final class Update {
     public Update(UnitStatus status, Wanted wanted) {
         this.status = status;
         this.wanted = wanted;
-        this.old = status.invocations().stream().filter(this::wasReplacedWell).reduce((first, last) -> last);
-        this.tries = old.map(status.invocations()::indexOf).stream()
-                .flatMap(index -> status.invocations().stream().skip(index + 1L))
-                .filter(this::isNew)
-                .toList();
+        List<Invocation> invocations = status.invocations();
+        this.old = invocations.stream()
+                .filter(invocation -> !isNew(invocation) && wasReplacedWell(invocation))
+                .reduce((first, last) -> last);
+        this.tries = old.map(invocations::indexOf)
+                .map(index -> tries(invocations.subList(index + 1, invocations.size())))
+                .orElseGet(List::of);
+    }
+
+    /** An update that went well and was replaced itself is over: what comes after it is another one, to the same version. */
+    private List<Invocation> tries(List<Invocation> sinceOld) {
+        List<Invocation> tries = sinceOld.stream().filter(this::isNew).toList();
+        int over = tries.stream()
+                .filter(Update::wasReplacedWell)
+                .reduce((first, last) -> last)
+                .map(tries::indexOf)
+                .orElse(-1);
+        return tries.subList(over + 1, tries.size());
     }
 
     private boolean isNew(Invocation invocation) {
@@ -37,9 +50,8 @@ public final class Update {
     }
 
     /** It was up, by itself and not after a failure, and was stopped for another version. */
-    private boolean wasReplacedWell(Invocation invocation) {
-        return !isNew(invocation)
-                && invocation.spec().get(Directives.TYPE) != ServiceType.ONESHOT
+    private static boolean wasReplacedWell(Invocation invocation) {
+        return invocation.spec().get(Directives.TYPE) != ServiceType.ONESHOT
                 && invocation
                         .stop()
                         .filter(stop -> stop.cause().kind() == StopCause.Kind.REPLACED)

@@ -95,6 +95,37 @@ final class UpdateTest {
     }
 
     @Nested
+    final class Replaced {
+        /** It went well, and then there was the old version for a while. */
+        private Scene.Sight updated() {
+            return launched(102).asWanted().asked(110, StopCause.Kind.REPLACED).ended(111, EXIT_0);
+        }
+
+        @Test
+        void anUpdateThatWentWellBeforeIsNoTryOfThisOne() {
+            scene.sees("web", old(), updated(), launched(112, OLD).ended(300, EXIT_1));
+
+            assertThat(failure(301)).isEmpty();
+        }
+
+        @Test
+        void theNextToTheSameVersionHasItsOwnTime() {
+            scene.sees("web", old(), updated(), launched(112, OLD).ended(300, EXIT_1), crashed(301), crashed(303));
+            assertThat(failure(305)).isEmpty();
+
+            scene.sees(
+                    "web",
+                    old(),
+                    updated(),
+                    launched(112, OLD).ended(300, EXIT_1),
+                    crashed(301),
+                    crashed(303),
+                    crashed(305));
+            assertThat(failure(307)).contains("crashed 3 times within 1min, last: exit 1");
+        }
+    }
+
+    @Nested
     final class TheDeadline {
         @BeforeEach
         void withACheck() {
