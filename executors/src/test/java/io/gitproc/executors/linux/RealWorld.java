@@ -168,7 +168,7 @@ final class RealWorld implements KernelWorld {
 
     @Override
     public Bystander bystander(InvocationKey alike) throws IOException {
-        Process process = new ProcessBuilder("sleep", "1000").start();
+        Process process = RealBystander.start();
         return new RealBystander(process, moved(process, alike));
     }
 

@@ -137,7 +137,7 @@ final class PortableWorld implements KernelWorld {
     /** There are no cgroups. */
     @Override
     public Bystander bystander(InvocationKey alike) throws IOException {
-        return new RealBystander(new ProcessBuilder("sleep", "1000").start());
+        return new RealBystander(RealBystander.start());
     }
 
     @Override

@@ -34,11 +34,11 @@ public final class Update {
                 .orElseGet(List::of);
     }
 
-    /** An update that went well and was replaced itself is over: what comes after it is another one, to the same version. */
+    /** What was ended by others, and for nothing that it did, says nothing: what comes after it is another update. */
     private List<Invocation> tries(List<Invocation> sinceOld) {
         List<Invocation> tries = sinceOld.stream().filter(this::isNew).toList();
         int over = tries.stream()
-                .filter(Update::wasReplacedWell)
+                .filter(invocation -> wasReplacedWell(invocation) || wasTakenDown(invocation))
                 .reduce((first, last) -> last)
                 .map(tries::indexOf)
                 .orElse(-1);
@@ -58,6 +58,15 @@ public final class Update {
                         .isPresent()
                 && readyAt(invocation).isPresent()
                 && Failures.inRow(invocation) == 1;
+    }
+
+    /** For a person, or for a unit that it depends on. */
+    private static boolean wasTakenDown(Invocation invocation) {
+        return invocation
+                .stop()
+                .map(stop -> stop.cause().kind())
+                .filter(kind -> kind.aftermath() == StopCause.Aftermath.START && kind != StopCause.Kind.REPLACED)
+                .isPresent();
     }
 
     private static Optional<Instant> readyAt(Invocation invocation) {

@@ -126,6 +126,41 @@ final class UpdateTest {
     }
 
     @Nested
+    final class TakenDown {
+        @ParameterizedTest
+        @EnumSource(names = {"HELD", "DEPENDENCY", "RESTART", "SHUTDOWN", "REMOVED"})
+        void whatOthersEndedIsNoTry(StopCause.Kind kind) {
+            scene.sees("web", old(), launched(102).asWanted().asked(110, kind).ended(111, EXIT_0));
+
+            assertThat(failure(300)).isEmpty();
+        }
+
+        @Test
+        void theTimeBeginsAnewWithTheNextStart() {
+            scene.sees(
+                    "web",
+                    old(),
+                    crashed(102),
+                    launched(104).asWanted().asked(110, StopCause.Kind.HELD).ended(111, EXIT_0),
+                    crashed(300),
+                    crashed(302));
+
+            assertThat(failure(304)).isEmpty();
+            assertThat(failure(360)).contains("did not get ready within 1min");
+        }
+
+        @Test
+        void whatWasStoppedForItsHealthIsOne() {
+            scene.sees(
+                    "web",
+                    old(),
+                    launched(102).asWanted().asked(110, StopCause.Kind.HEALTH).ended(111, EXIT_0));
+
+            assertThat(failure(162)).contains("did not get ready within 1min");
+        }
+    }
+
+    @Nested
     final class TheDeadline {
         @BeforeEach
         void withACheck() {
