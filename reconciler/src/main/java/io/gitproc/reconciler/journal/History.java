@@ -2,9 +2,9 @@ package io.gitproc.reconciler.journal;
 
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.os.Disk;
+import io.gitproc.reconciler.os.OpenFile;
 import io.gitproc.reconciler.text.LinesBackwards;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -99,7 +99,7 @@ public record History(Disk disk, Path folder) {
 
         /** One that was removed meanwhile was too old anyway. */
         void in(Path file) throws IOException {
-            try (FileChannel channel = disk.open(file, Set.of(StandardOpenOption.READ))) {
+            try (OpenFile channel = disk.open(file, Set.of(StandardOpenOption.READ))) {
                 LinesBackwards lines = new LinesBackwards(channel);
                 while (!isDone() && lines.previous()) {
                     Line.parse(lines.line(LINE_MAX)).ifPresentOrElse(this::take, () -> passedOver++);

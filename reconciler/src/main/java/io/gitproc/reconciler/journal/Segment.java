@@ -2,9 +2,9 @@ package io.gitproc.reconciler.journal;
 
 import io.gitproc.reconciler.os.Disk;
 import io.gitproc.reconciler.os.FailPoint;
+import io.gitproc.reconciler.os.OpenFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -24,9 +24,9 @@ final class Segment implements AutoCloseable {
 
     private final Disk disk;
     private final Path file;
-    private final FileChannel channel;
+    private final OpenFile channel;
 
-    private Segment(Disk disk, Path file, FileChannel channel) {
+    private Segment(Disk disk, Path file, OpenFile channel) {
         this.disk = disk;
         this.file = file;
         this.channel = channel;
@@ -43,7 +43,7 @@ final class Segment implements AutoCloseable {
     /** Whether a crash tore its last line. */
     boolean isTorn() throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
-        return size() > 0 && channel.read(last, size() - 1) == 1 && last.get(0) != '\n';
+        return size() > 0 && channel.position(size() - 1).read(last) == 1 && last.get(0) != '\n';
     }
 
     /** Somebody may have removed it: what is written to it then is lost. */
@@ -66,12 +66,12 @@ final class Segment implements AutoCloseable {
     private void write(ByteBuffer bytes, long from) throws IOException {
         long position = from;
         while (bytes.hasRemaining()) {
-            position += channel.write(bytes, position);
+            position += channel.position(position).write(bytes);
         }
     }
 
     void force() throws IOException {
-        channel.force(false);
+        channel.force();
         FailPoint.OF_PROCESS.after("journal-sync");
     }
 

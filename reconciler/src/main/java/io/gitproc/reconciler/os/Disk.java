@@ -2,7 +2,6 @@ package io.gitproc.reconciler.os;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,12 +22,12 @@ public interface Disk {
         return new HostDisk();
     }
 
-    /** As {@link FileChannel#open}. */
-    FileChannel open(Path file, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException;
+    /** As {@link java.nio.file.Files#newByteChannel}. */
+    OpenFile open(Path file, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException;
 
     /** All of it, as it is now. */
     default byte[] read(Path file) throws IOException {
-        try (FileChannel channel = open(file, Set.of(StandardOpenOption.READ))) {
+        try (OpenFile channel = open(file, Set.of(StandardOpenOption.READ))) {
             return Channels.newInputStream(channel).readAllBytes();
         }
     }

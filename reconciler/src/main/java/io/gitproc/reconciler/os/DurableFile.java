@@ -2,7 +2,6 @@ package io.gitproc.reconciler.os;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,12 +42,12 @@ public final class DurableFile {
 
     private static void fill(Disk disk, Path path, ByteBuffer bytes, FileAttribute<?>... attributes)
             throws IOException {
-        try (FileChannel channel = disk.open(path, ANEW, attributes)) {
+        try (OpenFile channel = disk.open(path, ANEW, attributes)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             FailPoint.OF_PROCESS.before("sync-" + path.getFileName());
-            channel.force(true);
+            channel.force();
         }
     }
 }

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /** The real one. */
 final class HostDisk implements Disk {
     @Override
-    public FileChannel open(Path file, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+    public OpenFile open(Path file, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
-        return FileChannel.open(file, options, attributes);
+        return new HostFile(FileChannel.open(file, options, attributes));
     }
 
     @Override

@@ -2,21 +2,21 @@ package io.gitproc.reconciler.text;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 
 /** Goes through the lines of a file from the last one to the first, reading no more than that takes. For one thread. */
 public final class LinesBackwards {
     private static final int BLOCK = 64 * 1024;
 
-    private final FileChannel channel;
+    private final SeekableByteChannel channel;
     private final byte[] block;
     private long blockStart;
     private int blockLength;
     private long end;
     private long start;
 
-    public LinesBackwards(FileChannel channel) throws IOException {
+    public LinesBackwards(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
         this.end = channel.size();
         this.block = new byte[(int) Math.min(BLOCK, end)];
@@ -67,6 +67,6 @@ public final class LinesBackwards {
         blockStart = Math.max(0, blockEnd - block.length);
         blockLength = (int) (blockEnd - blockStart);
         Arrays.fill(block, (byte) 0);
-        channel.read(ByteBuffer.wrap(block, 0, blockLength), blockStart);
+        channel.position(blockStart).read(ByteBuffer.wrap(block, 0, blockLength));
     }
 }
