@@ -193,7 +193,7 @@ class DashboardIT {
                 .doesNotContain(SECRET);
         assertThat(browser.texts("[data-patch=near] li a")).contains("web", "cron");
         eventually(() -> assertThat(browser.text(".log")).contains("checkpoint"));
-        assertThat((Long) browser.ask("document.querySelector('.blame tr:last-child').offsetHeight"))
+        assertThat((Long) browser.ask("document.querySelector('.blame tbody tr:last-child').offsetHeight"))
                 .as("a line of text is a line")
                 .isLessThan(30);
         browser.click("[data-patch=versions] summary");
