@@ -147,6 +147,7 @@ class PublishIT {
 
         clone.git("reset", "-q", "--hard", seen);
         clone.git("push", "-q", "--force", "origin", "HEAD:main");
+        playground.settle(); // It may have heard of the commit that is gone again.
         playground.done("rollback", good, "--publish", "-m", "500s on /pay");
         playground.settle();
         assertFollowed(good, seen, new WorkingCopy(playground.repository()));
