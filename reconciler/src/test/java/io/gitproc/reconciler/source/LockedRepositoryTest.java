@@ -4,22 +4,39 @@ import static io.gitproc.reconciler.source.Units.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.model.plan.CommitId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Locks that others hold, or left behind when they were killed. */
 final class LockedRepositoryTest extends FaultyRepository {
-    @Test
-    void theTargetIsLockedForOneLookAndTakenAtTheNext() throws Exception {
-        GitRepo repo = GitRepo.withWorkTree(place);
+    private GitRepo repo;
+
+    @BeforeEach
+    void make() {
+        repo = GitRepo.withWorkTree(place);
+    }
+
+    private CommitId followed() {
         CommitId first = repo.commit("web.service", unit(1));
         tracker.look();
+        return first;
+    }
+
+    private Path lockTarget() throws IOException {
+        return Files.createFile(place.resolve(".git/refs/gitproc/target.lock"));
+    }
+
+    @Test
+    void theTargetIsLockedForOneLookAndTakenAtTheNext() throws Exception {
+        CommitId first = followed();
         CommitId second = repo.commit("web.service", unit(2));
-        Path lock = Files.createFile(place.resolve(".git/refs/gitproc/target.lock"));
+        Path lock = lockTarget();
 
         Declared declared = tracker.look();
 
@@ -31,9 +48,7 @@ final class LockedRepositoryTest extends FaultyRepository {
 
     @Test
     void twoDaemonsOfOneRepositoryBothSeeTheNewTargetWhoeverMovesIt() {
-        GitRepo repo = GitRepo.withWorkTree(place);
-        repo.commit("web.service", unit(1));
-        tracker.look();
+        followed();
         try (Tracker other = new Tracker(GitSettings.of(place, "main"), folders -> {}, this::afterTheOther)) {
             CommitId second = repo.commit("web.service", unit(2));
 
@@ -52,11 +67,9 @@ final class LockedRepositoryTest extends FaultyRepository {
 
     @Test
     void aNewDaemonKeepsTheTargetThatItCannotMove() throws Exception {
-        GitRepo repo = GitRepo.withWorkTree(place);
-        CommitId first = repo.commit("web.service", unit(1));
-        tracker.look();
+        CommitId first = followed();
         CommitId second = repo.commit("web.service", unit(2));
-        Path lock = Files.createFile(place.resolve(".git/refs/gitproc/target.lock"));
+        Path lock = lockTarget();
 
         try (Tracker other = fresh("main")) {
             Declared declared = other.look();
@@ -69,11 +82,9 @@ final class LockedRepositoryTest extends FaultyRepository {
 
     @Test
     void theLockOfAKilledProcessIsBroken() throws Exception {
-        GitRepo repo = GitRepo.withWorkTree(place);
-        repo.commit("web.service", unit(1));
-        tracker.look();
+        followed();
         CommitId second = repo.commit("web.service", unit(2));
-        Path lock = Files.createFile(place.resolve(".git/refs/gitproc/target.lock"));
+        Path lock = lockTarget();
         Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(60)));
         assertThat(fault()).startsWith("refs/gitproc/target is locked");
 
@@ -82,11 +93,9 @@ final class LockedRepositoryTest extends FaultyRepository {
 
     @Test
     void theLocksOfTheDaemonBeforeAreBrokenBeforeTheFirstLook() throws Exception {
-        GitRepo repo = GitRepo.withWorkTree(place);
-        repo.commit("web.service", unit(1));
-        tracker.look();
+        followed();
         CommitId second = repo.commit("web.service", unit(2));
-        Path lock = Files.createFile(place.resolve(".git/refs/gitproc/target.lock"));
+        Path lock = lockTarget();
         Instant begun = ProcessHandle.current().info().startInstant().orElseThrow();
         Files.setLastModifiedTime(lock, FileTime.from(begun));
 
@@ -99,9 +108,7 @@ final class LockedRepositoryTest extends FaultyRepository {
 
     @Test
     void locksThatOthersLeftBehindDisturbNeitherReadingNorTheTarget() throws Exception {
-        GitRepo repo = GitRepo.withWorkTree(place);
-        repo.commit("web.service", unit(1));
-        tracker.look();
+        followed();
         CommitId second = repo.commit("web.service", unit(2));
         for (String lock : List.of("index.lock", "HEAD.lock", "packed-refs.lock", "refs/heads/main.lock", "gc.pid")) {
             Files.createFile(place.resolve(".git").resolve(lock));
