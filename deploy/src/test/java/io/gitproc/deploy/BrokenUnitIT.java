@@ -41,6 +41,9 @@ class BrokenUnitIT {
         assertThat(broken.errors()).anySatisfy(error -> assertThat(error).contains("ExecStart"));
         assertThat(playground.unit("neighbour").pid()).isNotEqualTo(neighbour);
         assertThat(playground.done("status")).contains("sync: Partial", "rejected mended.service");
+        Finished sync = playground.gitproc("sync", "--wait");
+        assertThat(sync.code()).isEqualTo(EXIT_FAILED);
+        assertThat(sync.err()).contains("rejected mended.service");
     }
 
     @Test

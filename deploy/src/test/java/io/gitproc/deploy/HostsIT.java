@@ -122,8 +122,10 @@ class HostsIT {
         long pid = one.unit("web").pid();
 
         one.work().write("hosts/one/web.service.d/port.conf", "[Service]\n\nExecStart=bin/relative\n");
-        push("Break it for one host");
+        String commit = one.work().push("Break it for one host").substring(0, 7);
 
+        assertThat(one.settle()).contains("rejected hosts/one/web.service.d/port.conf:3:");
+        assertThat(two.settle()).contains("converged to " + commit);
         assertThat(one.unit("web").pid()).isEqualTo(pid);
         assertThat(one.unit("web").errors())
                 .anySatisfy(error -> assertThat(error).startsWith("hosts/one/web.service.d/port.conf:3:"));

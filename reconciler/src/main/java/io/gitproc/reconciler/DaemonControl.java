@@ -3,6 +3,7 @@ package io.gitproc.reconciler;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
+import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ArrivalOrder;
 import io.gitproc.reconciler.api.Control;
@@ -251,9 +252,12 @@ final class DaemonControl implements Control {
     private static Reply converged(Snapshot snapshot) {
         List<String> failing = Stream.concat(
                         snapshot.notices().stream()
-                                .filter(notice -> notice.kind().equals("update-failed"))
+                                .filter(ArrivalVerdict::isForGood)
                                 .map(Snapshot.Notice::message),
-                        snapshot.units().stream().filter(UnitWords::isFailing).map(UnitWords::of))
+                        snapshot.units().stream()
+                                .filter(unit -> unit.state() != UnitState.REJECTED)
+                                .filter(UnitWords::isFailing)
+                                .map(UnitWords::of))
                 .toList();
         return failing.isEmpty()
                 ? Reply.done("converged to " + title(snapshot.target()))
