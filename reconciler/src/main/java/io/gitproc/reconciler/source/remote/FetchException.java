@@ -1,20 +1,20 @@
 package io.gitproc.reconciler.source.remote;
 
 /** A fetch that failed. The message is a sentence with a subject and a cause. */
-final class FetchException extends Exception {
+public final class FetchException extends Exception {
     private static final long serialVersionUID = 1L;
     private final Kind kind;
     private final String hint;
 
     /** Whether the same again may help. */
-    enum Kind {
+    public enum Kind {
         /** The network, or the other side, may be back in a moment. */
         PASSING,
         /** It needs somebody who changes something. */
         LASTING
     }
 
-    FetchException(Kind kind, String message, String hint) {
+    public FetchException(Kind kind, String message, String hint) {
         super(message);
         this.kind = kind;
         this.hint = hint;

@@ -5,7 +5,6 @@ import io.gitproc.model.plan.Intent;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.Evidence;
-import io.gitproc.reconciler.source.GitSource;
 import io.gitproc.reconciler.source.Moved;
 import io.gitproc.reconciler.source.Resumed;
 import io.gitproc.reconciler.source.RevertCommit;
@@ -29,12 +28,12 @@ import java.util.function.Consumer;
 public final class FetchedSource implements UnitSource {
     private static final Duration FETCH_MAX = Duration.ofSeconds(60);
 
-    private final GitSource clone;
+    private final UnitSource clone;
     private final Fetcher fetcher;
     private final Consumer<RemoteState> listener;
 
     /** @param listener hears of each fetch, on the thread {@code fetch} */
-    public FetchedSource(GitSource clone, Fetcher fetcher, Consumer<RemoteState> listener) {
+    public FetchedSource(UnitSource clone, Fetcher fetcher, Consumer<RemoteState> listener) {
         this.clone = clone;
         this.fetcher = fetcher;
         this.listener = listener;

@@ -11,11 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -28,25 +24,19 @@ import org.slf4j.LoggerFactory;
  * for this one, and a hundred who ask are one.
  *
  * <p>Threads: {@code fetch} keeps what is written here, calls the listener, and never waits for a network; the
- * {@code transfer} threads do. One that hangs for ever is left behind, and four at most do that.
+ * {@code transfer} threads do. Times are those of the clock and of {@link FetchThreads#fetch} alone.
  */
 public final class Fetcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
-    private static final int TRANSFERS_MAX = 4;
     private static final int INTERVALS_UNTIL_STALE = 3;
     private static final Duration HINTS_APART = Duration.ofSeconds(1);
 
     private final RemoteSettings settings;
+    private final Link link;
+    private final FetchThreads threads;
     private final InstantSource clock;
     private final Jitter jitter;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "fetch"));
-    private final ThreadPoolExecutor transfers = new ThreadPoolExecutor(
-            0, TRANSFERS_MAX, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work, "transfer"));
-    private final LocalClone clone;
-    private final Transfer transfer;
     private final Origins origins;
-    private final Push push;
     private final List<CompletableFuture<RemoteState>> waiting = new ArrayList<>();
     private Consumer<RemoteState> listener = state -> {};
     private RemoteState state;
@@ -55,39 +45,36 @@ public final class Fetcher implements AutoCloseable {
     private Instant hinted = Instant.EPOCH;
     private long fetches;
 
-    private Fetcher(RemoteSettings settings, GitSettings git, String host, InstantSource clock) {
-        this.settings = settings;
-        this.clock = clock;
-        this.jitter = new Jitter(host);
-        this.clone = new LocalClone(git);
-        this.transfer = new Transfer(settings, clone, git.branch());
-        this.origins = new Origins(settings.urls().stream()
-                .map(url -> new Origin(url, transfer, settings.interval(), transfers))
-                .toList());
-        this.push = new Push(settings, clone, git.branch());
-        this.state = RemoteState.pending(settings.first().text(), clone.fetched());
-    }
-
     /**
      * Fetches nothing yet.
      *
-     * @param git names the clone, and the ref to move there
      * @param host what tells this host from others
      */
+    public Fetcher(RemoteSettings settings, String host, Link link, FetchThreads threads, InstantSource clock) {
+        this.settings = settings;
+        this.link = link;
+        this.threads = threads;
+        this.clock = clock;
+        this.jitter = new Jitter(host);
+        this.origins = new Origins(settings.urls().stream()
+                .map(url -> new Origin(url, link, settings.interval(), threads))
+                .toList());
+        this.state = RemoteState.pending(settings.first().text(), link.fetched());
+    }
+
+    /**
+     * One that goes over the network.
+     *
+     * @param git names the clone, and the ref to move there
+     */
     public static Fetcher open(RemoteSettings settings, GitSettings git, String host, InstantSource clock) {
-        return new Fetcher(settings, git, host, clock);
+        return new Fetcher(settings, host, new NetworkLink(settings, git), FetchThreads.start(), clock);
     }
 
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Makes the clone, where there is none: it needs no network. What is in the way shows when it is fetched into. */
+    /** Makes the clone, where there is none. What is in the way shows when it is fetched into. */
     void prepare() {
         try {
-            clone.prepare();
+            link.prepare();
         } catch (FetchException e) {
             LOG.debug("cannot make the clone yet", e);
         }
@@ -95,7 +82,7 @@ public final class Fetcher implements AutoCloseable {
 
     /** Begins. The listener hears, on the thread {@code fetch}, of the state now and after each fetch. */
     public void start(Consumer<RemoteState> listener) {
-        thread.execute(() -> {
+        threads.fetch().execute(() -> {
             this.listener = listener;
             listener.accept(state);
             routine();
@@ -116,7 +103,7 @@ public final class Fetcher implements AutoCloseable {
 
     /** How far the fetch that is under way has come; empty when none is, or nothing came yet. Any thread. */
     public Optional<FetchProgress> progress() {
-        return transfer.progress();
+        return link.progress();
     }
 
     private void ask(CompletableFuture<RemoteState> asked) {
@@ -129,21 +116,11 @@ public final class Fetcher implements AutoCloseable {
 
     /** Moves the branch of the remote. Fails with a {@link FetchException}, or {@link RejectedExecutionException}; may hang. */
     CompletableFuture<RevertCommit> push(RevertCommit commit) {
-        CompletableFuture<RevertCommit> pushed = new CompletableFuture<>();
         try {
-            transfers.execute(() -> push(commit, pushed));
+            return CompletableFuture.supplyAsync(() -> link.push(commit), threads.transfers())
+                    .thenCompose(pushed -> pushed);
         } catch (RejectedExecutionException busy) {
-            pushed.completeExceptionally(busy);
-        }
-        return pushed;
-    }
-
-    private void push(RevertCommit commit, CompletableFuture<RevertCommit> pushed) {
-        try {
-            push.run(commit);
-            pushed.complete(commit);
-        } catch (FetchException | RuntimeException e) {
-            pushed.completeExceptionally(e);
+            return CompletableFuture.failedFuture(busy);
         }
     }
 
@@ -152,15 +129,19 @@ public final class Fetcher implements AutoCloseable {
         later(() -> {
             if (!isHinted) {
                 isHinted = true;
-                var unused = thread.schedule(this::followHint, pauseAfterHint(), TimeUnit.MILLISECONDS);
+                after(pauseAfterHint(), this::followHint);
             }
         });
     }
 
     /** Also right when somebody sets the clock. */
-    private long pauseAfterHint() {
+    private Duration pauseAfterHint() {
         long left = HINTS_APART.minus(Duration.between(hinted, clock.instant())).toMillis();
-        return Math.max(0, Math.min(left, HINTS_APART.toMillis()));
+        return Duration.ofMillis(Math.max(0, Math.min(left, HINTS_APART.toMillis())));
+    }
+
+    private void after(Duration pause, Runnable work) {
+        var unused = threads.fetch().schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void followHint() {
@@ -171,8 +152,7 @@ public final class Fetcher implements AutoCloseable {
 
     private void routine() {
         fetches++;
-        Duration pause = jitter.pause(settings.interval(), fetches);
-        var unused = thread.schedule(this::routine, pause.toMillis(), TimeUnit.MILLISECONDS);
+        after(jitter.pause(settings.interval(), fetches), this::routine);
         if (isUnderWay) {
             tell(state.failed(
                     clock.instant(),
@@ -193,7 +173,7 @@ public final class Fetcher implements AutoCloseable {
 
     private void later(Runnable work) {
         try {
-            thread.execute(work);
+            threads.fetch().execute(work);
         } catch (RejectedExecutionException closed) {
             // Nobody is to be told any more.
         }
@@ -223,7 +203,6 @@ public final class Fetcher implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
-        transfers.shutdownNow();
+        threads.end();
     }
 }

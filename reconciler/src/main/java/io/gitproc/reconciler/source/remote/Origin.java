@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +23,9 @@ import org.slf4j.LoggerFactory;
  * One place to fetch from. A failure that may pass is tried twice more, a fetch without an end is given up, and after three
  * fetches that failed the place is left alone for four intervals, at most five minutes.
  *
- * <p>Threads: any asks, those of the executor fetch.
+ * <p>The breaker reads a clock of its own, so it is left open, and {@code fetch} says when it has been long enough.
+ *
+ * <p>Threads: any asks, the {@code transfer} threads fetch.
  */
 final class Origin {
     private static final Logger LOG = LoggerFactory.getLogger(Origin.class);
@@ -31,21 +35,28 @@ final class Origin {
     private static final Duration RETRY_MAX = Duration.ofSeconds(2);
     private static final Duration TRANSFER_MAX = Duration.ofMinutes(15);
     private static final Duration PAUSE_MAX = Duration.ofMinutes(5);
+    private static final Duration UNTIL_TOLD = Duration.ofNanos(Long.MAX_VALUE);
 
     private final RemoteUrl url;
-    private final Transfer transfer;
+    private final Link link;
+    private final Duration pause;
+    private final FetchThreads threads;
+    private final AtomicReference<Future<?>> rest = new AtomicReference<>(CompletableFuture.completedFuture(""));
     private final CircuitBreaker<RemoteUrl> breaker;
     private final FailsafeExecutor<RemoteUrl> policies;
     private volatile Optional<FetchException> last = Optional.empty();
 
-    Origin(RemoteUrl url, Transfer transfer, Duration interval, ExecutorService threads) {
+    Origin(RemoteUrl url, Link link, Duration interval, FetchThreads threads) {
         this.url = url;
-        this.transfer = transfer;
+        this.link = link;
+        this.pause = pause(interval);
+        this.threads = threads;
         this.breaker = CircuitBreaker.<RemoteUrl>builder()
                 .withFailureThreshold(FAILURES_MAX)
-                .withDelay(pause(interval))
+                .withDelay(UNTIL_TOLD)
+                .onOpen(opened -> leaveAlone())
                 .build();
-        this.policies = Failsafe.with(breaker, retry(), limit()).with(threads);
+        this.policies = Failsafe.with(breaker, retry(), limit()).with(threads.transfers());
     }
 
     private static Duration pause(Duration interval) {
@@ -73,20 +84,23 @@ final class Origin {
     /** Also where no thread is left to do it. */
     private CompletableFuture<RemoteUrl> start() {
         try {
-            return policies.getAsync(() -> {
-                transfer.run(url);
-                return url;
-            });
+            return policies.getStageAsync(() -> link.fetch(url));
         } catch (RejectedExecutionException busy) {
             return CompletableFuture.failedFuture(busy);
         }
+    }
+
+    /** A rest that was ended by somebody is not to end the next one. */
+    private void leaveAlone() {
+        Future<?> over = threads.fetch().schedule(this::allow, pause.toMillis(), TimeUnit.MILLISECONDS);
+        rest.getAndSet(over).cancel(false);
     }
 
     boolean isResting() {
         return breaker.isOpen();
     }
 
-    /** Somebody says that it is worth a try. */
+    /** It is worth a try: somebody says so, or the pause is over. */
     void allow() {
         if (breaker.isOpen()) {
             breaker.halfOpen();
