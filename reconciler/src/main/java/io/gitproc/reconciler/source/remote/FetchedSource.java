@@ -16,7 +16,6 @@ import io.gitproc.reconciler.source.UnitSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
@@ -30,12 +29,14 @@ public final class FetchedSource implements UnitSource {
 
     private final UnitSource clone;
     private final Fetcher fetcher;
+    private final TimeLimit patience;
     private final Consumer<RemoteState> listener;
 
     /** @param listener hears of each fetch, on the thread {@code fetch} */
     public FetchedSource(UnitSource clone, Fetcher fetcher, Consumer<RemoteState> listener) {
         this.clone = clone;
         this.fetcher = fetcher;
+        this.patience = fetcher.patience(FETCH_MAX);
         this.listener = listener;
     }
 
@@ -57,9 +58,8 @@ public final class FetchedSource implements UnitSource {
     /** Fetches, and looks at what came. Fails when nothing could be fetched within a minute. */
     @Override
     public CompletableFuture<Declared> look() {
-        return fetcher.fetch()
-                .thenApply(Optional::of)
-                .completeOnTimeout(Optional.empty(), FETCH_MAX.toMillis(), TimeUnit.MILLISECONDS)
+        return patience.on(fetcher.fetch())
+                .handle((state, late) -> Optional.ofNullable(state))
                 .thenCompose(state -> clone.look().thenCompose(declared -> answer(state, declared)));
     }
 
@@ -84,8 +84,7 @@ public final class FetchedSource implements UnitSource {
 
     /** This host has gone back already; when it hears that it is published it follows the branch again. */
     private CompletableFuture<Moved> publish(RevertCommit revert) {
-        return fetcher.push(revert)
-                .orTimeout(FETCH_MAX.toMillis(), TimeUnit.MILLISECONDS)
+        return patience.on(fetcher.push(revert))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(revert.unpublished(why(failure))))
                 .thenCompose(pushed -> clone.look())
                 .thenApply(declared -> new Moved(declared, Optional.of(revert)));

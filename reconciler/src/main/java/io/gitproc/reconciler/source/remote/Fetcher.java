@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * <p>One fetch at a time; whoever asks while one is under way waits for the next, since what was pushed may have come too late
  * for this one, and a hundred who ask are one.
  *
- * <p>Threads: {@code fetch} keeps what is written here, calls the listener, and never waits for a network; the
- * {@code transfer} threads do. Times are those of the clock and of {@link FetchThreads#fetch} alone.
+ * <p>Threads: {@code fetch} keeps what is written here, calls the listener, and never waits for a network. It and the clock
+ * are all that knows of time.
  */
 public final class Fetcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
@@ -33,7 +35,7 @@ public final class Fetcher implements AutoCloseable {
 
     private final RemoteSettings settings;
     private final Link link;
-    private final FetchThreads threads;
+    private final ScheduledExecutorService thread;
     private final InstantSource clock;
     private final Jitter jitter;
     private final Origins origins;
@@ -49,15 +51,17 @@ public final class Fetcher implements AutoCloseable {
      * Fetches nothing yet.
      *
      * @param host what tells this host from others
+     * @param thread {@code fetch}; it ends with this
      */
-    public Fetcher(RemoteSettings settings, String host, Link link, FetchThreads threads, InstantSource clock) {
+    public Fetcher(
+            RemoteSettings settings, String host, Link link, ScheduledExecutorService thread, InstantSource clock) {
         this.settings = settings;
         this.link = link;
-        this.threads = threads;
+        this.thread = thread;
         this.clock = clock;
         this.jitter = new Jitter(host);
         this.origins = new Origins(settings.urls().stream()
-                .map(url -> new Origin(url, link, settings.interval(), threads))
+                .map(url -> new Origin(url, link, settings.interval(), thread))
                 .toList());
         this.state = RemoteState.pending(settings.first().text(), link.fetched());
     }
@@ -68,7 +72,15 @@ public final class Fetcher implements AutoCloseable {
      * @param git names the clone, and the ref to move there
      */
     public static Fetcher open(RemoteSettings settings, GitSettings git, String host, InstantSource clock) {
-        return new Fetcher(settings, host, new NetworkLink(settings, git), FetchThreads.start(), clock);
+        return new Fetcher(settings, host, new NetworkLink(settings, git), thread(), clock);
+    }
+
+    private static ScheduledExecutorService thread() {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "fetch");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Makes the clone, where there is none. What is in the way shows when it is fetched into. */
@@ -82,7 +94,7 @@ public final class Fetcher implements AutoCloseable {
 
     /** Begins. The listener hears, on the thread {@code fetch}, of the state now and after each fetch. */
     public void start(Consumer<RemoteState> listener) {
-        threads.fetch().execute(() -> {
+        thread.execute(() -> {
             this.listener = listener;
             listener.accept(state);
             routine();
@@ -114,14 +126,14 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    /** Moves the branch of the remote. Fails with a {@link FetchException}, or {@link RejectedExecutionException}; may hang. */
+    /** Moves the branch of the remote. Fails as {@link Link#push} does, or may hang. */
     CompletableFuture<RevertCommit> push(RevertCommit commit) {
-        try {
-            return CompletableFuture.supplyAsync(() -> link.push(commit), threads.transfers())
-                    .thenCompose(pushed -> pushed);
-        } catch (RejectedExecutionException busy) {
-            return CompletableFuture.failedFuture(busy);
-        }
+        return link.push(commit);
+    }
+
+    /** How long somebody waits for an answer. */
+    TimeLimit patience(Duration span) {
+        return new TimeLimit(thread, span);
     }
 
     /** Fetches soon: at once, but not twice within a second, however many say so. */
@@ -141,7 +153,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private void after(Duration pause, Runnable work) {
-        var unused = threads.fetch().schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = thread.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void followHint() {
@@ -173,7 +185,7 @@ public final class Fetcher implements AutoCloseable {
 
     private void later(Runnable work) {
         try {
-            threads.fetch().execute(work);
+            thread.execute(work);
         } catch (RejectedExecutionException closed) {
             // Nobody is to be told any more.
         }
@@ -203,6 +215,7 @@ public final class Fetcher implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.end();
+        thread.shutdownNow();
+        link.close();
     }
 }

@@ -5,8 +5,6 @@ import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
-import dev.failsafe.Timeout;
-import dev.failsafe.TimeoutExceededException;
 import io.gitproc.reconciler.config.RemoteUrl;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The breaker reads a clock of its own, so it is left open, and {@code fetch} says when it has been long enough.
  *
- * <p>Threads: any asks, the {@code transfer} threads fetch.
+ * <p>Threads: any; what is kept here is safe for all.
  */
 final class Origin {
     private static final Logger LOG = LoggerFactory.getLogger(Origin.class);
@@ -40,23 +40,25 @@ final class Origin {
     private final RemoteUrl url;
     private final Link link;
     private final Duration pause;
-    private final FetchThreads threads;
+    private final ScheduledExecutorService thread;
+    private final TimeLimit limit;
     private final AtomicReference<Future<?>> rest = new AtomicReference<>(CompletableFuture.completedFuture(""));
     private final CircuitBreaker<RemoteUrl> breaker;
     private final FailsafeExecutor<RemoteUrl> policies;
     private volatile Optional<FetchException> last = Optional.empty();
 
-    Origin(RemoteUrl url, Link link, Duration interval, FetchThreads threads) {
+    Origin(RemoteUrl url, Link link, Duration interval, ScheduledExecutorService thread) {
         this.url = url;
         this.link = link;
         this.pause = pause(interval);
-        this.threads = threads;
+        this.thread = thread;
+        this.limit = new TimeLimit(thread, TRANSFER_MAX);
         this.breaker = CircuitBreaker.<RemoteUrl>builder()
                 .withFailureThreshold(FAILURES_MAX)
                 .withDelay(UNTIL_TOLD)
                 .onOpen(opened -> leaveAlone())
                 .build();
-        this.policies = Failsafe.with(breaker, retry(), limit()).with(threads.transfers());
+        this.policies = Failsafe.with(breaker, retry()).with(thread);
     }
 
     private static Duration pause(Duration interval) {
@@ -72,27 +74,23 @@ final class Origin {
                 .build();
     }
 
-    private static Timeout<RemoteUrl> limit() {
-        return Timeout.<RemoteUrl>builder(TRANSFER_MAX).withInterrupt().build();
-    }
-
     /** Gives the URL, or fails with a {@link FetchException}. */
     CompletableFuture<RemoteUrl> fetch() {
         return start().exceptionallyCompose(failure -> CompletableFuture.failedFuture(known(failure)));
     }
 
-    /** Also where no thread is left to do it. */
+    /** Also where the fetcher is closed. */
     private CompletableFuture<RemoteUrl> start() {
         try {
-            return policies.getStageAsync(() -> link.fetch(url));
-        } catch (RejectedExecutionException busy) {
-            return CompletableFuture.failedFuture(busy);
+            return policies.getStageAsync(() -> limit.on(link.fetch(url)));
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.failedFuture(closed);
         }
     }
 
     /** A rest that was ended by somebody is not to end the next one. */
     private void leaveAlone() {
-        Future<?> over = threads.fetch().schedule(this::allow, pause.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> over = thread.schedule(this::allow, pause.toMillis(), TimeUnit.MILLISECONDS);
         rest.getAndSet(over).cancel(false);
     }
 
@@ -119,7 +117,7 @@ final class Origin {
         if (cause instanceof CircuitBreakerOpenException && last.isPresent()) {
             return last.get();
         }
-        if (cause instanceof TimeoutExceededException) {
+        if (cause instanceof TimeoutException) {
             return passing("it has not ended within " + TRANSFER_MAX.toMinutes() + " minutes");
         }
         if (cause instanceof RejectedExecutionException) {

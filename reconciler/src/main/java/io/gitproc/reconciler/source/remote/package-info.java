@@ -5,9 +5,11 @@
  * {@code reconciler.source}, which watches the ref, and never waits for a network. So a remote that hangs delays nothing
  * that this host can do by itself, and a boot needs none.
  *
- * <p>{@code Fetcher} says when, {@code Origins} from where (fail-over, retry, timeout, circuit breaker). Both know time from
- * the clock and the {@code FetchThreads} that they are given alone, so a simulated world can give them its own. {@code Link} is
- * the way there and back; that of a daemon is {@code NetworkLink}: {@code Transfer} does one fetch with the transports of JGit,
+ * <p>{@code Fetcher} says when, {@code Origins} from where (fail-over, retry, time limit, circuit breaker). All of them know time
+ * from the clock and the scheduler that they are given alone, so a simulated world can give them its own: Failsafe takes a
+ * scheduler for its retries, and its breaker, which reads the clock of the machine, stays open until the scheduler ends that.
+ * {@code Link} is the way there and back; that of a daemon is {@code NetworkLink}: {@code Transfer} does one fetch with the
+ * transports of JGit,
  * {@code LocalClone} is what it fetches into, {@code SshAccess}, {@code FileCredentials} and {@code SmartHttp} say whom to
  * believe and who we are. {@code RemoteState} is what came of it, {@code FetchFault} puts failures into words, and
  * {@code FetchedSource} joins both into one source.
