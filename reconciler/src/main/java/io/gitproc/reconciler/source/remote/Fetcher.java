@@ -120,7 +120,6 @@ public final class Fetcher implements AutoCloseable {
 
     private void ask(CompletableFuture<RemoteState> asked) {
         waiting.add(asked);
-        origins.allow();
         if (!isUnderWay) {
             begin();
         }
@@ -178,6 +177,9 @@ public final class Fetcher implements AutoCloseable {
 
     private void begin() {
         isUnderWay = true;
+        if (!waiting.isEmpty()) {
+            origins.allow();
+        }
         List<CompletableFuture<RemoteState>> asked = List.copyOf(waiting);
         waiting.clear();
         var unused = origins.fetch().whenComplete((from, failure) -> later(() -> end(from, failure, asked)));
