@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
@@ -56,6 +57,9 @@ record Api(Path socket) {
         while (channel.read(some) >= 0) {
             all.write(some.array(), 0, some.position());
             some.clear();
+        }
+        if (all.size() == 0) {
+            throw new EOFException("the daemon was gone before it answered");
         }
         return all.toString(StandardCharsets.UTF_8);
     }
