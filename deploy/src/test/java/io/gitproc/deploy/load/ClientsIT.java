@@ -15,9 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients by the hundred, some of whom never finish what they began to say. */
+@Tag("alone")
 class ClientsIT {
     private static final int SLOW = 150;
     private static final int BUSY = 50;

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Commits that come faster than anybody can carry them out. */
+@Tag("alone")
 class CommitsIT {
     private static final int COMMITS = 5000;
     private static final int PUSHES = 50;

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A thousand units on one host. */
+@Tag("alone")
 class ManyUnitsIT {
     private static final int UNITS = 1000;
 

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A host that runs out of what services and the daemon need: nobody is hurt but who took it all. */
+@Tag("alone")
 @EnabledIfSystemProperty(named = "user.name", matches = "root")
 class ScarcityIT {
     private static final int TASKS = 60;

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gitproc.deploy.Playground;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred units that crash as fast as they are started. */
+@Tag("alone")
 class StormIT {
     private static final int UNITS = 200;
 
