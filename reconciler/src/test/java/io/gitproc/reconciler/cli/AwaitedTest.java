@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class AwaitedTest {
+    private static final Reply CONVERGED = Reply.done("converged");
     private static final String CLEARED = "\r\u001b[K";
 
     @TempDir
@@ -25,21 +26,32 @@ class AwaitedTest {
 
     @Test
     void whoWatchesSeesHowFarTheHostIsUntilTheAnswerComes() throws Exception {
-        String err = errOfSync(Screen.watched(home, Samples.NOW));
+        Screen screen = Screen.watched(home, Samples.NOW);
 
+        String err = errOfSync(screen, CompletableFuture.supplyAsync(() -> whenItHasALine(screen)));
         assertThat(err).startsWith("\r1 of 1 units settled; ").endsWith(CLEARED);
     }
 
-    @Test
-    void aPipeGetsNothingOfIt() throws Exception {
-        assertThat(errOfSync(new Screen(home, Samples.NOW))).isEmpty();
+    private static Reply whenItHasALine(Screen screen) {
+        while (screen.err().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        return CONVERGED;
     }
 
     /** The answer comes when there was time for a line. */
-    private String errOfSync(Screen screen) throws IOException {
-        RecordingControl control = new RecordingControl(Samples.calm(Samples.running()), home);
+    @Test
+    void aPipeGetsNothingOfIt() throws Exception {
+        Screen screen = new Screen(home, Samples.NOW);
+
         CompletableFuture<Reply> answer = new CompletableFuture<>();
-        control.answer(answer.completeOnTimeout(Reply.done("converged"), 1, TimeUnit.SECONDS));
+        assertThat(errOfSync(screen, answer.completeOnTimeout(CONVERGED, 1, TimeUnit.SECONDS)))
+                .isEmpty();
+    }
+
+    private String errOfSync(Screen screen, CompletableFuture<Reply> answer) throws IOException {
+        RecordingControl control = new RecordingControl(Samples.calm(Samples.running()), home);
+        control.answer(answer);
         try (ApiServer server = ApiServer.open(home.resolve("gitproc.sock"), control, Samples.PROGRAM)) {
             assertThat(server).isNotNull();
             assertThat(screen.run("sync", "--wait")).isZero();

@@ -4,13 +4,14 @@ import static io.gitproc.reconciler.source.Units.BROKEN;
 import static io.gitproc.reconciler.source.Units.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitproc.reconciler.ProcessorTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prints how long looks take, and holds them far under what anybody would notice. */
+/** Prints what looks cost, and holds them far under what anybody would notice. */
 final class ScaleTest {
     private static final int UNITS = 2_000;
 
@@ -70,10 +71,8 @@ final class ScaleTest {
     }
 
     private static Duration took(String what, Supplier<Declared> look) {
-        long start = System.nanoTime();
+        ProcessorTime before = ProcessorTime.now();
         assertThat(look.get().fault()).isEmpty();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        System.out.println(what + ": " + took.toNanos() / 1000 + " µs");
-        return took;
+        return before.spent(what);
     }
 }

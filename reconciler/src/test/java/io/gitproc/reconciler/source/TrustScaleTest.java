@@ -4,9 +4,9 @@ import static io.gitproc.reconciler.source.Units.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.ProcessorTime;
 import io.gitproc.reconciler.config.Verify;
 import java.io.ByteArrayOutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prints how long it takes to verify a history, and holds it far under what anybody would notice. */
+/** Prints what it costs to verify a history, and holds it far under what anybody would notice. */
 final class TrustScaleTest {
     private static final int COMMITS = 1_000;
 
@@ -121,14 +121,11 @@ final class TrustScaleTest {
     }
 
     private static Duration took(String what, Supplier<Declared> look) {
-        long start = System.nanoTime();
-        long startCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        ProcessorTime before = ProcessorTime.now();
         Declared declared = look.get();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Duration spent = before.spent(what);
         assertThat(declared.fault()).isEmpty();
         assertThat(declared.refusal()).isEmpty();
-        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startCpu;
-        System.out.println(what + ": " + took.toNanos() / 1000 + " µs, " + cpu / 1000 + " µs of a core");
-        return took;
+        return spent;
     }
 }
