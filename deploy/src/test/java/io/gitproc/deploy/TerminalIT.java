@@ -43,16 +43,18 @@ class TerminalIT {
                 [Service]
                 Type=oneshot
                 RemainAfterExit=yes
-                ExecStart=/bin/sleep 4
-                """);
+                ExecStart=/bin/sh -c 'until [ -e %s/ready ]; do sleep 0.1; done'
+                """.formatted(playground.folder()));
         playground.work().push("Slow");
         try (Started terminal = terminal("sync --wait")) {
-            assertThat(terminal.code()).as(terminal.output()).isZero();
+            eventually(
+                    () -> assertThat(terminal.output())
+                            .containsPattern(
+                                    "\r[0-9]+ of 2 units settled; waits for slow\\.service \\(starting [0-9]+ s\\)…\u001b\\[K"));
+            playground.write("ready", "");
 
-            assertThat(terminal.output())
-                    .containsPattern(
-                            "\r[0-9]+ of 2 units settled; waits for slow\\.service \\(starting [0-9] s\\)…\u001b\\[K")
-                    .containsPattern("\r\u001b\\[Kconverged to [0-9a-f]{7}");
+            assertThat(terminal.code()).as(terminal.output()).isZero();
+            assertThat(terminal.output()).containsPattern("\r\u001b\\[Kconverged to [0-9a-f]{7}");
         }
     }
 
