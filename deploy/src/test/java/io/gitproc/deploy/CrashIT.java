@@ -24,10 +24,8 @@ import org.junit.jupiter.api.Test;
 class CrashIT {
     private static final int ALL = 120;
     private static final int SAMPLE = 4;
-    private static final String KILLED = "survived";
-    private static final String PASSED = "not reached";
 
-    private final SortedMap<String, String> verdicts = new TreeMap<>();
+    private final SortedMap<String, Boolean> survived = new TreeMap<>();
     private int laps;
 
     @Test
@@ -36,13 +34,13 @@ class CrashIT {
             begin(world);
             CrashPoints points = record(world);
             for (String point : chosen(points)) {
-                verdicts.put(point, survive(world, point));
-                Files.writeString(Path.of("target/crash.md"), table(points));
+                survived.put(point, survives(world, point));
+                Files.writeString(Path.of("target/crash.md"), new CrashTable(points, survived).text());
             }
         }
-        assertThat(verdicts.values())
-                .as("%s", verdicts)
-                .filteredOn(KILLED::equals)
+        assertThat(survived.values())
+                .as("%s", survived)
+                .filteredOn(Boolean::booleanValue)
                 .hasSizeGreaterThan(laps / 2);
     }
 
@@ -84,21 +82,21 @@ class CrashIT {
         return chosen;
     }
 
-    /** One lap with a daemon that dies in it, and is followed by one that does not. */
-    private String survive(CrashWorld world, String point) {
+    /** One lap with a daemon that dies in it, and is followed by one that does not; false if it came to its end. */
+    private boolean survives(CrashWorld world, String point) {
         laps++;
-        String verdict = PASSED;
+        boolean hasDied = false;
         world.start(point);
         for (Runnable step : new CrashLap(world, laps).steps()) {
             if (!isDone(world, step, point)) {
-                verdict = KILLED;
+                hasDied = true;
                 world.kill();
                 world.start("");
                 require(step, point);
             }
         }
         world.kill();
-        return verdict;
+        return hasDied;
     }
 
     /** Whether the daemon lived to the end of the step. */
@@ -120,19 +118,5 @@ class CrashIT {
         } catch (RuntimeException | AssertionError broken) {
             throw new AssertionError("killed at " + point, broken);
         }
-    }
-
-    private String table(CrashPoints points) {
-        StringBuilder table = new StringBuilder("| step | in a lap | killed at | survived |\n|---|---|---|---|\n");
-        points.passages().forEach((step, times) -> table.append(row(step, times)));
-        return table.toString();
-    }
-
-    private String row(String step, int times) {
-        List<String> of = verdicts.keySet().stream()
-                .filter(point -> point.startsWith(step + ":"))
-                .toList();
-        long survived = of.stream().map(verdicts::get).filter(KILLED::equals).count();
-        return "| `%s` | %d | %d | %d |\n".formatted(step, times, of.size(), survived);
     }
 }
