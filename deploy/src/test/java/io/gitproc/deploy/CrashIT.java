@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
  * <p>A few points in each run, others each day; with {@code -Dcrash.points=all} more than a hundred, and a table of them in
  * {@code target/crash.md}.
  */
-@Tag("alone")
 class CrashIT {
     private static final int ALL = 120;
     private static final int SAMPLE = 4;
