@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,16 @@ class NotifyIT {
                 .toList();
     }
 
+    /** What each receiver was told: what is not there yet is told again by the next daemon. */
+    private List<String> remembered() {
+        String folder = "state/notified/";
+        String[] names = playground.folder().resolve(folder).toFile().list((any, name) -> name.endsWith(".json"));
+        return Stream.ofNullable(names)
+                .flatMap(Arrays::stream)
+                .map(name -> playground.read(folder + name))
+                .toList();
+    }
+
     @Test
     void aUnitThatFailsAgainAndAgainIsOneEventAndOneEnd() {
         playground.work().write("web.service", """
@@ -75,6 +87,7 @@ class NotifyIT {
         assertThat(event.get("message").asText()).isEqualTo("web.service: crash-loop, last: exit 3");
         assertThat(event.get("commit").asText()).isEqualTo(bad);
 
+        eventually(() -> assertThat(remembered()).hasSize(2).allMatch(told -> told.contains("unit-failed")));
         playground.killDaemon();
         playground.startDaemon();
         playground.awaitState("web", "crash-loop");

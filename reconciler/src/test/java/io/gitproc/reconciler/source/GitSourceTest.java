@@ -28,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The watch, with the real git command. The poll is an hour away, so that only the watch can be what is seen. */
 final class GitSourceTest {
     private static final Duration NEVER = Duration.ofHours(1);
-    /** Far more than it takes, for a machine that is busy with something else. */
-    private static final Duration SOON = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -85,7 +83,7 @@ final class GitSourceTest {
 
         CommitId second = repo.commit("units/db.service", unit(1));
 
-        Declared declared = heard.await(targets(second), SOON);
+        Declared declared = heard.await(targets(second));
         assertThat(declared.desired().orElseThrow().units()).containsOnlyKeys(DB, WEB);
     }
 
@@ -98,12 +96,12 @@ final class GitSourceTest {
         start(bare.place());
         heard.await(any -> true);
 
-        Duration fastest = SOON;
+        Duration fastest = Heard.PATIENCE;
         for (int version = 2; version < 7; version++) {
             CommitId next = clone.commit("web.service", unit(version));
             clone.git("push", "-q", "origin", "main");
             long pushed = System.nanoTime();
-            heard.await(targets(next), SOON);
+            heard.await(targets(next));
             fastest = Collections.min(List.of(fastest, Duration.ofNanos(System.nanoTime() - pushed)));
         }
         System.out.println("from the end of a push to the listener: " + fastest.toNanos() / 1000 + " µs");
@@ -122,7 +120,7 @@ final class GitSourceTest {
             repo.git("pack-refs", "--all", "--prune");
             repo.git("gc", "-q", "--prune=now");
             last = repo.commit("web.service", unit(version));
-            assertThat(heard.await(targets(last), SOON).fault()).isEmpty();
+            assertThat(heard.await(targets(last)).fault()).isEmpty();
         }
         assertThat(heard.isSilent()).isTrue();
     }
@@ -142,7 +140,7 @@ final class GitSourceTest {
                 Files.readString(packed).replace(second + " refs/heads", first + " refs/heads"));
         Files.move(next, packed, StandardCopyOption.ATOMIC_MOVE);
 
-        heard.await(heads(first), SOON);
+        heard.await(heads(first));
     }
 
     @Test
@@ -153,10 +151,10 @@ final class GitSourceTest {
         heard.await(declared -> declared.fault().isPresent());
 
         repo.git("checkout", "-q", "-b", "release/2026/autumn");
-        heard.await(targets(first), SOON);
+        heard.await(targets(first));
         repo.git("pack-refs", "--all", "--prune");
         CommitId second = repo.commit("web.service", unit(2));
-        heard.await(targets(second), SOON);
+        heard.await(targets(second));
     }
 
     @Test
@@ -246,7 +244,7 @@ final class GitSourceTest {
                 throw new IllegalStateException("the listener fails");
             });
             heard.await(any -> true);
-            heard.await(targets(repo.commit("web.service", unit(2))), SOON);
+            heard.await(targets(repo.commit("web.service", unit(2))));
             for (int failed = 0; failed < 2; failed++) {
                 assertThat(failures.poll(20, TimeUnit.SECONDS)).hasMessage("the listener fails");
             }
@@ -265,7 +263,7 @@ final class GitSourceTest {
             last = repo.commit("web.service", unit(version));
         }
 
-        assertThat(heard.await(targets(last), SOON).head()).isPresent();
+        assertThat(heard.await(targets(last)).head()).isPresent();
     }
 
     @Test
@@ -318,6 +316,6 @@ final class GitSourceTest {
             update.setForceUpdate(true);
             assertThat(update.update()).isEqualTo(RefUpdate.Result.FORCED);
         }
-        heard.await(heads(first), SOON);
+        heard.await(heads(first));
     }
 }

@@ -21,16 +21,12 @@ final class Heard implements Consumer<Declared> {
 
     /** The first one that is so. */
     Declared await(Predicate<Declared> wanted) throws InterruptedException {
-        return await(wanted, PATIENCE);
-    }
-
-    Declared await(Predicate<Declared> wanted, Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         Declared last = Declared.nothing();
         while (true) {
             Declared next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
-                return fail("not heard in " + limit + "; the last was " + last);
+                return fail("not heard in " + PATIENCE + "; the last was " + last);
             }
             if (wanted.test(next)) {
                 return next;
