@@ -5,14 +5,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The steps at which daemons were killed, and how many survived it, as Markdown.
+ * The steps at which daemons were to be killed, and how often that was survived, as Markdown.
  *
  * @param points of one lap
  * @param survived whether the next daemon ended the lap, by point; false where the daemon never came to that point
  */
 record CrashTable(CrashPoints points, SortedMap<String, Boolean> survived) {
     private static final String HEAD =
-            "| step | in a lap | killed before | killed after | survived |\n|---|---|---|---|---|\n";
+            "| step | in a lap | tried before | tried after | survived |\n|---|---|---|---|---|\n";
 
     String text() {
         StringBuilder table = new StringBuilder(HEAD);
