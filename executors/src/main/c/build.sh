@@ -1,21 +1,23 @@
 #!/bin/sh
-# Compiles the launcher: build.sh TARGET-FOLDER. Does nothing when the program is newer than its source.
+# Compiles the launcher: build.sh TARGET-FOLDER; or another program: build.sh TARGET-FOLDER SOURCE. Does nothing when the
+# program is newer than its source.
 # CC names another compiler, or none to do without the launcher; CFLAGS adds to the flags.
 set -eu
 
 here=$(dirname "$0")
-source=$here/gitproc-init.c
-program=$1/gitproc-init
-log=$1/static-link.log
+source=${2:-$here/gitproc-init.c}
+name=$(basename "$source" .c)
+program=$1/$name
+log=$1/$name-static-link.log
 
 refuse() {
-    echo "gitproc-init: $1" >&2
+    echo "$name: $1" >&2
     echo "    help: $2" >&2
     exit 1
 }
 
 is_current() {
-    [ -x "$program" ] && [ -z "$(find "$here" -type f -newer "$program")" ]
+    [ -x "$program" ] && [ -z "$(find "$here" "$source" -type f -newer "$program")" ]
 }
 
 # Written under another name first: a half-written launcher is never seen by a test or a packer.

@@ -22,9 +22,9 @@
  *   launch   fork; the child goes through the steps of a service, the first of which takes it into the cgroups, and ends
  *            in exec; a step that fails is reported through a pipe that exec closes, so the launcher knows which one it
  *            was, and why
- *   attend   move what the service writes to its log, pass signals on, and reap every process that becomes ours (we
- *            are the subreaper) until the main process ends; then the next command, if there is one and this one
- *            ended well
+ *   attend   move what the service writes to its log, hear what it says of itself, pass signals on, and reap every
+ *            process that becomes ours (we are the subreaper) until the main process ends; then the next command, if
+ *            there is one and this one ended well
  *   conclude write the record "exit" at once, and stay until there is no child: our own end tells the daemon that
  *            nothing is left and that everything is in the log
  *   follow   end with the code, or with the signal, of the main process; a process 1, which cannot end of a signal of its
@@ -56,8 +56,10 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -86,6 +88,13 @@ enum {
     NICE_MAX = 20,
     CAPABILITIES_MAX = 64,
     RETRY_MILLIS = 1000,
+    MESSAGE_MAX = 4096,       /* a longer one is passed over, as systemd does */
+    MESSAGES_A_TURN = 64,     /* between two looks at signals and output */
+    LAST_MESSAGES = 1024,     /* more than a socket holds, and an end to who never stops */
+    STATUS_MAX = 512,
+    NOTIFY_MILLIS = 250,      /* between two records of what a service says */
+    ANCESTORS_MAX = 1000,
+    ERRNO_MAX = 4095,
     CHECK_OUTPUT_MAX = 512,   /* of a check, kept */
     CHECK_MILLIS_MAX = 86400000,
     KILL_MILLIS = 50,         /* between two rounds against what a check left behind */
@@ -117,11 +126,13 @@ struct orders {
     size_t command_count;
     const char *standard_output, *standard_error;
     const char *log_bytes, *log_files, *log_group;
+    const char *notify;                                 /* the path of the socket that the service speaks to */
     const char *user, *group, *mask;
     const char *directory;
     const char *bounding, *ambient;                     /* sets of capabilities, in hexadecimal */
     const char *nice, *oom, *ioprio, *sched, *affinity; /* NULL leaves it as it is */
     bool directory_is_optional, own_pids, own_users, no_new_privileges, sigpipe;
+    bool hears_all;
     bool is_heir, is_born_inside;
     pid_t launcher;
     const char *subject; /* what the current step works on, for its failure */
@@ -287,17 +298,32 @@ static long long now(void) {
     return time.tv_sec * 1000000000LL + time.tv_nsec;
 }
 
-/* Field 22 of /proc/<pid>/stat, in clock ticks since boot; 0 when it cannot be read. The name of a process may hold
- * blanks and brackets, so fields are counted from its last bracket. */
-static unsigned long long start_of(pid_t process) {
+static long long monotonic_millis(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * 1000LL + time.tv_nsec / 1000000;
+}
+
+/* A field of /proc/<pid>/stat behind the third; 0 when it cannot be read. The name of a process may hold blanks and
+ * brackets, so fields are counted from its last bracket. */
+static unsigned long long stat_field(pid_t process, int wanted) {
     char path[64], stat[1024];
     snprintf(path, sizeof path, "/proc/%d/stat", (int) process);
     if (take(path, stat, sizeof stat) < 0)
         return 0;
     char *field = strrchr(stat, ')');
-    for (int number = 2; field != NULL && number < 22; number++)
+    for (int number = 2; field != NULL && number < wanted; number++)
         field = strchr(field + 1, ' ');
     return field == NULL ? 0 : strtoull(field + 1, NULL, 10);
+}
+
+/* In clock ticks since boot. */
+static unsigned long long start_of(pid_t process) {
+    return stat_field(process, 22);
+}
+
+static pid_t parent_of(pid_t process) {
+    return (pid_t) stat_field(process, 4);
 }
 
 static char boot_id[64];
@@ -433,6 +459,8 @@ static const struct {
     {"log_max", set_text, PLACE(log_bytes)},
     {"log_files", set_text, PLACE(log_files)},
     {"log_group", set_text, PLACE(log_group)},
+    {"notify", set_text, PLACE(notify)},
+    {"notify_all", set_flag, PLACE(hears_all)},
     {"uid", set_text, PLACE(user)},
     {"gid", set_text, PLACE(group)},
     {"group", add_text, PLACE(groups)},
@@ -907,6 +935,215 @@ static int open_log(struct orders *orders) {
     return journal.path == NULL || open_journal() == 0 || may_pass(errno) ? 0 : -1;
 }
 
+/* ---- what a service says of itself -------------------------------------------------------------------------- */
+
+/*
+ * sd_notify(3): datagrams of lines KEY=VALUE to a socket of this service alone, whose path it has in NOTIFY_SOCKET. Only
+ * the user of the service can send to it, and the kernel tells from whom a datagram is: it counts when it is from the main
+ * process or, with NotifyAccess=all, from any process that descends from us. Each process of the service does, since we
+ * are the subreaper; and in a pid namespace of ours there is nobody else. What others send is passed over.
+ *
+ * What was said is kept in the record "notified", in which 0 is what was not said: that it is ready at once, the rest every
+ * NOTIFY_MILLIS at most, however much is said.
+ */
+static struct {
+    int socket; /* -1 without one */
+    char *path;
+    bool hears_all, is_alone;
+    pid_t main_process;               /* 0 while there is none */
+    long long ready, stopping, extended; /* ns since 1970 */
+    unsigned long error;
+    char status[STATUS_MAX + 1];
+    bool is_new, is_urgent, refused_main;
+    long long written; /* monotonic */
+} notices = {.socket = -1};
+
+/* Its mode keeps others out from the first moment on. */
+static int bind_privately(const char *path) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    if (snprintf(address.sun_path, sizeof address.sun_path, "%s", path) >= (int) sizeof address.sun_path)
+        return fail(ENAMETOOLONG);
+    mode_t before = umask(0177);
+    int bound = bind(notices.socket, (const struct sockaddr *) &address, sizeof address);
+    umask(before);
+    return bound;
+}
+
+static int open_notices(struct orders *orders) {
+    unsigned long user = 0;
+    static const int yes = 1;
+    orders->subject = orders->notify;
+    if (orders->notify == NULL)
+        return 0;
+    notices.hears_all = orders->hears_all;
+    notices.is_alone = orders->own_pids;
+    notices.path = strdup(orders->notify);
+    notices.socket = socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (notices.path == NULL || notices.socket < 0
+        || setsockopt(notices.socket, SOL_SOCKET, SO_PASSCRED, &yes, sizeof yes) < 0 || bind_privately(orders->notify) < 0)
+        return -1;
+    if (orders->user == NULL)
+        return 0;
+    return parse_number(orders->user, 10, UINT_MAX - 1, &user) < 0 ? -1 : lchown(orders->notify, (uid_t) user, (gid_t) -1);
+}
+
+static void close_notices(void) {
+    if (notices.socket >= 0)
+        unlink(notices.path);
+}
+
+static void heed_ready(const char *value) {
+    if (strcmp(value, "1") != 0 || notices.ready != 0)
+        return;
+    notices.ready = now();
+    notices.is_new = notices.is_urgent = true;
+}
+
+static void heed_stopping(const char *value) {
+    if (strcmp(value, "1") != 0 || notices.stopping != 0)
+        return;
+    notices.stopping = now();
+    notices.is_new = true;
+}
+
+/* A character of several bytes is not cut in two. */
+static void heed_status(const char *value) {
+    size_t length = strnlen(value, STATUS_MAX + 1);
+    if (length > STATUS_MAX)
+        for (length = STATUS_MAX; length > 0 && ((unsigned char) value[length] & 0xc0) == 0x80;)
+            length--;
+    if (strlen(notices.status) == length && memcmp(notices.status, value, length) == 0)
+        return;
+    memcpy(notices.status, value, length);
+    notices.status[length] = '\0';
+    notices.is_new = true;
+}
+
+static void heed_error(const char *value) {
+    if (parse_number(value, 10, ERRNO_MAX, &notices.error) == 0)
+        notices.is_new = true;
+}
+
+static void heed_extension(const char *value) {
+    unsigned long micros;
+    if (parse_number(value, 10, LONG_MAX / 2000, &micros) < 0)
+        return;
+    notices.extended = now() + (long long) micros * 1000;
+    notices.is_new = true;
+}
+
+/* The one that we started is the one that we can vouch for. */
+static void refuse_main(const char *value) {
+    static const char words[] = "-- MAINPID= is ignored: the main process is the one that was started --";
+    (void) value;
+    if (!notices.refused_main && journal.path != NULL) {
+        stamp();
+        log_line('-', words, sizeof words - 1);
+    }
+    notices.refused_main = true;
+}
+
+/* Every key that is heeded. */
+static const struct {
+    const char *name;
+    void (*heed)(const char *value);
+} notice_keys[] = {
+    {"READY", heed_ready},
+    {"STATUS", heed_status},
+    {"STOPPING", heed_stopping},
+    {"ERRNO", heed_error},
+    {"EXTEND_TIMEOUT_USEC", heed_extension},
+    {"MAINPID", refuse_main},
+};
+
+enum { NOTICE_KEYS = sizeof notice_keys / sizeof notice_keys[0] };
+
+static void heed_line(char *line) {
+    char *value = strchr(line, '=');
+    if (value == NULL)
+        return;
+    *value++ = '\0';
+    for (size_t i = 0; i < NOTICE_KEYS; i++)
+        if (strcmp(notice_keys[i].name, line) == 0)
+            notice_keys[i].heed(value);
+}
+
+/* One that is too long, or has a zero byte but at its end, is nobody's honest word. */
+static void heed(char *message, size_t length) {
+    if (length > 0 && length <= MESSAGE_MAX && message[length - 1] == '\0')
+        length--;
+    if (length > MESSAGE_MAX || memchr(message, '\0', length) != NULL)
+        return;
+    message[length] = '\0';
+    for (char *line, *rest = message; (line = strsep(&rest, "\n")) != NULL;)
+        heed_line(line);
+}
+
+static bool descends_from_us(pid_t process) {
+    for (int i = 0; i < ANCESTORS_MAX && process > 1; i++)
+        if ((process = parent_of(process)) == getpid())
+            return true;
+    return false;
+}
+
+/* By the number that the kernel gives a sender, 0 for one whom we cannot see. */
+static bool may_speak(pid_t sender) {
+    if (sender <= 0)
+        return false;
+    return sender == notices.main_process || (notices.hears_all && (notices.is_alone || descends_from_us(sender)));
+}
+
+/* The length of the next datagram, or -1 when there is none. There is room for the credentials of its sender alone: the
+ * kernel closes descriptors that came with it, which is all that BARRIER=1 waits for. */
+static ssize_t receive(char *message, size_t size, pid_t *sender) {
+    union {
+        struct cmsghdr head;
+        char room[CMSG_SPACE(sizeof(struct ucred))];
+    } control;
+    struct iovec part = {.iov_base = message, .iov_len = size};
+    struct msghdr datagram = {
+        .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+    struct ucred credentials = {0};
+    ssize_t length = recvmsg(notices.socket, &datagram, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    struct cmsghdr *head = length < 0 ? NULL : CMSG_FIRSTHDR(&datagram);
+    if (head != NULL && head->cmsg_level == SOL_SOCKET && head->cmsg_type == SCM_CREDENTIALS)
+        memcpy(&credentials, CMSG_DATA(head), sizeof credentials);
+    *sender = credentials.pid;
+    return length;
+}
+
+static void hear(int at_most) {
+    char message[MESSAGE_MAX + 1];
+    pid_t sender;
+    for (ssize_t length; at_most > 0 && (length = receive(message, sizeof message, &sender)) >= 0; at_most--)
+        if (may_speak(sender))
+            heed(message, (size_t) length);
+}
+
+/* How long the record of what is new has to wait; -1 when there is nothing new. */
+static int notices_due(void) {
+    long long left = notices.written + NOTIFY_MILLIS - monotonic_millis();
+    return !notices.is_new ? -1 : notices.is_urgent || left < 0 ? 0 : (int) left;
+}
+
+/* What could not be written is tried again. */
+static void record_notices(void) {
+    notices.written = monotonic_millis();
+    notices.is_urgent = false;
+    notices.is_new = write_record("notified", "ready=%lld\nstopping=%lld\nextended=%lld\nerrno=%lu\nstatus=%s\n",
+                                  notices.ready, notices.stopping, notices.extended, notices.error,
+                                  quoted(notices.status))
+        < 0;
+}
+
+/* Before an end is told all is told that was said before it. */
+static void hear_the_last(void) {
+    hear(LAST_MESSAGES);
+    notices.main_process = 0;
+    if (notices.is_new)
+        record_notices();
+}
+
 /* ---- steps of the launcher ---------------------------------------------------------------------------------- */
 
 /*
@@ -1131,6 +1368,12 @@ static const struct step launcher_steps[] = {
     {"STDOUT", 209, open_log},
     {"NAMESPACE", 226, hand_over_to_heir},
     {"CGROUP", 219, settle_home},
+    {NULL, 0, NULL},
+};
+
+/* What leaves something outside the folder: once we are on record, the daemon knows of it. */
+static const struct step announced_steps[] = {
+    {"NOTIFY", 1, open_notices},
     {NULL, 0, NULL},
 };
 
@@ -1570,11 +1813,21 @@ static int search_and_execute(struct orders *orders) {
     return fail(error);
 }
 
-static int execute(struct orders *orders) {
-    char self[40];
-    orders->subject = orders->current->program;
+/* What nobody but us can know: its number, and where it is heard. */
+static int add_own_variables(struct orders *orders) {
+    static char self[40], notify[PATH_MAX];
     snprintf(self, sizeof self, "SYSTEMD_EXEC_PID=%d", (int) getpid());
     if (list_add(&orders->environment, self) < 0)
+        return -1;
+    if (orders->notify == NULL)
+        return 0;
+    snprintf(notify, sizeof notify, "NOTIFY_SOCKET=%s", orders->notify);
+    return list_add(&orders->environment, notify);
+}
+
+static int execute(struct orders *orders) {
+    orders->subject = orders->current->program;
+    if (add_own_variables(orders) < 0)
         return -1;
     if (strchr(orders->subject, '/') == NULL)
         return search_and_execute(orders);
@@ -1696,18 +1949,29 @@ static bool reap(pid_t main_process, struct end *end) {
     }
 }
 
-/* Sleeps until there is output, which goes to the log, or a signal, which is given; else gives 0. Each turn takes at most
- * one read of each stream, so that a flood of output keeps no signal waiting. */
+/* In milliseconds, for poll(2); -1 is for ever. */
+static int patience(void) {
+    int due = notices_due(), retry = journal.dropped_lines > 0 ? RETRY_MILLIS : -1;
+    return due < 0 || (retry >= 0 && retry < due) ? retry : due;
+}
+
+/* Sleeps until there is output, which goes to the log, or word of the service, or a signal, which is given; else gives 0.
+ * Each turn takes at most one read of each stream and some datagrams, so that a flood of them keeps no signal waiting. */
 static int next_signal(void) {
     struct pollfd awaited[] = {{.fd = signals, .events = POLLIN},
                                {.fd = output.outlet, .events = POLLIN},
-                               {.fd = errors.outlet, .events = POLLIN}};
-    if (poll(awaited, sizeof awaited / sizeof awaited[0], journal.dropped_lines > 0 ? RETRY_MILLIS : -1) == 0)
+                               {.fd = errors.outlet, .events = POLLIN},
+                               {.fd = notices.socket, .events = POLLIN}};
+    if (poll(awaited, sizeof awaited / sizeof awaited[0], patience()) == 0)
         stamp();
     if (awaited[1].revents != 0)
         pump(&output);
     if (awaited[2].revents != 0)
         pump(&errors);
+    if (awaited[3].revents != 0)
+        hear(MESSAGES_A_TURN);
+    if (notices_due() == 0)
+        record_notices();
     flush();
     return awaited[0].revents == 0 ? 0 : take_signal();
 }
@@ -1745,7 +2009,9 @@ static void perform(struct orders *orders, bool is_last, struct end *end) {
         return;
     }
     record_started(main_process.on_host);
+    notices.main_process = main_process.pid;
     attend(main_process.pid, end);
+    hear_the_last();
 }
 
 static bool has_record(const char *name) {
@@ -1846,12 +2112,6 @@ static struct {
     char output[CHECK_OUTPUT_MAX];
 } check = {.control = -1, .answer = -1, .outlet = -1};
 
-static long long monotonic_millis(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return time.tv_sec * 1000LL + time.tv_nsec / 1000000;
-}
-
 static int load_check(struct orders *orders, size_t length) {
     orders->subject = "orders";
     orders->text = malloc(length + 1);
@@ -1908,23 +2168,16 @@ static bool await_check(void) {
     return number == SIGCHLD || number == 0;
 }
 
-/* Field 4 of /proc/<pid>/stat. */
-static pid_t parent_of(const char *process) {
-    char path[64], stat[1024];
-    if (snprintf(path, sizeof path, "/proc/%.32s/stat", process) >= (int) sizeof path || take(path, stat, sizeof stat) < 0)
-        return 0;
-    char *field = strrchr(stat, ')');
-    return field == NULL || strlen(field) < 4 ? 0 : (pid_t) strtol(field + 4, NULL, 10);
-}
-
 /* What they have started is ours when they are dead, and killed in the next round. */
 static void kill_children(void) {
     DIR *processes = opendir("/proc");
     if (processes == NULL)
         return;
-    for (struct dirent *each; (each = readdir(processes)) != NULL;)
-        if (isdigit((unsigned char) each->d_name[0]) && parent_of(each->d_name) == getpid())
-            kill((pid_t) strtol(each->d_name, NULL, 10), SIGKILL);
+    for (struct dirent *each; (each = readdir(processes)) != NULL;) {
+        pid_t process = (pid_t) strtol(each->d_name, NULL, 10);
+        if (process > 0 && parent_of(process) == getpid())
+            kill(process, SIGKILL);
+    }
     closedir(processes);
 }
 
@@ -2003,10 +2256,13 @@ int main(int count, char **arguments) {
         give_up(&failure);
     if (!orders.is_heir && announce(getpid()) < 0)
         return EXIT_SUCCESS;
+    if (run(announced_steps, &orders, &failure) < 0)
+        give_up(&failure);
 
     perform_all(&orders, &end);
     record_end(&end);
     outlive_the_rest();
+    close_notices();
     close_log();
     follow(&end);
 }

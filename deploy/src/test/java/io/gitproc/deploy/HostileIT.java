@@ -122,6 +122,40 @@ class HostileIT {
         }
     }
 
+    /** A stranger does not get to the socket; whoever does is not of the service, and the kernel says so. */
+    @Test
+    void aServiceCannotSayThatAnotherIsReady() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
+        Speaker speaker = Speaker.in(playground.folder());
+        playground
+                .work()
+                .write("victim.service", speaker.unit("loiter", "Type=notify", "NotifyAccess=all", "User=nobody"));
+        playground.work().push("Victim");
+        playground.awaitState("victim", "starting");
+        String faking = "to " + socket() + " say READY=1 say STATUS=faked print done loiter";
+        playground
+                .work()
+                .write("same.service", speaker.unit(faking, "User=nobody"))
+                .write("same-pids.service", speaker.unit(faking, "User=nobody", "PrivatePIDs=no"))
+                .write("other.service", speaker.unit(faking, "User=daemon"))
+                .write("root.service", speaker.unit(faking));
+        playground.work().push("Fake");
+
+        for (String fake : List.of("same", "same-pids", "other", "root")) {
+            eventually(() -> assertThat(playground.done("logs", fake)).contains("done"));
+        }
+        assertThat(playground.done("logs", "same")).doesNotContain("not sent");
+        assertThat(playground.done("logs", "other")).contains("not sent: Permission denied");
+        assertThat(playground.unit("victim").state()).isEqualTo("starting");
+        assertThat(playground.unit("victim").notes()).isEmpty();
+    }
+
+    private Path socket() throws IOException {
+        try (var found = Files.list(playground.folder().resolve("run/notify"))) {
+            return found.findFirst().orElseThrow();
+        }
+    }
+
     @Test
     void aServiceOfRootThatSpoilsItsRecordsHarmsItselfAlone() {
         playground.write("spoil.sh", """

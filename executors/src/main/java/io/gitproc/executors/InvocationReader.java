@@ -8,6 +8,7 @@ import io.gitproc.model.plan.Invocation.End;
 import io.gitproc.model.plan.Invocation.MainProcess;
 import io.gitproc.model.plan.Invocation.Stop;
 import io.gitproc.model.plan.Invocation.Tally;
+import io.gitproc.model.plan.Notified;
 import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.unit.ServiceSpec;
 import java.time.Instant;
@@ -65,6 +66,7 @@ final class InvocationReader {
                 new Tally(count(launch, "restarts"), count(launch, "failures")),
                 main(),
                 at(record(Records.READY)),
+                notified(),
                 stop(launch, launched),
                 at(record(Records.KILL)),
                 end(),
@@ -107,6 +109,20 @@ final class InvocationReader {
     private Optional<MainProcess> main() {
         RecordText started = record(Records.STARTED);
         return started.number("pid").flatMap(pid -> at(started).map(at -> new MainProcess(pid, at)));
+    }
+
+    private Notified notified() {
+        RecordText said = record(Records.NOTIFIED);
+        return new Notified(
+                moment(said, "ready").map(hindsight),
+                moment(said, "stopping").map(hindsight),
+                moment(said, "extended"),
+                said.number("errno").filter(number -> number > 0).orElse(0L),
+                said.text("status").orElse(""));
+    }
+
+    private static Optional<Instant> moment(RecordText record, String name) {
+        return record.instant(name).filter(Instant.EPOCH::isBefore);
     }
 
     /** A reboot ended everything, and is nobody's failure. */

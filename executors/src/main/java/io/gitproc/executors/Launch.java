@@ -1,5 +1,6 @@
 package io.gitproc.executors;
 
+import io.gitproc.model.unit.NotifyAccess;
 import io.gitproc.model.unit.Resource;
 import io.gitproc.model.unit.ResourceLimit;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param resourceLimits setrlimit(2); what is not named is as the daemon has it
  * @param directories made in this order
  * @param ignoresBrokenPipes whether {@code SIGPIPE} is ignored at first
+ * @param notifyAccess whose word on the service is heard; without anybody's it has no socket to speak to
  */
 public record Launch(
         List<Command> commands,
@@ -33,7 +35,8 @@ public record Launch(
         SortedMap<Resource, ResourceLimit> resourceLimits,
         List<ServiceDirectory> directories,
         Output output,
-        boolean ignoresBrokenPipes) {
+        boolean ignoresBrokenPipes,
+        NotifyAccess notifyAccess) {
 
     public Launch {
         commands = List.copyOf(commands);
@@ -61,12 +64,13 @@ public record Launch(
                 Collections.emptySortedMap(),
                 List.of(),
                 Output.LOG,
-                true);
+                true,
+                NotifyAccess.NONE);
     }
 
     /**
-     * A command that runs beside the service, as it does: it sees the processes of the host, makes no directories, and
-     * whoever starts it gets its output.
+     * A command that runs beside the service, as it does: it sees the processes of the host, makes no directories, has
+     * no say, and whoever starts it gets its output.
      */
     public Launch beside(Command command) {
         return new Launch(
@@ -81,7 +85,8 @@ public record Launch(
                 resourceLimits,
                 List.of(),
                 Output.INHERITED,
-                ignoresBrokenPipes);
+                ignoresBrokenPipes,
+                NotifyAccess.NONE);
     }
 
     /**

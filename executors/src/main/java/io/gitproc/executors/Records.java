@@ -24,6 +24,12 @@ public final class Records {
     /** By the launcher once the program runs: {@code pid}, {@code start}, {@code boot}, {@code at} (ns since 1970). */
     public static final String STARTED = "started";
 
+    /**
+     * By the launcher when the service said something of itself: {@code ready}, {@code stopping}, {@code extended} (ns
+     * since 1970), {@code errno} and {@code status}; 0 is what was not said.
+     */
+    public static final String NOTIFIED = "notified";
+
     /** By the daemon when the health check passed for the first time: {@code at}. */
     public static final String READY = "ready";
 

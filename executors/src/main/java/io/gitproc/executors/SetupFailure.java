@@ -18,6 +18,7 @@ final class SetupFailure {
         steps.put("NAMESPACE", "namespace");
         steps.put("STDOUT", "standard output");
         steps.put("STDERR", "standard error");
+        steps.put("NOTIFY", "notify socket");
         steps.put("OOM_ADJUST", "out-of-memory score");
         steps.put("RUNTIME_DIRECTORY", "runtime directory");
         steps.put("STATE_DIRECTORY", "state directory");

@@ -2,6 +2,7 @@ package io.gitproc.executors;
 
 import io.gitproc.executors.Kernel.Look;
 import io.gitproc.model.plan.InvocationId;
+import io.gitproc.model.unit.NotifyAccess;
 import io.gitproc.model.unit.UnitName;
 import java.util.Collections;
 import java.util.List;
@@ -36,11 +37,15 @@ interface KernelSubject {
     }
 
     default void start(InvocationKey key, Launch.Command... commands) throws KernelException {
-        kernel().create(key, records(), Limits.none());
-        kernel().spawn(key, launch(key, commands));
+        start(key, NotifyAccess.NONE, commands);
     }
 
-    private Launch launch(InvocationKey key, Launch.Command... commands) {
+    default void start(InvocationKey key, NotifyAccess access, Launch.Command... commands) throws KernelException {
+        kernel().create(key, records(), Limits.none());
+        kernel().spawn(key, launch(key, access, commands));
+    }
+
+    private Launch launch(InvocationKey key, NotifyAccess access, Launch.Command... commands) {
         return new Launch(
                 List.of(commands),
                 new TreeMap<>(Map.of("INVOCATION_ID", key.id().value())),
@@ -53,7 +58,8 @@ interface KernelSubject {
                 Collections.emptySortedMap(),
                 List.of(),
                 Output.LOG,
-                true);
+                true,
+                access);
     }
 
     default Look startAndAwait(InvocationKey key, Launch.Command command) throws KernelException {

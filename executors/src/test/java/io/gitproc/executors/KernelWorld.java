@@ -24,6 +24,12 @@ public interface KernelWorld extends AutoCloseable {
     /** Runs until it gets a {@code SIGTERM}, and ends of it. */
     Launch.Command runs();
 
+    /** Says that it is ready, and how it is, and runs on. Only where the kernel hears it. */
+    Launch.Command says(String status);
+
+    /** The same, and ends at once, well. */
+    Launch.Command saysAtItsEnd(String status);
+
     /** As {@link #runs}, and so does a child that it leaves in the background. */
     Launch.Command runsWithAChild() throws Exception;
 

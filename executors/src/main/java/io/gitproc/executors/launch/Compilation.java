@@ -12,10 +12,12 @@ import io.gitproc.model.unit.CpuPolicy;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ExecCommand;
 import io.gitproc.model.unit.IoClass;
+import io.gitproc.model.unit.NotifyAccess;
 import io.gitproc.model.unit.OutputTarget;
 import io.gitproc.model.unit.Resource;
 import io.gitproc.model.unit.ResourceLimit;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.ServiceType;
 import io.gitproc.model.unit.WorkingDirectory;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,15 @@ final class Compilation {
                 resourceLimits(),
                 directories(),
                 output(),
-                spec.get(Directives.IGNORE_SIGPIPE));
+                spec.get(Directives.IGNORE_SIGPIPE),
+                notifyAccess());
+    }
+
+    /** Source: systemd.service(5): who has to say that it is ready is heard. */
+    private NotifyAccess notifyAccess() {
+        NotifyAccess access = spec.get(Directives.NOTIFY_ACCESS);
+        boolean isMute = access == NotifyAccess.NONE && spec.get(Directives.TYPE) == ServiceType.NOTIFY;
+        return isMute ? NotifyAccess.MAIN : access;
     }
 
     private List<Launch.Command> commands() {

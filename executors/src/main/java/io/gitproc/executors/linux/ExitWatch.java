@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
  * thread.
  */
 final class ExitWatch implements AutoCloseable {
-    private static final Set<String> AWAITED = Set.of(Records.STARTED, Records.EXIT);
+    private static final Set<String> AWAITED = Set.of(Records.STARTED, Records.NOTIFIED, Records.EXIT);
     private static final int LINGER_MILLIS = 20;
 
     private final Runnable wake;

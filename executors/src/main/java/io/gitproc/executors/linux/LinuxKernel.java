@@ -16,6 +16,7 @@ import io.gitproc.executors.records.HostFile;
 import io.gitproc.executors.records.HostFileTree;
 import io.gitproc.executors.records.InvocationFolders;
 import io.gitproc.model.condition.FileTree;
+import io.gitproc.model.unit.NotifyAccess;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -250,15 +251,22 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public void spawn(InvocationKey key, Launch launch) throws KernelException {
-        Placement placement = new Placement(containment.home(), containment.entries(key), pidNamespaces.way());
+        Placement placement = placement(key, pidNamespaces.way());
+        if (launch.notifyAccess() != NotifyAccess.NONE) {
+            folders.openToNotify();
+        }
         folders.write(key, Records.ORDERS, Orders.of(launch, placement, log(key)));
         launchers.spawn(key);
     }
 
     @Override
     public Checkup checkup(InvocationKey key, Launch launch, Duration timeout) throws KernelException {
-        Placement placement = new Placement(containment.home(), containment.entries(key), PidNamespaces.Way.NONE);
+        Placement placement = placement(key, PidNamespaces.Way.NONE);
         return new LaunchedCheckup(settings.launcher(), Orders.of(launch, placement, log(key)), timeout);
+    }
+
+    private Placement placement(InvocationKey key, PidNamespaces.Way pidNamespace) {
+        return new Placement(containment.home(), containment.entries(key), pidNamespace, folders.notifySocket(key));
     }
 
     private LogFile log(InvocationKey key) {

@@ -6,6 +6,7 @@ import io.gitproc.executors.Output;
 import io.gitproc.executors.Privileges;
 import io.gitproc.executors.Scheduling;
 import io.gitproc.executors.ServiceDirectory;
+import io.gitproc.model.unit.NotifyAccess;
 import io.gitproc.model.unit.OutputTarget;
 import io.gitproc.model.unit.ResourceLimit;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ final class Orders {
         Orders orders = new Orders();
         orders.addPlacement(placement, launch.privileges().privatePids());
         orders.addOutput(launch.output(), log);
+        orders.addNotify(launch.notifyAccess(), placement.notifySocket());
         orders.addIdentity(launch);
         orders.addPrivileges(launch.privileges());
         orders.addScheduling(launch.scheduling());
@@ -64,6 +66,13 @@ final class Orders {
             case JOURNAL -> "log:" + log.path();
             case NULL, INHERIT, FILE, APPEND, TRUNCATE -> target.toString();
         };
+    }
+
+    private void addNotify(NotifyAccess access, Path socket) throws KernelException {
+        if (access != NotifyAccess.NONE) {
+            add("notify", socket.toString());
+            addFlag("notify_all", access == NotifyAccess.ALL);
+        }
     }
 
     private void addIdentity(Launch launch) throws KernelException {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param home files that the launcher writes itself into
  * @param cgroups files that the service writes itself into
  * @param pidNamespace how it gets one, if it is to have one
+ * @param notifySocket the socket that it speaks to, if it is to be heard
  */
-record Placement(List<Path> home, List<Path> cgroups, PidNamespaces.Way pidNamespace) {
+record Placement(List<Path> home, List<Path> cgroups, PidNamespaces.Way pidNamespace, Path notifySocket) {
     Placement {
         home = List.copyOf(home);
         cgroups = List.copyOf(cgroups);

@@ -8,6 +8,7 @@ import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.Effect;
 import io.gitproc.model.unit.ExecCommand;
 import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.ServiceType;
 import io.gitproc.model.unit.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,14 @@ public final class PortableExecutor implements Executor {
                 .filter(directive -> spec.isSet(directive) && isProtection(directive, spec))
                 .findFirst()
                 .map(directive -> line(directive, spec) + ": not possible with the portable kernel")
+                .or(() -> type(spec))
                 .or(() -> prefix(spec));
+    }
+
+    private static Optional<String> type(ServiceSpec spec) {
+        return Optional.of(spec.get(Directives.TYPE))
+                .filter(ServiceType.NOTIFY::equals)
+                .map(type -> line(Directives.TYPE, spec) + ": the portable kernel cannot hear when a service is ready");
     }
 
     private boolean isProtection(Directive<?> directive, ServiceSpec spec) {

@@ -37,6 +37,9 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A folder appears whole and disappears at once, by a rename; a record too. What is unfinished has a name that begins
  * with a dot, and is removed when the kernel is opened. Only the user of the daemon may enter, and no link is followed.
+ *
+ * <p>The sockets to which services speak are in {@code <runtime directory>/notify}, each called after its invocation: their
+ * users pass through both folders, and list neither.
  */
 public final class InvocationFolders {
     private static final FileAttribute<?>[] PRIVATE_FOLDER = PrivateMode.of("rwx------");
@@ -46,6 +49,9 @@ public final class InvocationFolders {
     private static final Set<OpenOption> OLD_FILE = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     private static final int RECORD_MAX = 4 << 20;
     private static final String UNFINISHED = ".";
+    private static final String NOTIFY = "notify"; // No unit is called that: their names have a suffix.
+    private static final Set<PosixFilePermission> PASSAGE =
+            Set.of(PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
 
     private final Path root;
 
@@ -81,7 +87,7 @@ public final class InvocationFolders {
     public SortedSet<InvocationKey> invocations() throws KernelException {
         NavigableSet<InvocationKey> keys = new TreeSet<>();
         try {
-            for (Path unit : folders(root)) {
+            for (Path unit : unitFolders()) {
                 folders(unit).forEach(folder -> key(unit, folder).ifPresent(keys::add));
             }
         } catch (IOException e) {
@@ -161,6 +167,28 @@ public final class InvocationFolders {
         }
     }
 
+    public Path notifySocket(InvocationKey key) {
+        return root.resolve(NOTIFY).resolve(key.id().value());
+    }
+
+    /** Makes the folder of those sockets, and lets the users of services get there. */
+    public void openToNotify() throws KernelException {
+        try {
+            makeFolder(root.resolve(NOTIFY));
+            openPassage(root);
+            openPassage(root.resolve(NOTIFY));
+        } catch (IOException e) {
+            throw KernelException.of("make folder", root.resolve(NOTIFY), e);
+        }
+    }
+
+    private static void openPassage(Path folder) throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
+        if (permissions.addAll(PASSAGE)) {
+            Files.setPosixFilePermissions(folder, permissions);
+        }
+    }
+
     /**
      * Takes the folder out of sight in one step: a launcher that was on its way cannot write into it any more, and ends
      * before it runs anything.
@@ -198,9 +226,10 @@ public final class InvocationFolders {
         }
     }
 
-    /** Removes what {@link #retire} left, and the folder of the unit when it was the last one. */
+    /** Removes what {@link #retire} and a launcher that was killed left, and the folder of the unit when it was the last one. */
     public void remove(InvocationKey key) throws KernelException {
         try {
+            Files.deleteIfExists(notifySocket(key));
             removeTree(retired(key));
             removeIfEmpty(unitFolder(key));
         } catch (IOException e) {
@@ -213,7 +242,7 @@ public final class InvocationFolders {
     }
 
     private void removeUnfinished() throws IOException {
-        for (Path unit : folders(root)) {
+        for (Path unit : unitFolders()) {
             for (Path folder : folders(unit)) {
                 if (folder.getFileName().toString().startsWith(UNFINISHED)) {
                     removeTree(folder);
@@ -266,6 +295,10 @@ public final class InvocationFolders {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    private List<Path> unitFolders() throws IOException {
+        return folders(root).stream().filter(folder -> !folder.endsWith(NOTIFY)).toList();
     }
 
     private static List<Path> folders(Path folder) throws IOException {

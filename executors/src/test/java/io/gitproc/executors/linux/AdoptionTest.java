@@ -230,7 +230,7 @@ class AdoptionTest extends RealTest {
 
     private String orders() throws KernelException {
         LogFile log = new LogFile(world().logFile(WEB), OptionalLong.empty());
-        Placement nowhere = new Placement(List.of(), List.of(), PidNamespaces.Way.NONE);
+        Placement nowhere = new Placement(List.of(), List.of(), PidNamespaces.Way.NONE, Path.of("/nowhere"));
         return Orders.of(running("echo $$ >> " + marker(), PLAIN), nowhere, log);
     }
 

@@ -77,7 +77,8 @@ class GoldenLaunchTest {
         Placement placement = new Placement(
                 List.of(cgroups.resolve("launchers/cgroup.procs")),
                 List.of(cgroups.resolve("web.service/1/cgroup.procs")),
-                PidNamespaces.Way.AS_ROOT);
+                PidNamespaces.Way.AS_ROOT,
+                Path.of("/run/gitproc/notify/1"));
         return Orders.of(launch, placement, log).replace('\0', '\n');
     }
 

@@ -229,7 +229,7 @@ class LogTest extends RealTest {
     private void write(String script, String... orders) throws Exception {
         kernel().create(WEB, new TreeMap<>(), Limits.none());
         LogFile log = new LogFile(world().logFile(WEB), OptionalLong.empty());
-        Placement placement = new Placement(List.of(), List.of(), PidNamespaces.Way.NONE);
+        Placement placement = new Placement(List.of(), List.of(), PidNamespaces.Way.NONE, Path.of("/nowhere"));
         Stream<String> usual = Stream.of(
                         Orders.of(running(script, PLAIN), placement, log).split("\0"))
                 .filter(order -> !order.startsWith("log_"));

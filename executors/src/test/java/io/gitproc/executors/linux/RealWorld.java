@@ -36,6 +36,7 @@ final class RealWorld implements KernelWorld {
     private final KernelSettings settings;
     private final List<Mount> mounts;
     private final Semaphore woken = new Semaphore(0);
+    private final AtomicInteger wakes = new AtomicInteger();
     private LinuxKernel kernel;
 
     private RealWorld(Path folder, String cgroupParent, List<Mount> mounts) throws KernelException {
@@ -69,7 +70,17 @@ final class RealWorld implements KernelWorld {
     }
 
     private LinuxKernel open() throws KernelException {
-        return LinuxKernel.open(settings, woken::release, proc(), mounts);
+        return LinuxKernel.open(settings, this::wake, proc(), mounts);
+    }
+
+    private void wake() {
+        wakes.incrementAndGet();
+        woken.release();
+    }
+
+    /** How often the kernel has called for a look. */
+    int wakes() {
+        return wakes.get();
     }
 
     @Override
@@ -149,6 +160,24 @@ final class RealWorld implements KernelWorld {
     @Override
     public Launch.Command runs() {
         return new Launch.Command("sleep", List.of("sleep", "1000"), false);
+    }
+
+    /** A service that does what its arguments say, one after the other: see {@code speaker.c}. */
+    static Launch.Command speaker(String... steps) {
+        return new Launch.Command(
+                LAUNCHER.resolveSibling("speaker").toString(),
+                Stream.concat(Stream.of("speaker"), Stream.of(steps)).toList(),
+                false);
+    }
+
+    @Override
+    public Launch.Command says(String status) {
+        return speaker("say", "STATUS=" + status + "\\nREADY=1", "loiter");
+    }
+
+    @Override
+    public Launch.Command saysAtItsEnd(String status) {
+        return speaker("say", "STATUS=" + status, "say", "READY=1");
     }
 
     @Override

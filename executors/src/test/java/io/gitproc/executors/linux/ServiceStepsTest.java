@@ -39,6 +39,13 @@ final class ServiceStepsTest extends OrderedTest {
     }
 
     @Test
+    void aSocketWhosePathIsTooLongFailsTheStart() throws Exception {
+        String path = "/" + "d".repeat(107);
+
+        assertThat(failureUnder("notify=" + path)).isEqualTo("1 NOTIFY " + path + " file name too long");
+    }
+
+    @Test
     void theOutOfMemoryScoreHolds() throws Exception {
         assertThat(outputUnder("cat /proc/self/oom_score_adj", "oom=500")).isEqualTo("500\n");
     }

@@ -115,7 +115,8 @@ class TrustTest extends RealTest {
                         Records.ORDERS,
                         Orders.of(
                                 touching,
-                                new Placement(List.of(first, second), List.of(), PidNamespaces.Way.NONE),
+                                new Placement(
+                                        List.of(first, second), List.of(), PidNamespaces.Way.NONE, Path.of("/nowhere")),
                                 log));
 
         Process launcher = launcher(world().settings().runtimeDirectory().resolve(WEB.toString()));

@@ -18,6 +18,7 @@ import io.gitproc.executors.Scheduling;
 import io.gitproc.model.plan.ExitStatus;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.unit.Bytes;
+import io.gitproc.model.unit.NotifyAccess;
 import io.gitproc.model.unit.OutputTarget;
 import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
@@ -367,6 +368,7 @@ final class PortableServiceTest {
                 Collections.emptySortedMap(),
                 List.of(),
                 output,
-                true);
+                true,
+                NotifyAccess.NONE);
     }
 }

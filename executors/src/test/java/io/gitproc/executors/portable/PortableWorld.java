@@ -116,6 +116,16 @@ final class PortableWorld implements KernelWorld {
     }
 
     @Override
+    public Launch.Command says(String status) {
+        throw new UnsupportedOperationException("the portable kernel hears nobody");
+    }
+
+    @Override
+    public Launch.Command saysAtItsEnd(String status) {
+        throw new UnsupportedOperationException("the portable kernel hears nobody");
+    }
+
+    @Override
     public Launch.Command runsWithAChild() {
         return shell("sleep 1001 & : >" + child() + "; exec sleep 1000");
     }

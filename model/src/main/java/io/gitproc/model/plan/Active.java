@@ -111,19 +111,15 @@ final class Active {
     }
 
     private Instant startDeadline() {
-        return invocation.launched().plus(spec.get(Directives.TIMEOUT_START_SEC));
+        Instant due = invocation.launched().plus(spec.get(Directives.TIMEOUT_START_SEC));
+        return invocation.notified().extended().filter(due::isBefore).orElse(due);
     }
 
     /** Empty for one that may run for ever, or does not run yet. */
     private Optional<Instant> runtimeEnd() {
         Duration limit = spec.get(Directives.RUNTIME_MAX_SEC);
         boolean isLimited = !limit.equals(TimeSpan.INFINITY) && invocation.isReady() && !isOneshot();
-        return isLimited
-                ? invocation
-                        .ready()
-                        .or(() -> invocation.main().map(Invocation.MainProcess::since))
-                        .map(since -> since.plus(limit))
-                : Optional.empty();
+        return isLimited ? invocation.readyAt().map(since -> since.plus(limit)) : Optional.empty();
     }
 
     private boolean isOneshot() {
@@ -134,7 +130,9 @@ final class Active {
 
     private Step stayUp() {
         boolean ready = invocation.isReady();
-        Stay stay = Stay.up(state(ready), health(), ready).noting(invocation.notes().stream());
+        Stay stay = Stay.up(state(ready), health(), ready)
+                .noting(invocation.notes().stream())
+                .noting(invocation.notified().notes());
         Optional<Instant> due = due(ready);
         if (due.isPresent()) {
             stay = stay.wakingAt(due.get());
@@ -161,7 +159,20 @@ final class Active {
     }
 
     private boolean becomesReady() {
-        return invocation.ready().isEmpty() && (status.checks().passes() > 0 || getsFirstCheck());
+        return invocation.ready().isEmpty() && (shows() || getsFirstCheck());
+    }
+
+    /** It has said so, if it is to say so, and its check has passed, if it has one: that is worth a word. */
+    private boolean shows() {
+        boolean isChecked = status.checks().passes() > 0;
+        return switch (invocation.spec().get(Directives.TYPE)) {
+            case SIMPLE, EXEC, ONESHOT -> isChecked;
+            case NOTIFY -> invocation.up().isPresent() && (isChecked || !hasCheck());
+        };
+    }
+
+    private boolean hasCheck() {
+        return spec.get(Directives.HEALTH_CHECK_URL).isPresent();
     }
 
     /** What became ready without a check stays so, also once the text that has one is written down. */
@@ -169,7 +180,7 @@ final class Active {
         return isAmended()
                 && invocation.isReady()
                 && invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
-                && spec.get(Directives.HEALTH_CHECK_URL).isPresent();
+                && hasCheck();
     }
 
     private Action markReady() {

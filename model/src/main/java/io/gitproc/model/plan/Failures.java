@@ -1,7 +1,6 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.plan.Invocation.End;
-import io.gitproc.model.unit.Directives;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,16 +21,10 @@ public final class Failures {
 
     private static boolean stayedUp(Invocation invocation, int failuresBefore) {
         Duration stable = Backoff.stableAfter(invocation.spec(), failuresBefore);
-        return upSince(invocation)
+        return invocation
+                .readyAt()
                 .filter(since -> !endOf(invocation).isBefore(since.plus(stable)))
                 .isPresent();
-    }
-
-    /** Up is who is well: with a check, since the first one that passed. */
-    private static Optional<Instant> upSince(Invocation invocation) {
-        return invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
-                ? Optional.of(invocation.launched())
-                : invocation.ready();
     }
 
     /** Three failures in a row, or within 10 minutes. */
@@ -93,7 +86,12 @@ public final class Failures {
         return ended.stop()
                 .filter(stop -> stop.cause().kind().aftermath() != StopCause.Aftermath.OWN_END)
                 .map(stop -> stop.cause().words())
-                .orElseGet(() -> ended.end().map(end -> end.status().words()).orElse(new ExitStatus.Lost().words()))
+                .orElseGet(() -> ownEnd(ended))
                 .concat(ended.outlastedItsStop() ? ", stop timeout" : "");
+    }
+
+    private static String ownEnd(Invocation ended) {
+        String words = ended.end().map(end -> end.status().words()).orElse(new ExitStatus.Lost().words());
+        return Outcome.of(ended) == Outcome.PROTOCOL ? words + " before READY=1 (protocol)" : words;
     }
 }

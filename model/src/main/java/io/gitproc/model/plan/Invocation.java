@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param tally how often it was restarted and failed before this start
  * @param main the main process, once the program runs
  * @param ready when its health check passed for the first time
+ * @param notified what it has said of itself
  * @param stop the request to end, if there is one
  * @param killed when what was left was killed
  * @param end how and when the main process ended
@@ -39,6 +40,7 @@ public record Invocation(
         Tally tally,
         Optional<MainProcess> main,
         Optional<Instant> ready,
+        Notified notified,
         Optional<Stop> stop,
         Optional<Instant> killed,
         Optional<End> end,
@@ -55,8 +57,9 @@ public record Invocation(
     }
 
     /**
-     * Whether what starts after it may start: its program runs, and has passed its check where there is one; a oneshot
-     * has ended well. Stricter than systemd.service(5), where a simple service has started once it is forked.
+     * Whether what starts after it may start: its program runs, has said so where it is to say so, and has passed its
+     * check where there is one; a oneshot has ended well. Stricter than systemd.service(5), where a simple service has
+     * started once it is forked.
      */
     public boolean isReady() {
         if (spec.get(Directives.TYPE) == ServiceType.ONESHOT) {
@@ -65,7 +68,20 @@ public record Invocation(
         if (stop.isPresent() || end.isPresent()) {
             return false;
         }
-        return ready.isPresent() || (spec.get(Directives.HEALTH_CHECK_URL).isEmpty() && main.isPresent());
+        return readyAt().isPresent();
+    }
+
+    /** When it became ready; a oneshot, which is so by its end, when its program ran. */
+    Optional<Instant> readyAt() {
+        return ready.or(() -> spec.get(Directives.HEALTH_CHECK_URL).isEmpty() ? up() : Optional.empty());
+    }
+
+    /** Since when it would be ready, had it no check. */
+    Optional<Instant> up() {
+        return switch (spec.get(Directives.TYPE)) {
+            case SIMPLE, EXEC, ONESHOT -> main.map(MainProcess::since);
+            case NOTIFY -> notified.ready();
+        };
     }
 
     /** Whether the main process ended by itself, and well. */

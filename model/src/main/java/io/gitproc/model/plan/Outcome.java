@@ -15,6 +15,8 @@ public enum Outcome {
     UNCLEAN_SIGNAL,
     TIMEOUT,
     OOM,
+    /** It ended well, and too soon: it had not said that it is ready. */
+    PROTOCOL,
     /** The health check, which stands where systemd has the watchdog. */
     HEALTH;
 
@@ -39,7 +41,16 @@ public enum Outcome {
     /** What outlived a good end, and its stop timeout too, makes it a bad one. */
     private static Outcome byItself(Invocation ended, ServiceSpec spec) {
         Outcome own = ended.end().map(end -> of(end.status(), spec)).orElse(UNCLEAN_SIGNAL);
-        return own == CLEAN && ended.outlastedItsStop() ? TIMEOUT : own;
+        if (own == CLEAN && ended.outlastedItsStop()) {
+            return TIMEOUT;
+        }
+        return own == CLEAN && !wasUp(ended) ? PROTOCOL : own;
+    }
+
+    /** Whether it kept its word; who gave none has. */
+    private static boolean wasUp(Invocation ended) {
+        return ended.spec().get(Directives.TYPE) != ServiceType.NOTIFY
+                || ended.notified().ready().isPresent();
     }
 
     /** The prefix {@code -} of the last command makes any end of it a good one. */
@@ -84,7 +95,7 @@ public enum Outcome {
                     case ALWAYS -> true;
                     case ON_SUCCESS -> this == CLEAN;
                     case ON_FAILURE -> this != CLEAN;
-                    case ON_ABNORMAL -> this == UNCLEAN_SIGNAL || this == TIMEOUT || this == OOM;
+                    case ON_ABNORMAL -> this != CLEAN && this != UNCLEAN_CODE;
                     case ON_ABORT -> this == UNCLEAN_SIGNAL;
                 };
     }

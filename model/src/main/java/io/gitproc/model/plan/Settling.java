@@ -1,7 +1,6 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.Directives;
-import io.gitproc.model.unit.ServiceType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,10 +17,13 @@ final class Settling {
 
     private Settling() {}
 
-    /** Empty for one that has none: its health check or its end tells more. */
+    /** Empty for one that has none: its word, its health check or its end tells more. */
     static Optional<Instant> end(Invocation invocation) {
-        boolean tells = invocation.spec().get(Directives.TYPE) == ServiceType.ONESHOT
-                || invocation.spec().get(Directives.HEALTH_CHECK_URL).isPresent();
+        boolean tells = switch (invocation.spec().get(Directives.TYPE)) {
+            case ONESHOT, NOTIFY -> true;
+            case SIMPLE, EXEC ->
+                invocation.spec().get(Directives.HEALTH_CHECK_URL).isPresent();
+        };
         return tells
                 ? Optional.empty()
                 : invocation.main().map(main -> main.since().plus(TIME));

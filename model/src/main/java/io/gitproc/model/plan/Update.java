@@ -56,7 +56,7 @@ public final class Update {
                         .stop()
                         .filter(stop -> stop.cause().kind() == StopCause.Kind.REPLACED)
                         .isPresent()
-                && readyAt(invocation).isPresent()
+                && invocation.readyAt().isPresent()
                 && Failures.inRow(invocation) == 1;
     }
 
@@ -67,12 +67,6 @@ public final class Update {
                 .map(stop -> stop.cause().kind())
                 .filter(kind -> kind.aftermath() == StopCause.Aftermath.START && kind != StopCause.Kind.REPLACED)
                 .isPresent();
-    }
-
-    private static Optional<Instant> readyAt(Invocation invocation) {
-        return invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
-                ? invocation.main().map(Invocation.MainProcess::since)
-                : invocation.ready();
     }
 
     /** The version that was well; empty when there is none, or it is not known any more. */
@@ -113,7 +107,7 @@ public final class Update {
 
     private boolean wasUpAtDeadline(Invocation invocation) {
         Instant deadline = deadline();
-        return readyAt(invocation).filter(at -> !at.isAfter(deadline)).isPresent()
+        return invocation.readyAt().filter(at -> !at.isAfter(deadline)).isPresent()
                 && invocation
                         .stop()
                         .filter(stop -> !stop.at().isAfter(deadline))

@@ -43,7 +43,16 @@ public final class Directives {
             .onChange(Effect.RESTART)
             .orElse(
                     ServiceType.SIMPLE,
-                    "When the service has started: simple and exec (the program runs), oneshot (it has ended).");
+                    "When the service has started: simple and exec (the program runs), notify (it says READY=1 to"
+                            + " NOTIFY_SOCKET, see sd_notify(3)), oneshot (it has ended).");
+
+    public static final Directive<NotifyAccess> NOTIFY_ACCESS = Directive.row(
+                    SERVICE, "NotifyAccess", Grammars.NOTIFY_ACCESS)
+            .onChange(Effect.RESTART)
+            .orElse(
+                    Directives::notifyAccess,
+                    "Whose word to NOTIFY_SOCKET counts: none, main and exec (the main process), all (any process of the"
+                            + " service). With Type=notify main; else none, and it has no such socket.");
 
     public static final Directive<List<ExecCommand>> EXEC_START = Directive.row(SERVICE, "ExecStart", Commands.GRAMMAR)
             .onChange(Effect.RESTART)
@@ -394,6 +403,7 @@ public final class Directives {
                     ASSERTS.values(),
                     List.of(
                             TYPE,
+                            NOTIFY_ACCESS,
                             EXEC_START,
                             REMAIN_AFTER_EXIT,
                             RESTART,
@@ -512,9 +522,13 @@ public final class Directives {
 
     private static Duration startTimeout(ServiceSpec spec) {
         return switch (spec.get(TYPE)) {
-            case SIMPLE, EXEC -> Duration.ofSeconds(90);
+            case SIMPLE, EXEC, NOTIFY -> Duration.ofSeconds(90);
             case ONESHOT -> TimeSpan.INFINITY;
         };
+    }
+
+    private static NotifyAccess notifyAccess(ServiceSpec spec) {
+        return spec.get(TYPE) == ServiceType.NOTIFY ? NotifyAccess.MAIN : NotifyAccess.NONE;
     }
 
     private static Directive<List<String>> directory(String name, BaseDirectory base) {

@@ -113,6 +113,8 @@ final class Grammars {
     static final Grammar<FileMode> FILE_MODE_MASK = mode(FileMode::parseMask).refusing();
 
     static final Grammar<KillMode> KILL_MODE = keyword("a kill mode", List.of(KillMode.values()));
+    static final Grammar<NotifyAccess> NOTIFY_ACCESS =
+            keyword("none, main, exec or all", List.of(NotifyAccess.values()));
     static final Grammar<Optional<OnFailedUpdate>> ON_FAILED_UPDATE =
             keyword("none or rollback", List.of(OnFailedUpdate.values())).optional();
     static final Grammar<CpuPolicy> CPU_POLICY = keyword("a scheduling policy", List.of(CpuPolicy.values()));

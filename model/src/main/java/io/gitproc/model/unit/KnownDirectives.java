@@ -72,7 +72,7 @@ final class KnownDirectives {
             LogNamespace LogRateLimitBurst LogRateLimitIntervalSec ManagedOOMMemoryPressure
             ManagedOOMMemoryPressureLimit ManagedOOMPreference ManagedOOMSwap MemoryKSM MemoryLow MemoryMin
             MemoryPressureThresholdSec MemoryPressureWatch MemoryZSwapMax MemoryZSwapWriteback NUMAMask
-            NUMAPolicy NonBlocking NotifyAccess OOMPolicy OpenFile PAMName PIDFile PermissionsStartOnly
+            NUMAPolicy NonBlocking OOMPolicy OpenFile PAMName PIDFile PermissionsStartOnly
             Personality RebootArgument ReloadSignal RestartKillSignal RestartMode
             RuntimeRandomizedExtraSec SetCredential
             SetCredentialEncrypted SetLoginEnvironment Slice Sockets StandardInput StandardInputData

@@ -10,6 +10,8 @@ public enum ServiceType {
     SIMPLE,
     /** It has started when the program runs. */
     EXEC,
+    /** It has started when it says so: sd_notify(3). */
+    NOTIFY,
     /** It has started when its commands have ended, one after the other. */
     ONESHOT;
 

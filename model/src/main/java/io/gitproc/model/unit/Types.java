@@ -9,7 +9,7 @@ import java.util.List;
 final class Types {
     static final Grammar<ServiceType> GRAMMAR = Scalar.of(Types::parse, ServiceType::text);
 
-    private static final List<String> LATER = List.of("forking", "notify", "notify-reload", "dbus", "idle");
+    private static final List<String> LATER = List.of("forking", "notify-reload", "dbus", "idle");
 
     private static final String LATER_HINT =
             "keep the program in the foreground (many have an option for it) and write Type=exec";
@@ -24,6 +24,6 @@ final class Types {
         return LATER.contains(text)
                 ? Outcome.<ServiceType>bad(0, "is not supported yet", LATER_HINT)
                         .refusing()
-                : Outcome.bad(0, "is not a type of service", "write simple, exec or oneshot");
+                : Outcome.bad(0, "is not a type of service", "write simple, exec, notify or oneshot");
     }
 }

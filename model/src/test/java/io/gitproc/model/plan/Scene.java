@@ -209,6 +209,7 @@ final class Scene {
         private final String[] lines;
         private final double launched;
         private Optional<Instant> ready = Optional.empty();
+        private Notified notified = Notified.NOTHING;
         private Optional<Stop> stop = Optional.empty();
         private Optional<Instant> killed = Optional.empty();
         private Optional<End> end = Optional.empty();
@@ -239,6 +240,15 @@ final class Scene {
 
         Sight becameReady(double at) {
             ready = Optional.of(at(at));
+            return this;
+        }
+
+        Sight saidReady(double at) {
+            return said(new Notified(Optional.of(at(at)), Optional.empty(), Optional.empty(), 0, ""));
+        }
+
+        Sight said(Notified words) {
+            notified = words;
             return this;
         }
 
@@ -317,6 +327,7 @@ final class Scene {
                     tally,
                     Optional.of(new MainProcess(100, at(launched))),
                     ready,
+                    notified,
                     stop,
                     killed,
                     end,

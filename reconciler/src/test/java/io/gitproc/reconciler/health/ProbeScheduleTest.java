@@ -6,6 +6,7 @@ import io.gitproc.model.plan.Checks;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
+import io.gitproc.model.plan.Notified;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.model.unit.UnitParser;
@@ -140,6 +141,7 @@ class ProbeScheduleTest {
                 Invocation.Tally.ZERO,
                 Optional.of(new Invocation.MainProcess(1, START)),
                 Optional.of(START),
+                Notified.NOTHING,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,0 +1,30 @@
+package io.gitproc.model.plan;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a service has said of itself: sd_notify(3).
+ *
+ * @param ready when it said so for the first time
+ * @param stopping when it said so for the first time
+ * @param extended until when its start may take, whatever its timeout says
+ * @param errno why it fails, as a number of errno(3); 0 for none
+ * @param status how it is, for people; may be empty
+ */
+public record Notified(
+        Optional<Instant> ready, Optional<Instant> stopping, Optional<Instant> extended, long errno, String status) {
+
+    /** It has said nothing. */
+    public static final Notified NOTHING = new Notified(Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
+
+    /** For people. */
+    Stream<String> notes() {
+        return Stream.of(
+                        stopping.map(at -> "says that it stops"),
+                        Optional.of(errno).filter(number -> number > 0).map(number -> "says errno " + number),
+                        Optional.of(status).filter(text -> !text.isEmpty()).map(text -> "says: " + text))
+                .flatMap(Optional::stream);
+    }
+}
