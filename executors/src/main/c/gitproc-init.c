@@ -127,12 +127,13 @@ struct orders {
     const char *standard_output, *standard_error;
     const char *log_bytes, *log_files, *log_group;
     const char *notify;                                 /* the path of the socket that the service speaks to */
+    const char *watchdog;                               /* µs from one sign of life to the next */
     const char *user, *group, *mask;
     const char *directory;
     const char *bounding, *ambient;                     /* sets of capabilities, in hexadecimal */
     const char *nice, *oom, *ioprio, *sched, *affinity; /* NULL leaves it as it is */
     bool directory_is_optional, own_pids, own_users, no_new_privileges, sigpipe;
-    bool hears_all;
+    bool hears_all, watches_when_ready;
     bool is_heir, is_born_inside;
     pid_t launcher;
     const char *subject; /* what the current step works on, for its failure */
@@ -461,6 +462,8 @@ static const struct {
     {"log_group", set_text, PLACE(log_group)},
     {"notify", set_text, PLACE(notify)},
     {"notify_all", set_flag, PLACE(hears_all)},
+    {"watchdog", set_text, PLACE(watchdog)},
+    {"watchdog_when_ready", set_flag, PLACE(watches_when_ready)},
     {"uid", set_text, PLACE(user)},
     {"gid", set_text, PLACE(group)},
     {"group", add_text, PLACE(groups)},
@@ -944,7 +947,8 @@ static int open_log(struct orders *orders) {
  * are the subreaper; and in a pid namespace of ours there is nobody else. What others send is passed over.
  *
  * What was said is kept in the record "notified", in which 0 is what was not said: that it is ready at once, the rest every
- * NOTIFY_MILLIS at most, however much is said.
+ * NOTIFY_MILLIS at most, however much is said. WATCHDOG=1 is a sign of life: it is not kept, but that the main process gave
+ * none for as long as it may be silent.
  */
 static struct {
     int socket; /* -1 without one */
@@ -955,7 +959,9 @@ static struct {
     unsigned long error;
     char status[STATUS_MAX + 1];
     bool is_new, is_urgent, refused_main;
-    long long written; /* monotonic */
+    long long written;                /* monotonic ms */
+    long long watchdog, alive, hung;  /* ms, 0 without one; monotonic ms, 0 while it does not count; ns since 1970 */
+    bool watches_when_ready;
 } notices = {.socket = -1};
 
 /* Its mode keeps others out from the first moment on. */
@@ -970,13 +976,17 @@ static int bind_privately(const char *path) {
 }
 
 static int open_notices(struct orders *orders) {
-    unsigned long user = 0;
+    unsigned long user = 0, micros = 0;
     static const int yes = 1;
     orders->subject = orders->notify;
     if (orders->notify == NULL)
         return 0;
     notices.hears_all = orders->hears_all;
     notices.is_alone = orders->own_pids;
+    notices.watches_when_ready = orders->watches_when_ready;
+    if (orders->watchdog != NULL && parse_number(orders->watchdog, 10, LONG_MAX, &micros) < 0)
+        return -1;
+    notices.watchdog = (long long) ((micros + 999) / 1000);
     notices.path = strdup(orders->notify);
     notices.socket = socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (notices.path == NULL || notices.socket < 0
@@ -996,7 +1006,20 @@ static void heed_ready(const char *value) {
     if (strcmp(value, "1") != 0 || notices.ready != 0)
         return;
     notices.ready = now();
+    notices.alive = monotonic_millis();
     notices.is_new = notices.is_urgent = true;
+}
+
+static void note_hung(void) {
+    notices.hung = now();
+    notices.is_new = notices.is_urgent = true;
+}
+
+static void heed_watchdog(const char *value) {
+    if (strcmp(value, "1") == 0 && notices.alive != 0)
+        notices.alive = monotonic_millis();
+    else if (strcmp(value, "trigger") == 0 && notices.watchdog != 0 && notices.hung == 0)
+        note_hung();
 }
 
 static void heed_stopping(const char *value) {
@@ -1053,6 +1076,7 @@ static const struct {
     {"STOPPING", heed_stopping},
     {"ERRNO", heed_error},
     {"EXTEND_TIMEOUT_USEC", heed_extension},
+    {"WATCHDOG", heed_watchdog},
     {"MAINPID", refuse_main},
 };
 
@@ -1120,6 +1144,14 @@ static void hear(int at_most) {
             heed(message, (size_t) length);
 }
 
+/* How long it may still be silent; -1 when nothing says so, or the main process is not there. */
+static int silence_due(void) {
+    if (notices.watchdog == 0 || notices.alive == 0 || notices.hung != 0 || notices.main_process == 0)
+        return -1;
+    long long left = notices.alive + notices.watchdog - monotonic_millis();
+    return left < 0 ? 0 : left > INT_MAX ? INT_MAX : (int) left;
+}
+
 /* How long the record of what is new has to wait; -1 when there is nothing new. */
 static int notices_due(void) {
     long long left = notices.written + NOTIFY_MILLIS - monotonic_millis();
@@ -1130,8 +1162,8 @@ static int notices_due(void) {
 static void record_notices(void) {
     notices.written = monotonic_millis();
     notices.is_urgent = false;
-    notices.is_new = write_record("notified", "ready=%lld\nstopping=%lld\nextended=%lld\nerrno=%lu\nstatus=%s\n",
-                                  notices.ready, notices.stopping, notices.extended, notices.error,
+    notices.is_new = write_record("notified", "ready=%lld\nstopping=%lld\nextended=%lld\nhung=%lld\nerrno=%lu\nstatus=%s\n",
+                                  notices.ready, notices.stopping, notices.extended, notices.hung, notices.error,
                                   quoted(notices.status))
         < 0;
 }
@@ -1815,14 +1847,16 @@ static int search_and_execute(struct orders *orders) {
 
 /* What nobody but us can know: its number, and where it is heard. */
 static int add_own_variables(struct orders *orders) {
-    static char self[40], notify[PATH_MAX];
+    static char self[40], notify[PATH_MAX], interval[40], watched[40];
     snprintf(self, sizeof self, "SYSTEMD_EXEC_PID=%d", (int) getpid());
-    if (list_add(&orders->environment, self) < 0)
+    snprintf(notify, sizeof notify, "NOTIFY_SOCKET=%s", orders->notify == NULL ? "" : orders->notify);
+    snprintf(interval, sizeof interval, "WATCHDOG_USEC=%s", orders->watchdog == NULL ? "" : orders->watchdog);
+    snprintf(watched, sizeof watched, "WATCHDOG_PID=%d", (int) getpid());
+    if (list_add(&orders->environment, self) < 0 || (orders->notify != NULL && list_add(&orders->environment, notify) < 0))
         return -1;
-    if (orders->notify == NULL)
+    if (orders->watchdog == NULL)
         return 0;
-    snprintf(notify, sizeof notify, "NOTIFY_SOCKET=%s", orders->notify);
-    return list_add(&orders->environment, notify);
+    return list_add(&orders->environment, interval) < 0 ? -1 : list_add(&orders->environment, watched);
 }
 
 static int execute(struct orders *orders) {
@@ -1949,10 +1983,13 @@ static bool reap(pid_t main_process, struct end *end) {
     }
 }
 
+static int sooner(int one, int other) {
+    return one < 0 || (other >= 0 && other < one) ? other : one;
+}
+
 /* In milliseconds, for poll(2); -1 is for ever. */
 static int patience(void) {
-    int due = notices_due(), retry = journal.dropped_lines > 0 ? RETRY_MILLIS : -1;
-    return due < 0 || (retry >= 0 && retry < due) ? retry : due;
+    return sooner(sooner(notices_due(), silence_due()), journal.dropped_lines > 0 ? RETRY_MILLIS : -1);
 }
 
 /* Sleeps until there is output, which goes to the log, or word of the service, or a signal, which is given; else gives 0.
@@ -1970,6 +2007,8 @@ static int next_signal(void) {
         pump(&errors);
     if (awaited[3].revents != 0)
         hear(MESSAGES_A_TURN);
+    if (silence_due() == 0)
+        note_hung();
     if (notices_due() == 0)
         record_notices();
     flush();
@@ -2010,6 +2049,7 @@ static void perform(struct orders *orders, bool is_last, struct end *end) {
     }
     record_started(main_process.on_host);
     notices.main_process = main_process.pid;
+    notices.alive = notices.watches_when_ready ? 0 : monotonic_millis();
     attend(main_process.pid, end);
     hear_the_last();
 }

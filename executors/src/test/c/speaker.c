@@ -5,10 +5,12 @@
  *     child TEXT         the same, said by a child
  *     descriptor TEXT    the same with a descriptor beside it; then waits until nobody else has that
  *     flood COUNT TEXT   the same so many times
+ *     every MS COUNT TEXT  the same so many times, with that time before each
  *     pass PATH          the datagrams in a file
  *     to PATH            from here on to that socket instead of $NOTIFY_SOCKET
  *     wait PATH          until somebody has written to a named pipe
  *     print TEXT         a line of output
+ *     variable NAME      the value of a variable as a line of output
  *     ignore ABRT        takes no notice of that signal
  *     loiter             until it is killed
  *
@@ -83,6 +85,14 @@ static void child(char *text) {
         fail("child");
 }
 
+static void repeat(const char *millis, const char *count, char *text) {
+    size_t length = unescape(text);
+    for (long left = strtol(count, NULL, 10); left > 0; left--) {
+        usleep((useconds_t) strtol(millis, NULL, 10) * 1000);
+        send_with(text, length, NULL, 0);
+    }
+}
+
 /* Each as its length in two bytes, the high one first, and itself. */
 static void pass(const char *path) {
     static char text[MESSAGE_MAX];
@@ -148,6 +158,12 @@ static void perform(const char *step, char ***rest) {
     else if (strcmp(step, "flood") == 0) {
         const char *count = next(rest);
         flood(count, next(rest));
+    } else if (strcmp(step, "every") == 0) {
+        const char *millis = next(rest), *count = next(rest);
+        repeat(millis, count, next(rest));
+    } else if (strcmp(step, "variable") == 0) {
+        const char *value = getenv(next(rest));
+        puts(value == NULL ? "(null)" : value);
     } else if (strcmp(step, "pass") == 0)
         pass(next(rest));
     else if (strcmp(step, "to") == 0)

@@ -117,6 +117,7 @@ final class InvocationReader {
                 moment(said, "ready").map(hindsight),
                 moment(said, "stopping").map(hindsight),
                 moment(said, "extended"),
+                moment(said, "hung").map(hindsight),
                 said.number("errno").filter(number -> number > 0).orElse(0L),
                 said.text("status").orElse(""));
     }

@@ -1,6 +1,5 @@
 package io.gitproc.executors;
 
-import io.gitproc.model.unit.NotifyAccess;
 import io.gitproc.model.unit.Resource;
 import io.gitproc.model.unit.ResourceLimit;
 import java.util.Collections;
@@ -21,7 +20,6 @@ import java.util.TreeMap;
  * @param resourceLimits setrlimit(2); what is not named is as the daemon has it
  * @param directories made in this order
  * @param ignoresBrokenPipes whether {@code SIGPIPE} is ignored at first
- * @param notifyAccess whose word on the service is heard; without anybody's it has no socket to speak to
  */
 public record Launch(
         List<Command> commands,
@@ -36,7 +34,7 @@ public record Launch(
         List<ServiceDirectory> directories,
         Output output,
         boolean ignoresBrokenPipes,
-        NotifyAccess notifyAccess) {
+        Listening listening) {
 
     public Launch {
         commands = List.copyOf(commands);
@@ -65,7 +63,7 @@ public record Launch(
                 List.of(),
                 Output.LOG,
                 true,
-                NotifyAccess.NONE);
+                Listening.NONE);
     }
 
     /**
@@ -86,7 +84,7 @@ public record Launch(
                 List.of(),
                 Output.INHERITED,
                 ignoresBrokenPipes,
-                NotifyAccess.NONE);
+                Listening.NONE);
     }
 
     /**

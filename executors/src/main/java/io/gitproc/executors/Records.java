@@ -26,7 +26,7 @@ public final class Records {
 
     /**
      * By the launcher when the service said something of itself: {@code ready}, {@code stopping}, {@code extended} (ns
-     * since 1970), {@code errno} and {@code status}; 0 is what was not said.
+     * since 1970), {@code errno} and {@code status}; 0 is what was not said. Also when it fell silent, {@code hung}.
      */
     public static final String NOTIFIED = "notified";
 

@@ -59,7 +59,7 @@ interface KernelSubject {
                 List.of(),
                 Output.LOG,
                 true,
-                access);
+                new Listening(access, Optional.empty(), false));
     }
 
     default Look startAndAwait(InvocationKey key, Launch.Command command) throws KernelException {

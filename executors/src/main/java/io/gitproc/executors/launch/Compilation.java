@@ -4,6 +4,7 @@ import io.gitproc.executors.Account;
 import io.gitproc.executors.Executor.Context;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Launch.Credentials;
+import io.gitproc.executors.Listening;
 import io.gitproc.executors.Output;
 import io.gitproc.executors.Privileges;
 import io.gitproc.executors.Scheduling;
@@ -18,7 +19,9 @@ import io.gitproc.model.unit.Resource;
 import io.gitproc.model.unit.ResourceLimit;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.ServiceType;
+import io.gitproc.model.unit.TimeSpan;
 import io.gitproc.model.unit.WorkingDirectory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -56,14 +59,17 @@ final class Compilation {
                 directories(),
                 output(),
                 spec.get(Directives.IGNORE_SIGPIPE),
-                notifyAccess());
+                listening());
     }
 
-    /** Source: systemd.service(5): who has to say that it is ready is heard. */
-    private NotifyAccess notifyAccess() {
+    /** Source: systemd.service(5): who has to say something is heard, whatever NotifyAccess= says. */
+    private Listening listening() {
         NotifyAccess access = spec.get(Directives.NOTIFY_ACCESS);
-        boolean isMute = access == NotifyAccess.NONE && spec.get(Directives.TYPE) == ServiceType.NOTIFY;
-        return isMute ? NotifyAccess.MAIN : access;
+        Optional<Duration> watchdog =
+                Optional.of(spec.get(Directives.WATCHDOG_SEC)).filter(span -> !span.equals(TimeSpan.INFINITY));
+        boolean saysReady = spec.get(Directives.TYPE) == ServiceType.NOTIFY;
+        boolean isMute = access == NotifyAccess.NONE && (saysReady || watchdog.isPresent());
+        return new Listening(isMute ? NotifyAccess.MAIN : access, watchdog, saysReady);
     }
 
     private List<Launch.Command> commands() {

@@ -16,7 +16,6 @@ import io.gitproc.executors.records.HostFile;
 import io.gitproc.executors.records.HostFileTree;
 import io.gitproc.executors.records.InvocationFolders;
 import io.gitproc.model.condition.FileTree;
-import io.gitproc.model.unit.NotifyAccess;
 import io.gitproc.model.unit.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -252,7 +251,7 @@ public final class LinuxKernel implements Kernel {
     @Override
     public void spawn(InvocationKey key, Launch launch) throws KernelException {
         Placement placement = placement(key, pidNamespaces.way());
-        if (launch.notifyAccess() != NotifyAccess.NONE) {
+        if (launch.listening().isOn()) {
             folders.openToNotify();
         }
         folders.write(key, Records.ORDERS, Orders.of(launch, placement, log(key)));

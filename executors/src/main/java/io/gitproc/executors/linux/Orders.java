@@ -2,6 +2,7 @@ package io.gitproc.executors.linux;
 
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
+import io.gitproc.executors.Listening;
 import io.gitproc.executors.Output;
 import io.gitproc.executors.Privileges;
 import io.gitproc.executors.Scheduling;
@@ -11,6 +12,7 @@ import io.gitproc.model.unit.OutputTarget;
 import io.gitproc.model.unit.ResourceLimit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /** The text that tells a launcher what to do: {@code key=value} strings, each with a zero byte at its end. */
 final class Orders {
@@ -27,7 +29,7 @@ final class Orders {
         Orders orders = new Orders();
         orders.addPlacement(placement, launch.privileges().privatePids());
         orders.addOutput(launch.output(), log);
-        orders.addNotify(launch.notifyAccess(), placement.notifySocket());
+        orders.addListening(launch.listening(), placement.notifySocket());
         orders.addIdentity(launch);
         orders.addPrivileges(launch.privileges());
         orders.addScheduling(launch.scheduling());
@@ -68,10 +70,18 @@ final class Orders {
         };
     }
 
-    private void addNotify(NotifyAccess access, Path socket) throws KernelException {
-        if (access != NotifyAccess.NONE) {
-            add("notify", socket.toString());
-            addFlag("notify_all", access == NotifyAccess.ALL);
+    private void addListening(Listening listening, Path socket) throws KernelException {
+        if (!listening.isOn()) {
+            return;
+        }
+        add("notify", socket.toString());
+        addFlag("notify_all", listening.access() == NotifyAccess.ALL);
+        if (listening.watchdog().isPresent()) {
+            add(
+                    "watchdog",
+                    Long.toString(
+                            TimeUnit.MICROSECONDS.convert(listening.watchdog().get())));
+            addFlag("watchdog_when_ready", listening.watchesWhenReady());
         }
     }
 

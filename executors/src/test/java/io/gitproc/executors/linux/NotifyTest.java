@@ -6,6 +6,7 @@ import io.gitproc.executors.InvocationKey;
 import io.gitproc.executors.Kernel.Look;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Launch.Credentials;
+import io.gitproc.executors.Listening;
 import io.gitproc.executors.Output;
 import io.gitproc.executors.Privileges;
 import io.gitproc.executors.Records;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +36,14 @@ class NotifyTest extends RealTest {
     }
 
     private void speak(InvocationKey key, NotifyAccess access, String... steps) throws Exception {
-        start(key, access, Optional.empty(), RealWorld.speaker(steps));
+        start(key, hearing(access), Optional.empty(), RealWorld.speaker(steps));
     }
 
-    private void start(InvocationKey key, NotifyAccess access, Optional<Credentials> user, Launch.Command command)
+    private static Listening hearing(NotifyAccess access) {
+        return new Listening(access, Optional.empty(), false);
+    }
+
+    private void start(InvocationKey key, Listening listening, Optional<Credentials> user, Launch.Command command)
             throws Exception {
         Launch launch = new Launch(
                 List.of(command),
@@ -52,7 +58,7 @@ class NotifyTest extends RealTest {
                 List.of(),
                 Output.LOG,
                 true,
-                access);
+                listening);
         start(key, launch);
     }
 
@@ -145,7 +151,11 @@ class NotifyTest extends RealTest {
         assumeRoot();
         Path program = openToAll();
         List<String> steps = List.of("speaker", "say", "READY=1", "loiter");
-        start(WEB, NotifyAccess.MAIN, Optional.of(NOBODY), new Launch.Command(program.toString(), steps, false));
+        start(
+                WEB,
+                hearing(NotifyAccess.MAIN),
+                Optional.of(NOBODY),
+                new Launch.Command(program.toString(), steps, false));
         awaitReady(WEB);
         Process stranger = new ProcessBuilder(
                         "setpriv",
@@ -207,7 +217,7 @@ class NotifyTest extends RealTest {
         Look look = world().await(WEB, it -> status(it).equals("well"));
 
         assertThat(field(look, Records.NOTIFIED, "ready")).isNotEqualTo("0");
-        assertThat(look.records().get(Records.NOTIFIED)).contains("stopping=0\nextended=0\nerrno=0\n");
+        assertThat(look.records().get(Records.NOTIFIED)).contains("stopping=0\nextended=0\nhung=0\nerrno=0\n");
     }
 
     @Test
@@ -275,5 +285,74 @@ class NotifyTest extends RealTest {
         kernel().remove(WEB);
 
         assertThat(socket(WEB)).doesNotExist();
+    }
+
+    // The watchdog.
+
+    private void watch(boolean whenReady, String... steps) throws Exception {
+        Listening listening = new Listening(NotifyAccess.MAIN, Optional.of(Duration.ofMillis(300)), whenReady);
+        start(WEB, listening, Optional.empty(), RealWorld.speaker(steps));
+    }
+
+    private static boolean isHung(Look look) {
+        return !List.of("", "0").contains(field(look, Records.NOTIFIED, "hung"));
+    }
+
+    private static Duration between(Look look, String one, String other) {
+        long from = Long.parseLong(field(look, one, one.equals(Records.STARTED) ? "at" : "ready"));
+        return Duration.ofNanos(Long.parseLong(field(look, Records.NOTIFIED, other)) - from);
+    }
+
+    @Test
+    void whoFallsSilentIsOnRecordWhenItsTimeIsOver() throws Exception {
+        watch(false, "loiter");
+
+        Look look = world().await(WEB, NotifyTest::isHung);
+
+        assertThat(between(look, Records.STARTED, "hung")).isBetween(Duration.ofMillis(290), Duration.ofSeconds(10));
+        assertThat(look.alive()).as("the daemon decides what follows").isTrue();
+    }
+
+    @Test
+    void whoIsToSayThatItIsReadyMayBeSilentUntilThen() throws Exception {
+        Path go = world().pipe("go");
+        watch(true, "say", "STATUS=starting", "wait", go.toString(), "say", "READY=1", "loiter");
+        awaitStart(WEB);
+        long silent = System.nanoTime() + Duration.ofMillis(600).toNanos();
+        while (System.nanoTime() < silent) {
+            assertThat(isHung(kernel().look(WEB))).isFalse();
+        }
+        Files.writeString(go, "\n");
+
+        assertThat(between(world().await(WEB, NotifyTest::isHung), Records.NOTIFIED, "hung"))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(290));
+    }
+
+    @Test
+    void aSignOfLifeInTimeIsEnough() throws Exception {
+        watch(false, "every", "100", "10", "WATCHDOG=1", "say", "STATUS=over", "loiter");
+
+        Look look = world().await(WEB, it -> status(it).equals("over"));
+
+        assertThat(isHung(look)).isFalse();
+        assertThat(isHung(world().await(WEB, NotifyTest::isHung))).isTrue();
+    }
+
+    @Test
+    void itMaySayItselfThatItHangs() throws Exception {
+        Listening hour = new Listening(NotifyAccess.MAIN, Optional.of(Duration.ofHours(1)), false);
+        start(WEB, hour, Optional.empty(), RealWorld.speaker("say", "WATCHDOG=trigger", "loiter"));
+
+        assertThat(isHung(world().await(WEB, NotifyTest::isHung))).isTrue();
+    }
+
+    @Test
+    void itIsToldOfItsWatchdog() throws Exception {
+        watch(false, "variable", "WATCHDOG_USEC", "variable", "WATCHDOG_PID", "variable", "SYSTEMD_EXEC_PID");
+        awaitEnd(WEB);
+
+        List<String> lines = world().log(WEB).lines().toList();
+        assertThat(lines.get(0)).isEqualTo("300000");
+        assertThat(lines.get(1)).isEqualTo(lines.get(2)).isNotEqualTo("(null)");
     }
 }

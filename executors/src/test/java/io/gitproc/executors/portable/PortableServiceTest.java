@@ -10,6 +10,7 @@ import io.gitproc.executors.Kernel.Look;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Listening;
 import io.gitproc.executors.Output;
 import io.gitproc.executors.Privileges;
 import io.gitproc.executors.RecordText;
@@ -18,7 +19,6 @@ import io.gitproc.executors.Scheduling;
 import io.gitproc.model.plan.ExitStatus;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.unit.Bytes;
-import io.gitproc.model.unit.NotifyAccess;
 import io.gitproc.model.unit.OutputTarget;
 import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
@@ -369,6 +369,6 @@ final class PortableServiceTest {
                 List.of(),
                 output,
                 true,
-                NotifyAccess.NONE);
+                Listening.NONE);
     }
 }

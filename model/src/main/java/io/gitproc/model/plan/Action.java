@@ -43,7 +43,7 @@ public sealed interface Action {
         /** In the way of the unit. */
         public static Stop of(InvocationId invocation, ServiceSpec spec, StopCause cause) {
             StopPolicy policy = StopPolicy.of(spec);
-            return new Stop(spec.name(), invocation, policy.requests(), policy.asks(), cause);
+            return new Stop(spec.name(), invocation, policy.requests(cause.kind()), policy.asks(), cause);
         }
 
         /** Of what counts as active though nothing of it is left. */

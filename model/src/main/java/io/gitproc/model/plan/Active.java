@@ -91,6 +91,9 @@ final class Active {
     }
 
     private Optional<StopCause> causeOfItsOwn() {
+        if (invocation.notified().hung().isPresent()) {
+            return because(StopCause.Kind.WATCHDOG, "watchdog");
+        }
         if (health() == Health.UNHEALTHY) {
             return because(StopCause.Kind.HEALTH, "health");
         }

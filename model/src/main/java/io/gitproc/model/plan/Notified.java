@@ -10,14 +10,21 @@ import java.util.stream.Stream;
  * @param ready when it said so for the first time
  * @param stopping when it said so for the first time
  * @param extended until when its start may take, whatever its timeout says
+ * @param hung when it had been silent for longer than {@code WatchdogSec=} allows
  * @param errno why it fails, as a number of errno(3); 0 for none
  * @param status how it is, for people; may be empty
  */
 public record Notified(
-        Optional<Instant> ready, Optional<Instant> stopping, Optional<Instant> extended, long errno, String status) {
+        Optional<Instant> ready,
+        Optional<Instant> stopping,
+        Optional<Instant> extended,
+        Optional<Instant> hung,
+        long errno,
+        String status) {
 
     /** It has said nothing. */
-    public static final Notified NOTHING = new Notified(Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
+    public static final Notified NOTHING =
+            new Notified(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
 
     /** For people. */
     Stream<String> notes() {

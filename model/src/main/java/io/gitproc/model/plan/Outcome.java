@@ -17,7 +17,7 @@ public enum Outcome {
     OOM,
     /** It ended well, and too soon: it had not said that it is ready. */
     PROTOCOL,
-    /** The health check, which stands where systemd has the watchdog. */
+    WATCHDOG,
     HEALTH;
 
     private static final List<Signal> CLEAN_SIGNALS = List.of(Signal.HUP, Signal.INT, Signal.TERM, Signal.PIPE);
@@ -31,6 +31,7 @@ public enum Outcome {
     static Outcome of(Invocation ended, ServiceSpec spec) {
         StopCause.Kind kind = ended.stop().map(stop -> stop.cause().kind()).orElse(StopCause.Kind.LEFTOVER);
         return switch (kind) {
+            case WATCHDOG -> WATCHDOG;
             case HEALTH -> HEALTH;
             case START_TIMEOUT, RUNTIME_MAX -> TIMEOUT;
             case REPLACED, RESTART, HELD, REMOVED, DEPENDENCY, SHUTDOWN -> CLEAN;
@@ -91,7 +92,8 @@ public enum Outcome {
     public boolean restarts(Restart mode) {
         return this == HEALTH
                 || switch (mode) {
-                    case NO, ON_WATCHDOG -> false;
+                    case NO -> false;
+                    case ON_WATCHDOG -> this == WATCHDOG;
                     case ALWAYS -> true;
                     case ON_SUCCESS -> this == CLEAN;
                     case ON_FAILURE -> this != CLEAN;

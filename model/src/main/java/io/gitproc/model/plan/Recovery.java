@@ -60,7 +60,8 @@ final class Recovery {
             case HELD -> "hold released";
             case REMOVED -> "wanted again";
             case SHUTDOWN -> "host or daemon started";
-            case RESTART, REPLACED, DEPENDENCY, HEALTH, START_TIMEOUT, RUNTIME_MAX, LEFTOVER -> Failures.cause(last);
+            case RESTART, REPLACED, DEPENDENCY, WATCHDOG, HEALTH, START_TIMEOUT, RUNTIME_MAX, LEFTOVER ->
+                Failures.cause(last);
         };
     }
 

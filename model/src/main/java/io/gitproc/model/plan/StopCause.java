@@ -22,6 +22,8 @@ public record StopCause(Kind kind, String words) {
         DEPENDENCY(Aftermath.START),
         /** The whole host is shut down. */
         SHUTDOWN(Aftermath.START),
+        /** It gave no sign of life in time. */
+        WATCHDOG(Aftermath.FAILURE),
         /** The health check failed. */
         HEALTH(Aftermath.FAILURE),
         /** It was not ready in time. */

@@ -32,11 +32,11 @@ final class StopPolicy {
     }
 
     /** What asks it to end, in this order; what was stopped goes on, so that it can hear. */
-    List<Signal> requests() {
+    List<Signal> requests(StopCause.Kind cause) {
         if (mode == KillMode.NONE) {
             return List.of();
         }
-        Signal first = spec.get(Directives.KILL_SIGNAL);
+        Signal first = cause == StopCause.Kind.WATCHDOG ? Signal.ABRT : spec.get(Directives.KILL_SIGNAL);
         List<Signal> requests = new ArrayList<>(List.of(first));
         if (!first.equals(Signal.KILL) && !first.equals(Signal.CONT)) {
             requests.add(Signal.CONT);

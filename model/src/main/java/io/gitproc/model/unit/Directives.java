@@ -52,7 +52,14 @@ public final class Directives {
             .orElse(
                     Directives::notifyAccess,
                     "Whose word to NOTIFY_SOCKET counts: none, main and exec (the main process), all (any process of the"
-                            + " service). With Type=notify main; else none, and it has no such socket.");
+                            + " service). With Type=notify and WatchdogSec= main; else none, and it has no such socket.");
+
+    public static final Directive<Duration> WATCHDOG_SEC = Directive.row(SERVICE, "WatchdogSec", Grammars.TIMEOUT)
+            .onChange(Effect.RESTART)
+            .orElse(
+                    TimeSpan.INFINITY,
+                    "How long it may be silent once it is ready: without WATCHDOG=1 to NOTIFY_SOCKET within that time it"
+                            + " gets SIGABRT and has failed. A time span; 0 and infinity: no limit.");
 
     public static final Directive<List<ExecCommand>> EXEC_START = Directive.row(SERVICE, "ExecStart", Commands.GRAMMAR)
             .onChange(Effect.RESTART)
@@ -404,6 +411,7 @@ public final class Directives {
                     List.of(
                             TYPE,
                             NOTIFY_ACCESS,
+                            WATCHDOG_SEC,
                             EXEC_START,
                             REMAIN_AFTER_EXIT,
                             RESTART,
@@ -528,7 +536,9 @@ public final class Directives {
     }
 
     private static NotifyAccess notifyAccess(ServiceSpec spec) {
-        return spec.get(TYPE) == ServiceType.NOTIFY ? NotifyAccess.MAIN : NotifyAccess.NONE;
+        boolean hasToSpeak =
+                spec.get(TYPE) == ServiceType.NOTIFY || !spec.get(WATCHDOG_SEC).equals(TimeSpan.INFINITY);
+        return hasToSpeak ? NotifyAccess.MAIN : NotifyAccess.NONE;
     }
 
     private static Directive<List<String>> directory(String name, BaseDirectory base) {

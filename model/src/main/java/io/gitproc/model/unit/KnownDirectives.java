@@ -81,7 +81,7 @@ final class KnownDirectives {
             StartupMemoryHigh StartupMemoryLow StartupMemoryMax StartupMemorySwapMax StartupMemoryZSwapMax
             SystemCallLog TTYColumns TTYPath TTYReset TTYRows TTYVHangup TTYVTDisallocate
             TimeoutAbortSec TimeoutCleanSec TimeoutStartFailureMode TimeoutStopFailureMode TimerSlackNSec
-            USBFunctionDescriptors USBFunctionStrings WatchdogSec WatchdogSignal
+            USBFunctionDescriptors USBFunctionStrings WatchdogSignal
             """);
 
     /** Values with which a protection does nothing, beside {@code no} and its like; a name may have several. */

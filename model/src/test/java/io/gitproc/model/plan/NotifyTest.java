@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class NotifyTest {
     private static final String CHECK = "HealthCheckURL=http://localhost/";
 
+    private static final Notified SILENT =
+            new Notified(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(at(9)), 0, "");
+
     private final Scene scene = new Scene();
 
     @Test
@@ -67,7 +70,8 @@ final class NotifyTest {
 
     @Test
     void itMayAskForMoreTime() {
-        Notified extended = new Notified(Optional.empty(), Optional.empty(), Optional.of(at(25)), 0, "");
+        Notified extended =
+                new Notified(Optional.empty(), Optional.empty(), Optional.of(at(25)), Optional.empty(), 0, "");
         scene.wants("db", "Type=notify", "TimeoutStartSec=10")
                 .sees("db", launched(0).asWanted().said(extended))
                 .now(24);
@@ -79,7 +83,8 @@ final class NotifyTest {
 
     @Test
     void timeThatIsAskedForDoesNotShortenTheTimeout() {
-        Notified extended = new Notified(Optional.empty(), Optional.empty(), Optional.of(at(5)), 0, "");
+        Notified extended =
+                new Notified(Optional.empty(), Optional.empty(), Optional.of(at(5)), Optional.empty(), 0, "");
         scene.wants("db", "Type=notify", "TimeoutStartSec=10")
                 .sees("db", launched(0).asWanted().said(extended))
                 .now(6);
@@ -157,8 +162,19 @@ final class NotifyTest {
     }
 
     @Test
+    void whoFallsSilentIsAborted() {
+        scene.wants("db", "WatchdogSec=5", "KillSignal=SIGINT")
+                .sees("db", launched(0).asWanted().said(SILENT))
+                .now(9);
+
+        assertThat(scene.ready()).containsExactly("stop db: watchdog");
+        assertThat(scene.signals()).isEqualTo("SIGABRT SIGCONT to ALL");
+    }
+
+    @Test
     void whatItSaysIsShown() {
-        Notified words = new Notified(Optional.of(at(1)), Optional.of(at(9)), Optional.empty(), 5, "half of it");
+        Notified words = new Notified(
+                Optional.of(at(1)), Optional.of(at(9)), Optional.empty(), Optional.empty(), 5, "half of it");
         scene.wants("db", "Type=notify")
                 .sees("db", launched(0).asWanted().said(words))
                 .now(10);

@@ -35,6 +35,7 @@ final class RestartTableTest {
         "runtime limit,  -,     again, -,      again,  again,   -,     -",
         "stop timeout,   -,     again, -,      again,  again,   -,     -",
         "oom,            -,     again, -,      again,  again,   -,     -",
+        "watchdog,       -,     again, -,      again,  again,   -,     again",
         "health,         again, again, again,  again,  again,   again, again",
         "not started,    -,     again, -,      again,  -,       -,     -",
         "lost,           -,     again, -,      again,  again,   again, -",
@@ -77,6 +78,7 @@ final class RestartTableTest {
             case "core dump" -> ended(new ExitStatus.Killed(Signal.SEGV, true));
             case "start timeout" -> stopped(StopCause.Kind.START_TIMEOUT);
             case "runtime limit" -> stopped(StopCause.Kind.RUNTIME_MAX);
+            case "watchdog" -> stopped(StopCause.Kind.WATCHDOG);
             case "health" -> stopped(StopCause.Kind.HEALTH);
             case "stop timeout" ->
                 ended(new ExitStatus.Code(0)).asked(10, StopCause.Kind.LEFTOVER).killed(100);

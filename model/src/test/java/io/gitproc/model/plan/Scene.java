@@ -244,7 +244,7 @@ final class Scene {
         }
 
         Sight saidReady(double at) {
-            return said(new Notified(Optional.of(at(at)), Optional.empty(), Optional.empty(), 0, ""));
+            return said(new Notified(Optional.of(at(at)), Optional.empty(), Optional.empty(), Optional.empty(), 0, ""));
         }
 
         Sight said(Notified words) {
