@@ -79,6 +79,27 @@ class TypeNotifyIT {
     }
 
     @Test
+    void aServiceThatFallsSilentIsStartedAgain() {
+        playground
+                .work()
+                .write(
+                        "db.service",
+                        speaker.unit(
+                                "say READY=1 every 200 10 WATCHDOG=1 print silent loiter",
+                                "Type=notify",
+                                "WatchdogSec=1",
+                                "Restart=on-watchdog"));
+        playground.deploy("Add db");
+        long first = playground.unit("db").pid();
+
+        eventually(() -> assertThat(playground.unit("db").lastCause()).isEqualTo("watchdog"));
+
+        assertThat(playground.done("logs", "db")).contains("silent");
+        eventually(() -> assertThat(playground.unit("db").state()).isEqualTo("running"));
+        assertThat(playground.unit("db").pid()).isNotEqualTo(first);
+    }
+
+    @Test
     void theToolOfSystemdIsHeard() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-notify")), "needs systemd-notify");
         playground.write("db.sh", "systemd-notify --ready --status='by a child' && echo told; exec sleep 1000\n");

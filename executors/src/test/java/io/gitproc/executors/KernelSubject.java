@@ -2,7 +2,6 @@ package io.gitproc.executors;
 
 import io.gitproc.executors.Kernel.Look;
 import io.gitproc.model.plan.InvocationId;
-import io.gitproc.model.unit.NotifyAccess;
 import io.gitproc.model.unit.UnitName;
 import java.util.Collections;
 import java.util.List;
@@ -37,15 +36,15 @@ interface KernelSubject {
     }
 
     default void start(InvocationKey key, Launch.Command... commands) throws KernelException {
-        start(key, NotifyAccess.NONE, commands);
+        start(key, Listening.NONE, commands);
     }
 
-    default void start(InvocationKey key, NotifyAccess access, Launch.Command... commands) throws KernelException {
+    default void start(InvocationKey key, Listening listening, Launch.Command... commands) throws KernelException {
         kernel().create(key, records(), Limits.none());
-        kernel().spawn(key, launch(key, access, commands));
+        kernel().spawn(key, launch(key, listening, commands));
     }
 
-    private Launch launch(InvocationKey key, NotifyAccess access, Launch.Command... commands) {
+    private Launch launch(InvocationKey key, Listening listening, Launch.Command... commands) {
         return new Launch(
                 List.of(commands),
                 new TreeMap<>(Map.of("INVOCATION_ID", key.id().value())),
@@ -59,7 +58,7 @@ interface KernelSubject {
                 List.of(),
                 Output.LOG,
                 true,
-                new Listening(access, Optional.empty(), false));
+                listening);
     }
 
     default Look startAndAwait(InvocationKey key, Launch.Command command) throws KernelException {

@@ -24,7 +24,7 @@ public interface KernelWorld extends AutoCloseable {
     /** Runs until it gets a {@code SIGTERM}, and ends of it. */
     Launch.Command runs();
 
-    /** Says that it is ready, and how it is, and runs on. Only where the kernel hears it. */
+    /** Says that it is ready, and how it is, and runs on in silence. Only where the kernel hears it. */
     Launch.Command says(String status);
 
     /** The same, and ends at once, well. */

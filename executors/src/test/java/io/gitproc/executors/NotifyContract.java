@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.executors.Kernel.Look;
 import io.gitproc.model.unit.NotifyAccess;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a service says of itself. Not every kernel hears it. */
 public interface NotifyContract extends KernelSubject {
+    Listening HEARD = new Listening(NotifyAccess.MAIN, Optional.empty(), true);
+    Duration WATCHDOG = Duration.ofMillis(300);
+
     @Test
     default void aServiceSaysThatItIsReadyAndHowItIs() throws Exception {
-        start(WEB, NotifyAccess.MAIN, world().says("half of it"));
+        start(WEB, HEARD, world().says("half of it"));
 
         Look look = world().await(WEB, NotifyContract::isReady);
 
@@ -24,14 +29,14 @@ public interface NotifyContract extends KernelSubject {
 
     @Test
     default void aServiceThatNobodyListensToIsNotHeard() throws Exception {
-        start(WEB, NotifyAccess.NONE, world().saysAtItsEnd("goodbye"));
+        start(WEB, Listening.NONE, world().saysAtItsEnd("goodbye"));
 
         assertThat(awaitEnd(WEB).records()).doesNotContainKey(Records.NOTIFIED);
     }
 
     @Test
     default void whatWasSaidBeforeAnEndIsKnownOnceTheEndIs() throws Exception {
-        start(WEB, NotifyAccess.MAIN, world().saysAtItsEnd("goodbye"));
+        start(WEB, HEARD, world().saysAtItsEnd("goodbye"));
 
         Look look = world().await(WEB, it -> it.records().containsKey(Records.EXIT));
 
@@ -41,15 +46,31 @@ public interface NotifyContract extends KernelSubject {
 
     @Test
     default void aNewDaemonLearnsWhatWasSaid() throws Exception {
-        start(WEB, NotifyAccess.MAIN, world().says("half of it"));
+        start(WEB, HEARD, world().says("half of it"));
 
         world().restartDaemon();
 
         assertThat(isReady(world().await(WEB, NotifyContract::isReady))).isTrue();
     }
 
+    @Test
+    default void whoFallsSilentIsOnRecordAndRunsOn() throws Exception {
+        Listening watched = new Listening(NotifyAccess.MAIN, Optional.of(WATCHDOG), true);
+        start(WEB, watched, world().says("nothing more"));
+
+        Look look = world().await(WEB, it -> isSaid(it, "hung"));
+
+        assertThat(said(look).instant("hung").orElseThrow())
+                .isAfterOrEqualTo(said(look).instant("ready").orElseThrow().plus(WATCHDOG.dividedBy(2)));
+        assertThat(look.alive()).isTrue();
+    }
+
     private static boolean isReady(Look look) {
-        return said(look).number("ready").filter(at -> at > 0).isPresent();
+        return isSaid(look, "ready");
+    }
+
+    private static boolean isSaid(Look look, String what) {
+        return said(look).number(what).filter(at -> at > 0).isPresent();
     }
 
     private static RecordText said(Look look) {

@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitproc.executors.Host;
 import io.gitproc.executors.InvocationKey;
+import io.gitproc.executors.Kernel.Look;
 import io.gitproc.executors.KernelException;
 import io.gitproc.executors.Launch;
 import io.gitproc.executors.Limits;
+import io.gitproc.executors.Listening;
+import io.gitproc.executors.Output;
+import io.gitproc.executors.Privileges;
+import io.gitproc.executors.RecordText;
 import io.gitproc.executors.Records;
+import io.gitproc.executors.Scheduling;
 import io.gitproc.executors.launch.DirectExecutor;
+import io.gitproc.model.unit.NotifyAccess;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -199,6 +208,52 @@ final class Benchmarks {
         }
         say("create, computed", creating / MILLIS / (KILLS - 50), "ms");
         say("spawn, computed", spawning / MILLIS / (KILLS - 50), "ms");
+    }
+
+    /** From when the launcher has heard it: that is what the record says. */
+    @Test
+    void fromReadyToSeen() throws Exception {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < KILLS; i++) {
+            InvocationKey key = RealTest.key(i);
+            world.kernel().create(key, new TreeMap<>(), Limits.none());
+            world.kernel().spawn(key, heard(RealWorld.speaker("say", "READY=1", "loiter")));
+            Look look = world.await(key, it -> it.records().containsKey(Records.NOTIFIED));
+            Instant seen = Instant.now();
+            RecordText said = RecordText.parse(look.records().get(Records.NOTIFIED));
+            times.add(
+                    Duration.between(said.instant("ready").orElseThrow(), seen).toNanos());
+        }
+        say("READY=1 is heard -> seen, median", median(times) / MILLIS, "ms");
+    }
+
+    private static Launch heard(Launch.Command command) {
+        return new Launch(
+                List.of(command),
+                Collections.emptySortedMap(),
+                "/",
+                false,
+                Optional.empty(),
+                0022,
+                Privileges.UNCHANGED,
+                Scheduling.UNCHANGED,
+                Collections.emptySortedMap(),
+                List.of(),
+                Output.LOG,
+                true,
+                new Listening(NotifyAccess.MAIN, Optional.empty(), true));
+    }
+
+    @Test
+    void messagesPerSecond() throws Exception {
+        InvocationKey key = RealTest.key(0);
+        world.kernel().create(key, new TreeMap<>(), Limits.none());
+        long begin = System.nanoTime();
+        Launch.Command flood = RealWorld.speaker("flood", "200000", "STATUS=x", "say", "STATUS=over", "loiter");
+        world.kernel().spawn(key, heard(flood));
+        world.await(
+                key, look -> RealTest.field(look, Records.NOTIFIED, "status").equals("over"));
+        say("datagrams heard per second", 200_000 / ((System.nanoTime() - begin) / 1e9), "/s");
     }
 
     private static long median(List<Long> times) {

@@ -30,7 +30,9 @@ final class PortableExecutorTest {
                 "CapabilityBoundingSet=CAP_KILL",
                 "AmbientCapabilities=CAP_KILL",
                 "UMask=0077",
-                "StateDirectory=web"
+                "StateDirectory=web",
+                "NotifyAccess=all",
+                "WatchdogSec=5s"
             })
     void aUnitThatAsksForAProtectionOrAnIdentityIsRefused(String line) {
         assertThat(executor.unsupported(unit(line))).contains(line + ": not possible with the portable kernel");
@@ -67,6 +69,12 @@ final class PortableExecutorTest {
     void whatOnlyTunesIsSaidAndNotRefused(String line, String sentence) {
         assertThat(executor.unsupported(unit(line))).isEmpty();
         assertThat(executor.unenforced(unit(line))).containsExactly(sentence);
+    }
+
+    @Test
+    void nobodyHearsThatAServiceIsReady() {
+        assertThat(executor.unsupported(unit("Type=notify")))
+                .contains("Type=notify: the portable kernel cannot hear when a service is ready");
     }
 
     @Test

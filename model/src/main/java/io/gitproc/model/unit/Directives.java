@@ -52,7 +52,7 @@ public final class Directives {
             .orElse(
                     Directives::notifyAccess,
                     "Whose word to NOTIFY_SOCKET counts: none, main and exec (the main process), all (any process of the"
-                            + " service). With Type=notify and WatchdogSec= main; else none, and it has no such socket.");
+                            + " service). With Type=notify or WatchdogSec= main; else none, and it has no such socket.");
 
     public static final Directive<Duration> WATCHDOG_SEC = Directive.row(SERVICE, "WatchdogSec", Grammars.TIMEOUT)
             .onChange(Effect.RESTART)
