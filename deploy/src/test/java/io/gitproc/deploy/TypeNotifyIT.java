@@ -50,7 +50,7 @@ class TypeNotifyIT {
         assertThat(playground.unit("db").state()).isEqualTo("running");
         assertThat(playground.unit("db").pid()).isEqualTo(pid);
         eventually(() -> assertThat(playground.done("status", "db")).contains("says: half of it"));
-        assertThat(playground.done("history", "db")).contains("ready");
+        assertThat(playground.done("history", "db")).contains("it says so");
     }
 
     @Test

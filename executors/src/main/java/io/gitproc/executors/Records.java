@@ -30,7 +30,7 @@ public final class Records {
      */
     public static final String NOTIFIED = "notified";
 
-    /** By the daemon when the health check passed for the first time: {@code at}. */
+    /** By the daemon when the invocation became ready by its health check: {@code at}. */
     public static final String READY = "ready";
 
     /** By the daemon when it asks the service to end: time, cause, actor. */

@@ -4,6 +4,9 @@ import io.gitproc.model.plan.Failures;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.Outcome;
 import io.gitproc.model.plan.StopCause;
+import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ServiceSpec;
+import io.gitproc.model.unit.ServiceType;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.journal.Kind;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an invocation tells of its life so far. */
 final class InvocationEntries {
@@ -44,6 +48,7 @@ final class InvocationEntries {
         entries.add(entry(launched(), Kind.START, invocation.reason())
                 .restarted(invocation.tally().restarts()));
         invocation.ready().ifPresent(at -> entries.add(entry(at, Kind.READY, "its health check passed")));
+        readyByItsWord().ifPresent(at -> entries.add(entry(at, Kind.READY, "it says so")));
         invocation
                 .stop()
                 .filter(InvocationEntries::isOfWhatRuns)
@@ -54,6 +59,14 @@ final class InvocationEntries {
             entries.add(end());
         }
         return entries;
+    }
+
+    private Optional<Instant> readyByItsWord() {
+        ServiceSpec spec = invocation.spec();
+        boolean isEnough = spec.get(Directives.TYPE) == ServiceType.NOTIFY
+                && spec.get(Directives.HEALTH_CHECK_URL).isEmpty()
+                && invocation.ready().isEmpty();
+        return invocation.notified().ready().filter(at -> isEnough);
     }
 
     /** The end of what a main process left behind is a part of its own end. */

@@ -161,21 +161,10 @@ final class Active {
         return ready ? UnitState.RUNNING : UnitState.STARTING;
     }
 
+    /** What is to say so itself has to do that besides. */
     private boolean becomesReady() {
-        return invocation.ready().isEmpty() && (shows() || getsFirstCheck());
-    }
-
-    /** It has said so, if it is to say so, and its check has passed, if it has one: that is worth a word. */
-    private boolean shows() {
-        boolean isChecked = status.checks().passes() > 0;
-        return switch (invocation.spec().get(Directives.TYPE)) {
-            case SIMPLE, EXEC, ONESHOT -> isChecked;
-            case NOTIFY -> invocation.up().isPresent() && (isChecked || !hasCheck());
-        };
-    }
-
-    private boolean hasCheck() {
-        return spec.get(Directives.HEALTH_CHECK_URL).isPresent();
+        boolean passes = status.checks().passes() > 0 && invocation.up().isPresent();
+        return invocation.ready().isEmpty() && (passes || getsFirstCheck());
     }
 
     /** What became ready without a check stays so, also once the text that has one is written down. */
@@ -183,7 +172,7 @@ final class Active {
         return isAmended()
                 && invocation.isReady()
                 && invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
-                && hasCheck();
+                && spec.get(Directives.HEALTH_CHECK_URL).isPresent();
     }
 
     private Action markReady() {

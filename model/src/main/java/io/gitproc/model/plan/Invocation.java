@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param reason why, for people
  * @param tally how often it was restarted and failed before this start
  * @param main the main process, once the program runs
- * @param ready when its health check passed for the first time
+ * @param ready when it became ready by its health check
  * @param notified what it has said of itself
  * @param stop the request to end, if there is one
  * @param killed when what was left was killed

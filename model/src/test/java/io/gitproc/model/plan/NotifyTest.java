@@ -37,15 +37,6 @@ final class NotifyTest {
 
         assertThat(scene.outlook("db").state()).isEqualTo(UnitState.RUNNING);
         assertThat(scene.plan().settled()).isTrue();
-        assertThat(scene.ready()).containsExactly("mark ready db");
-    }
-
-    @Test
-    void thatItIsReadyIsMarkedOnce() {
-        scene.wants("db", "Type=notify")
-                .sees("db", launched(0).asWanted().saidReady(3).becameReady(3))
-                .now(4);
-
         assertThat(scene.ready()).isEmpty();
     }
 
