@@ -956,6 +956,7 @@ static struct {
     bool hears_all, is_alone;
     pid_t main_process;               /* 0 while there is none */
     long long ready, stopping, extended; /* ns since 1970 */
+    long long extension;                 /* ns from then on */
     unsigned long error;
     char status[STATUS_MAX + 1];
     bool is_new, is_urgent, refused_main;
@@ -1051,7 +1052,8 @@ static void heed_extension(const char *value) {
     unsigned long micros;
     if (parse_number(value, 10, LONG_MAX / 2000, &micros) < 0)
         return;
-    notices.extended = now() + (long long) micros * 1000;
+    notices.extended = now();
+    notices.extension = (long long) micros * 1000;
     notices.is_new = true;
 }
 
@@ -1162,9 +1164,10 @@ static int notices_due(void) {
 static void record_notices(void) {
     notices.written = monotonic_millis();
     notices.is_urgent = false;
-    notices.is_new = write_record("notified", "ready=%lld\nstopping=%lld\nextended=%lld\nhung=%lld\nerrno=%lu\nstatus=%s\n",
-                                  notices.ready, notices.stopping, notices.extended, notices.hung, notices.error,
-                                  quoted(notices.status))
+    notices.is_new = write_record("notified", "ready=%lld\nstopping=%lld\nextended=%lld\nextension=%lld\nhung=%lld\n"
+                                              "errno=%lu\nstatus=%s\n",
+                                  notices.ready, notices.stopping, notices.extended, notices.extension, notices.hung,
+                                  notices.error, quoted(notices.status))
         < 0;
 }
 

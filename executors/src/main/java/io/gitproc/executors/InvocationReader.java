@@ -113,10 +113,11 @@ final class InvocationReader {
 
     private Notified notified() {
         RecordText said = record(Records.NOTIFIED);
+        long extension = said.number("extension").filter(nanos -> nanos > 0).orElse(0L);
         return new Notified(
                 moment(said, "ready").map(hindsight),
                 moment(said, "stopping").map(hindsight),
-                moment(said, "extended"),
+                moment(said, "extended").map(hindsight).map(at -> at.plusNanos(extension)),
                 moment(said, "hung").map(hindsight),
                 said.number("errno").filter(number -> number > 0).orElse(0L),
                 said.text("status").orElse(""));

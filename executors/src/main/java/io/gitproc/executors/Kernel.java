@@ -15,8 +15,8 @@ import java.util.SortedSet;
  *
  * <p>An <em>invocation</em> is one start of one unit. It has a folder of small text records, a cgroup where there are
  * cgroups, and a launcher, which is the parent of the service and outlives the daemon. The records that are written by
- * the launcher are {@link Records#LAUNCHER}, {@link Records#STARTED}, {@link Records#NOTIFIED} and {@link Records#EXIT}; the others belong to
- * {@link Host}, and a kernel does not look into them.
+ * the launcher are {@link Records#LAUNCHER}, {@link Records#STARTED}, {@link Records#NOTIFIED} and {@link Records#EXIT};
+ * the others belong to {@link Host}, and a kernel does not look into them.
  *
  * <p>Thread: all methods but {@link #resources} are called by the reconcile thread alone.
  */

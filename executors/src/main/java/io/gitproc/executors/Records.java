@@ -26,7 +26,8 @@ public final class Records {
 
     /**
      * By the launcher when the service said something of itself: {@code ready}, {@code stopping}, {@code extended} (ns
-     * since 1970), {@code errno} and {@code status}; 0 is what was not said. Also when it fell silent, {@code hung}.
+     * since 1970; and {@code extension}, by how many ns), {@code errno} and {@code status}; 0 is what was not said. Also
+     * when it fell silent: {@code hung}.
      */
     public static final String NOTIFIED = "notified";
 

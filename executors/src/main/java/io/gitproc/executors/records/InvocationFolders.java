@@ -226,7 +226,7 @@ public final class InvocationFolders {
         }
     }
 
-    /** Removes what {@link #retire} and a launcher that was killed left, and the folder of the unit when it was the last one. */
+    /** Removes what is left by {@link #retire} and by a launcher that was killed; with the last one the unit's folder. */
     public void remove(InvocationKey key) throws KernelException {
         try {
             Files.deleteIfExists(notifySocket(key));

@@ -217,7 +217,18 @@ class NotifyTest extends RealTest {
         Look look = world().await(WEB, it -> status(it).equals("well"));
 
         assertThat(field(look, Records.NOTIFIED, "ready")).isNotEqualTo("0");
-        assertThat(look.records().get(Records.NOTIFIED)).contains("stopping=0\nextended=0\nhung=0\nerrno=0\n");
+        assertThat(look.records().get(Records.NOTIFIED))
+                .contains("stopping=0\nextended=0\nextension=0\nhung=0\nerrno=0\n");
+    }
+
+    @Test
+    void itMayAskForMoreTime() throws Exception {
+        speak("say", "EXTEND_TIMEOUT_USEC=2000000\\nREADY=1", "loiter");
+
+        Look look = awaitReady(WEB);
+
+        assertThat(field(look, Records.NOTIFIED, "extension")).isEqualTo("2000000000");
+        assertThat(between(look, Records.STARTED, "extended")).isBetween(Duration.ZERO, Duration.ofSeconds(10));
     }
 
     @Test
