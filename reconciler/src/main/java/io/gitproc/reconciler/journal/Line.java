@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** From an entry to a line of a segment and back. Every line names the version of its form. */
@@ -24,10 +25,14 @@ final class Line {
     private static final String SEGMENT = "segment";
     private static final String SEQUENCE = "seq";
 
-    private final SortedMap<String, String> fields;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-    private Line(SortedMap<String, String> fields) {
+    private final SortedMap<String, String> fields;
+    private final Instant at;
+
+    private Line(SortedMap<String, String> fields, Instant at) {
         this.fields = fields;
+        this.at = at;
     }
 
     // Writing.
@@ -90,8 +95,9 @@ final class Line {
     static Optional<Line> parse(byte[] line) {
         return FlatJson.parse(line)
                 .filter(fields -> VERSION.equals(fields.get("v")))
-                .map(Line::new)
-                .filter(it -> it.at().isPresent());
+                .flatMap(fields -> Optional.ofNullable(fields.get("at"))
+                        .flatMap(Line::instant)
+                        .map(at -> new Line(fields, at)));
     }
 
     /** Empty when it tells of no event. */
@@ -105,7 +111,7 @@ final class Line {
 
     private Entry entry(Kind kind) {
         return new Entry(
-                at().orElseThrow(),
+                at,
                 kind,
                 text("unit").map(UnitName::of),
                 text("invocation").map(InvocationId::new),
@@ -133,7 +139,7 @@ final class Line {
                 UnitName.of(text("unit").orElse("")),
                 new InvocationId(text("invocation").orElse("")),
                 text("commit").map(CommitId::new),
-                at().orElseThrow(),
+                at,
                 text("words").orElse(""),
                 told());
     }
@@ -155,14 +161,14 @@ final class Line {
     /** The number of its entry; of the first line of a segment that of the entry before. Empty where there is none. */
     OptionalLong sequence() {
         return text(SEQUENCE)
-                .filter(text -> text.matches("[0-9]{1,18}"))
+                .filter(text -> NUMBER.matcher(text).matches())
                 .map(text -> OptionalLong.of(Long.parseLong(text)))
                 .orElseGet(OptionalLong::empty);
     }
 
     /** When it happened. */
-    Optional<Instant> at() {
-        return text("at").flatMap(Line::instant);
+    Instant at() {
+        return at;
     }
 
     private static Optional<Instant> instant(String text) {

@@ -35,7 +35,7 @@ record Replay(Disk disk, List<Path> segments, Instant until) {
     }
 
     private void take(Line line, Ledger ledger) {
-        if (line.at().filter(at -> !at.isAfter(until)).isPresent()) {
+        if (!line.at().isAfter(until)) {
             ledger.recall(line);
         }
     }
@@ -57,12 +57,12 @@ record Replay(Disk disk, List<Path> segments, Instant until) {
     }
 
     private Optional<Instant> begun(Path segment) throws IOException {
-        return LinesForward.first(disk, segment).filter(Line::isSegment).flatMap(Line::at);
+        return LinesForward.first(disk, segment).filter(Line::isSegment).map(Line::at);
     }
 
     private Optional<Instant> begins() throws IOException {
         return segments.isEmpty()
                 ? Optional.empty()
-                : LinesForward.first(disk, segments.get(0)).flatMap(Line::at);
+                : LinesForward.first(disk, segments.get(0)).map(Line::at);
     }
 }
