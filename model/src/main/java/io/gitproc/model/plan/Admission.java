@@ -36,6 +36,13 @@ final class Admission {
             bar(unit, conflict(unit, other -> draft.begins(other) && other.compareTo(unit) < 0));
         });
         settle();
+        if (!bars.isEmpty()) {
+            say();
+        }
+    }
+
+    /** What each waits for. */
+    private void say() {
         Waits waits = new Waits(draft, bars);
         bars.forEach((unit, bar) -> draft.replace(
                 unit,
