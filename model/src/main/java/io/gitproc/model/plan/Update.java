@@ -94,8 +94,12 @@ public final class Update {
         return late ? Optional.of("did not get ready within " + TimeSpan.format(span())) : Optional.empty();
     }
 
+    /** What was lost without a word looks ready for ever. */
     private boolean isUp() {
-        return status.newest().filter(this::isNew).filter(Invocation::isReady).isPresent();
+        return status.newest()
+                .filter(this::isNew)
+                .filter(last -> last.isReady() && (last.alive() || last.endedWell()))
+                .isPresent();
     }
 
     private List<Invocation> crashes() {

@@ -68,6 +68,19 @@ final class UpdateTest {
             assertThat(failure(107)).isEmpty();
         }
 
+        /** Its launcher was killed, and nobody wrote down how it ended. */
+        @Test
+        void oneThatIsLostIsOneToo() {
+            scene.sees(
+                    "web",
+                    old(),
+                    crashed(102),
+                    crashed(104),
+                    launched(106).asWanted().vanished());
+
+            assertThat(failure(107)).contains("crashed 3 times within 1min, last: exit unknown");
+        }
+
         @Test
         void threeAreNoneForWhatIsUpByNow() {
             scene.sees(
