@@ -2,6 +2,7 @@ package io.gitproc.executors;
 
 import io.gitproc.model.plan.Action;
 import io.gitproc.model.plan.Checks;
+import io.gitproc.model.plan.HostClock;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.InvocationId;
 import io.gitproc.model.plan.Observed;
@@ -10,6 +11,7 @@ import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.unit.UnitName;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -31,6 +33,7 @@ public final class Host {
     private final Invocations invocations;
     private final Launching launching;
     private final Actions actions;
+    private Optional<Instant> booted = Optional.empty();
 
     public Host(Kernel kernel, Executor executor) {
         this(kernel, executor, List.of());
@@ -54,6 +57,14 @@ public final class Host {
 
     public HostFacts facts() {
         return kernel.facts();
+    }
+
+    /** What timers go by. On a host that does not tell when it was booted, that was when this was first asked. */
+    public HostClock clock(ZoneId zone, Instant now) {
+        if (booted.isEmpty()) {
+            booted = Optional.of(now.minus(Uptime.of(kernel)));
+        }
+        return new HostClock(facts().hostName(), zone, facts().bootId(), booted.get());
     }
 
     /** Looks at everything: at the start, and from time to time, since a hint can be missed. */

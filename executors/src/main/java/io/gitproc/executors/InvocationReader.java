@@ -63,6 +63,7 @@ final class InvocationReader {
                 launch.text("commit").flatMap(CommitId::parse).orElse(UNKNOWN_COMMIT),
                 launched,
                 launch.text("reason").orElse("unknown"),
+                launch.instant(Records.SLOT),
                 new Tally(count(launch, "restarts"), count(launch, "failures")),
                 main(),
                 at(record(Records.READY)),

@@ -57,13 +57,14 @@ final class Launching {
     }
 
     RecordText origin(Action.Start start, long number, Instant now) {
-        return RecordText.at(now)
+        RecordText origin = RecordText.at(now)
                 .with(Records.NUMBER, number)
                 .with("commit", start.commit().value())
                 .with("reason", start.reason())
                 .with("restarts", start.tally().restarts())
                 .with("failures", start.tally().failures())
                 .with("boot", kernel.facts().bootId());
+        return start.slot().map(slot -> origin.with(Records.SLOT, slot)).orElse(origin);
     }
 
     /**

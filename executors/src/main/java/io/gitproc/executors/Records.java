@@ -12,6 +12,9 @@ public final class Records {
     /** In {@link #LAUNCH}: the how manieth start of the unit it is, of those that are remembered. */
     public static final String NUMBER = "number";
 
+    /** In {@link #LAUNCH}: the newest time at which the unit's timer had wanted it started; it is served. */
+    public static final String SLOT = "slot";
+
     /** By the daemon before anything runs: the canonical text of the unit that is started. */
     public static final String UNIT = "unit";
 

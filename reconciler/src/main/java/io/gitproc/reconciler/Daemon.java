@@ -46,8 +46,10 @@ import io.gitproc.reconciler.source.remote.Fetcher;
 import io.gitproc.reconciler.source.remote.RemoteState;
 import io.gitproc.reconciler.state.DaemonLock;
 import io.gitproc.reconciler.state.Holds;
+import io.gitproc.reconciler.state.StampFile;
 import io.gitproc.reconciler.state.StateException;
 import io.gitproc.reconciler.state.StateFile;
+import io.gitproc.reconciler.state.Timers;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -118,6 +120,7 @@ public final class Daemon implements AutoCloseable {
         this.revisions = new RevisionCache(source, this::wake);
         Views views = new Views(kernel.facts(), revisions::find, this::log);
         Holds holds = new Holds(new StateFile(settings.stateFile()));
+        Timers timers = new Timers(new StampFile(settings.stateFile().resolveSibling("timers.json")));
         Board board = new Board(views.nothing(Clock.systemUTC().instant()));
         this.journal = JournalFile.open(
                 settings.journal().directory(),
@@ -128,6 +131,8 @@ public final class Daemon implements AutoCloseable {
                 new Reconciler(
                         host,
                         holds,
+                        timers,
+                        ZoneId.systemDefault(),
                         probes,
                         views,
                         settings.startsAtOnce(),

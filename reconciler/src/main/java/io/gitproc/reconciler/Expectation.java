@@ -103,7 +103,7 @@ interface Expectation {
             case RUNNING, STARTING ->
                 newest.flatMap(Invocation::main)
                         .map(main -> Reply.done(unit + " is " + outlook.state().word() + ", pid " + main.pid()));
-            case EXITED -> newest.map(invocation -> Reply.done(unit + " has run"));
+            case EXITED, SCHEDULED -> newest.map(invocation -> Reply.done(unit + " has run"));
             case WAITING -> Optional.of(waits(spec, plan, outlook));
             case STOPPING -> Optional.empty();
             case BACKOFF, CRASH_LOOP, FAILED, STOPPED, HELD, REJECTED -> Optional.of(notStarted(unit, outlook, newest));

@@ -27,7 +27,9 @@ import io.gitproc.reconciler.source.Milestones;
 import io.gitproc.reconciler.source.remote.RemoteState;
 import io.gitproc.reconciler.state.Hold;
 import io.gitproc.reconciler.state.Holds;
+import io.gitproc.reconciler.state.Timers;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +63,8 @@ public final class Reconciler {
     private final int startsAtOnce;
     private final Soak soak;
     private final Updates updates;
+    private final Timers timers;
+    private final ZoneId zone;
     private final Troubles troubles = new Troubles();
     private final Setbacks setbacks = new Setbacks();
     private final Wishes wishes = new Wishes();
@@ -77,9 +81,20 @@ public final class Reconciler {
 
     private Effort effort = Effort.none();
 
-    /** @param startsAtOnce how many units may be on their way from start to ready at one time */
+    /**
+     * @param zone of calendar events that name none
+     * @param startsAtOnce how many units may be on their way from start to ready at one time
+     */
     public Reconciler(
-            Host host, Holds holds, Prober prober, Views views, int startsAtOnce, Soak soak, Updates updates) {
+            Host host,
+            Holds holds,
+            Timers timers,
+            ZoneId zone,
+            Prober prober,
+            Views views,
+            int startsAtOnce,
+            Soak soak,
+            Updates updates) {
         this.host = host;
         this.holds = holds;
         this.probes = new ProbeSchedule(prober);
@@ -89,6 +104,8 @@ public final class Reconciler {
         this.startsAtOnce = startsAtOnce;
         this.soak = soak;
         this.updates = updates;
+        this.timers = timers;
+        this.zone = zone;
         this.commands = new Commands(host, holds, wishes, troubles);
         this.releases = new Releases(host, holds);
     }
@@ -110,12 +127,13 @@ public final class Reconciler {
         }
         release(now);
         View view = act(now);
+        timers.news().ifPresent(lines::add);
         lines.addAll(setbacks.news(view.plan(), view.observed()));
         if (!leaving || view.continuedAt().isEmpty()) {
             commands.judge(view.plan(), view.observed());
         }
         return new Turn(
-                views.snapshot(declared, remote, holds, probes, view.observed(), view.plan()),
+                views.snapshot(declared, remote, holds, timers.all(), probes, view.observed(), view.plan()),
                 lines,
                 chronicle.batch(now),
                 evidence(view),
@@ -127,6 +145,7 @@ public final class Reconciler {
                         troubles.wakeAt(now),
                         holds.wakeAt(now),
                         soak.wakeAt(now),
+                        timers.wakeAt(now),
                         view.updateDueAt())));
     }
 
@@ -202,8 +221,8 @@ public final class Reconciler {
     }
 
     private View view(Updates.Judged judged, Observed seen) {
-        Desired desired = judged.desired();
-        Observed observed = preflight.over(desired, conditions.over(desired, seen));
+        Observed observed = preflight.over(judged.desired(), conditions.over(judged.desired(), seen));
+        Desired desired = timers.over(judged.desired(), observed, host.clock(zone, observed.at()));
         return new View(
                 desired,
                 observed,

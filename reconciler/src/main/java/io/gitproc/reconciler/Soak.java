@@ -61,7 +61,7 @@ public final class Soak {
     private static boolean isFailing(Outlook outlook) {
         return switch (outlook.state()) {
             case BACKOFF, CRASH_LOOP, FAILED, REJECTED -> true;
-            case RUNNING, STARTING, STOPPING, STOPPED, EXITED, HELD, WAITING -> false;
+            case RUNNING, STARTING, STOPPING, STOPPED, EXITED, SCHEDULED, HELD, WAITING -> false;
         };
     }
 

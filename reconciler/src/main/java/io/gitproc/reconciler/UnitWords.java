@@ -31,7 +31,7 @@ final class UnitWords {
     static boolean isUnderWay(UnitView unit) {
         return switch (unit.state()) {
             case STARTING, STOPPING, WAITING -> true;
-            case RUNNING, STOPPED, EXITED, BACKOFF, CRASH_LOOP, FAILED, HELD, REJECTED -> false;
+            case RUNNING, STOPPED, EXITED, SCHEDULED, BACKOFF, CRASH_LOOP, FAILED, HELD, REJECTED -> false;
         };
     }
 
@@ -39,7 +39,7 @@ final class UnitWords {
     static boolean isFailing(UnitView unit) {
         return switch (unit.state()) {
             case BACKOFF, CRASH_LOOP, FAILED, REJECTED -> true;
-            case RUNNING, STARTING, STOPPING, STOPPED, EXITED, WAITING, HELD -> false;
+            case RUNNING, STARTING, STOPPING, STOPPED, EXITED, SCHEDULED, WAITING, HELD -> false;
         };
     }
 

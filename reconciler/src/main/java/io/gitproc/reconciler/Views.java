@@ -8,6 +8,7 @@ import io.gitproc.model.plan.Failures;
 import io.gitproc.model.plan.Health;
 import io.gitproc.model.plan.Invocation;
 import io.gitproc.model.plan.Observed;
+import io.gitproc.model.plan.Occasions;
 import io.gitproc.model.plan.Outlook;
 import io.gitproc.model.plan.Plan;
 import io.gitproc.model.plan.UnitState;
@@ -29,6 +30,7 @@ import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.remote.RemoteState;
 import io.gitproc.reconciler.state.Hold;
 import io.gitproc.reconciler.state.Holds;
+import io.gitproc.reconciler.state.Timers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -85,6 +88,7 @@ public final class Views {
             Declared declared,
             Optional<RemoteState> remote,
             Holds holds,
+            SortedMap<UnitName, Timers.Timing> timers,
             ProbeSchedule probes,
             Observed observed,
             Plan plan) {
@@ -104,7 +108,14 @@ public final class Views {
                 Notices.of(declared, remote, holds, plan, facts, observed.at()),
                 units(declared, holds, observed, plan).stream()
                         .map(unit -> view(
-                                unit, declared, warnings.getOrDefault(unit, List.of()), holds, probes, observed, plan))
+                                unit,
+                                declared,
+                                warnings.getOrDefault(unit, List.of()),
+                                holds,
+                                timers,
+                                probes,
+                                observed,
+                                plan))
                         .toList());
     }
 
@@ -121,6 +132,7 @@ public final class Views {
             Declared declared,
             List<Diagnostic> warnings,
             Holds holds,
+            SortedMap<UnitName, Timers.Timing> timers,
             ProbeSchedule probes,
             Observed observed,
             Plan plan) {
@@ -139,6 +151,7 @@ public final class Views {
                 run(status, wanted, outlook),
                 health(unit, newest, wanted, outlook, probes),
                 drift(holds.of(unit), failed, rejection),
+                wanted.flatMap(it -> timer(it, timers)),
                 Optional.empty(),
                 isHeldAlone
                         ? List.of(Notices.absence(declared))
@@ -150,6 +163,11 @@ public final class Views {
                                 probes,
                                 words(warnings, outlook.map(Outlook::notes).orElse(List.of()))),
                 logs.apply(unit).toString());
+    }
+
+    private static Optional<UnitView.Timer> timer(Wanted wanted, SortedMap<UnitName, Timers.Timing> timers) {
+        return Optional.ofNullable(timers.get(wanted.spec().name()))
+                .map(timing -> new UnitView.Timer(Occasions.of(wanted.spec()), timing.next(), timing.last()));
     }
 
     private static String description(Optional<Wanted> wanted, Optional<Invocation> newest) {

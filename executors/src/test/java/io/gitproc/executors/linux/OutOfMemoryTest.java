@@ -46,6 +46,7 @@ final class OutOfMemoryTest extends RealTest {
                         UnitParser.parse(WEB_SERVICE, text).spec().orElseThrow(),
                         new CommitId("0".repeat(40)),
                         "test",
+                        Optional.empty(),
                         Invocation.Tally.ZERO),
                 NOW);
         InvocationKey key = kernel().invocations().first();

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ final class UnitToProcessTest extends RealTest {
 
     /** Starts it, waits for its end and gives what it wrote, without times and marks. */
     private List<String> outputOf(ServiceSpec spec) throws Exception {
-        host.apply(new Action.Start(WEB_SERVICE, spec, COMMIT, "test", Invocation.Tally.ZERO), NOW);
+        host.apply(new Action.Start(WEB_SERVICE, spec, COMMIT, "test", Optional.empty(), Invocation.Tally.ZERO), NOW);
         InvocationKey key = kernel().invocations().first();
         world().await(key, look -> look.records().containsKey(Records.EXIT) && !look.alive());
         return world().log(key).lines().toList();

@@ -3,7 +3,9 @@ package io.gitproc.model.plan;
 import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.Signal;
 import io.gitproc.model.unit.UnitName;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -18,9 +20,16 @@ public sealed interface Action {
      * Start a new invocation.
      *
      * @param reason why, for people
+     * @param slot the newest time at which its timer wants it started, which this start serves
      * @param tally what the new invocation inherits, this start included
      */
-    record Start(UnitName unit, ServiceSpec spec, CommitId commit, String reason, Invocation.Tally tally)
+    record Start(
+            UnitName unit,
+            ServiceSpec spec,
+            CommitId commit,
+            String reason,
+            Optional<Instant> slot,
+            Invocation.Tally tally)
             implements Action {
         @Override
         public <R> R match(Cases<R> cases) {

@@ -114,7 +114,7 @@ final class Admission {
                         .filter(state -> switch (state) {
                             case RUNNING, STARTING, STOPPING, BACKOFF, CRASH_LOOP -> true;
                             case EXITED -> remains(unit);
-                            case STOPPED, FAILED, HELD, WAITING, REJECTED -> false;
+                            case STOPPED, SCHEDULED, FAILED, HELD, WAITING, REJECTED -> false;
                         })
                         .isPresent();
     }

@@ -2,6 +2,7 @@ package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.Dependency;
 import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code OnFailure=}, {@code OnSuccess=} and {@code Upholds=}: what one unit does to the start of another.
@@ -49,9 +51,10 @@ final class Calls {
 
     // OnFailure=, OnSuccess=
 
-    /** All calls are heard before the first one is followed. */
+    /** A timer is one more that calls; all calls are heard before the first one is followed. */
     private void call() {
         SortedMap<UnitName, Standing> called = new TreeMap<>();
+        timed().forEach(unit -> called.put(unit, new Standing(false, Optional.of(callOf(unit)))));
         called().forEach(unit -> called.put(unit, new Standing(false, Optional.of(callOf(unit)))));
         called.forEach(draft::decide);
     }
@@ -65,12 +68,21 @@ final class Calls {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private Stream<UnitName> timed() {
+        return draft.desired().units().values().stream()
+                .map(Wanted::spec)
+                .filter(ServiceSpec::isTimed)
+                .map(ServiceSpec::name);
+    }
+
     private Standing.Call callOf(UnitName unit) {
         List<Bond> callers =
                 draft.bonds().onto(unit).filter(bond -> bond.kind().calls()).toList();
         Optional<String> reason =
                 callers.stream().filter(this::isDue).map(Calls::reason).findFirst();
-        return Standing.Call.of(callers.stream().map(Calls::occasion).toList(), reason);
+        Stream<String> times = draft.wanted(unit).stream().flatMap(wanted -> Occasions.of(wanted.spec()).stream());
+        return Standing.Call.of(
+                Stream.concat(times, callers.stream().map(Calls::occasion)).toList(), reason);
     }
 
     private static String occasion(Bond bond) {
@@ -104,6 +116,7 @@ final class Calls {
     private boolean isOver(UnitName unit, Invocation last) {
         return draft.state(unit)
                 .filter(state -> state == UnitState.STOPPED
+                        || state == UnitState.SCHEDULED
                         || (state == UnitState.EXITED && !last.spec().get(Directives.REMAIN_AFTER_EXIT)))
                 .isPresent();
     }

@@ -85,7 +85,7 @@ final class Cleaning {
     private boolean isToStart() {
         return switch (outlook.state()) {
             case STARTING, WAITING, BACKOFF, CRASH_LOOP, RUNNING, STOPPING -> true;
-            case STOPPED, EXITED, FAILED, HELD, REJECTED -> false;
+            case STOPPED, EXITED, SCHEDULED, FAILED, HELD, REJECTED -> false;
         };
     }
 

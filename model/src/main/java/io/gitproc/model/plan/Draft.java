@@ -119,9 +119,11 @@ final class Draft {
         return step(unit).filter(Step::goesDown).isPresent();
     }
 
+    /** What waits for its time is where it should be. */
     boolean isReady(UnitName unit) {
         return step(unit)
-                .filter(step -> step.isIn(UnitState.RUNNING) || step.isIn(UnitState.EXITED))
+                .filter(step ->
+                        step.isIn(UnitState.RUNNING) || step.isIn(UnitState.EXITED) || step.isIn(UnitState.SCHEDULED))
                 .isPresent();
     }
 
@@ -163,7 +165,7 @@ final class Draft {
             case WAITING -> "which waits";
             case RUNNING -> "which runs";
             case EXITED -> "which is active";
-            case STARTING, STOPPING, STOPPED, FAILED, HELD, REJECTED -> "which is " + state.word();
+            case STARTING, STOPPING, STOPPED, SCHEDULED, FAILED, HELD, REJECTED -> "which is " + state.word();
         };
     }
 }

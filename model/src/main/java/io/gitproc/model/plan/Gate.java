@@ -125,7 +125,8 @@ final class Gate {
 
     private Action start(UnitName unit, Begin begin) {
         Wanted wanted = wantedOf(unit);
-        return new Action.Start(unit, wanted.spec(), wanted.commit(), begin.reason() + missing(unit), begin.tally());
+        return new Action.Start(
+                unit, wanted.spec(), wanted.commit(), begin.reason() + missing(unit), wanted.slot(), begin.tally());
     }
 
     /** Starting without a unit that it is after is worth a word; what a condition passes over is not missed. */

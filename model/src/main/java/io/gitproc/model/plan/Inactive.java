@@ -79,10 +79,22 @@ final class Inactive {
         if (reason.isPresent()) {
             return Begin.anew(reason.get());
         }
-        return last.filter(it -> !unit.isNewTo(it) && !it.wasAskedToEnd())
+        Step rest = last.filter(it -> !unit.isNewTo(it) && !it.wasAskedToEnd())
                 .map(it -> recovery(it, unit))
-                .orElseGet(() -> Stay.down(UnitState.STOPPED))
-                .noting(call.note());
+                .orElseGet(() -> Stay.down(UnitState.STOPPED));
+        return onTime(rest, unit).noting(call.note());
+    }
+
+    /** A time that comes while it is to be tried again anyhow is served by that. */
+    private Step onTime(Step rest, Wanted unit) {
+        boolean rests = rest.stay().filter(stay -> stay.nextTry().isEmpty()).isPresent();
+        if (!rests || !unit.spec().isTimed()) {
+            return rest;
+        }
+        boolean isWell = rest.isIn(UnitState.STOPPED) || rest.isIn(UnitState.EXITED);
+        return unit.openSlot(status)
+                .<Step>map(slot -> Begin.anew("due at " + slot))
+                .orElseGet(() -> isWell ? Stay.down(UnitState.SCHEDULED) : rest);
     }
 
     private static boolean isToGoOn(Invocation last) {

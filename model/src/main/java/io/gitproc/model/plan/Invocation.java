@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param commit the commit it was started from
  * @param launched when the daemon started it
  * @param reason why, for people
+ * @param slot the newest time at which the unit's timer had wanted it started by then; it is served
  * @param tally how often it was restarted and failed before this start
  * @param main the main process, once the program runs
  * @param ready when it became ready by its health check
@@ -37,6 +38,7 @@ public record Invocation(
         CommitId commit,
         Instant launched,
         String reason,
+        Optional<Instant> slot,
         Tally tally,
         Optional<MainProcess> main,
         Optional<Instant> ready,

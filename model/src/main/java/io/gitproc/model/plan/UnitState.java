@@ -7,6 +7,7 @@ public enum UnitState {
     STOPPING("stopping"),
     STOPPED("stopped"),
     EXITED("exited"),
+    SCHEDULED("scheduled"),
     BACKOFF("backoff"),
     CRASH_LOOP("crash-loop"),
     FAILED("failed"),

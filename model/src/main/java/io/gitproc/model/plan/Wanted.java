@@ -1,6 +1,7 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.ServiceSpec;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,20 +12,32 @@ import java.util.Optional;
  *     rejected and its last good version stands in
  * @param hold why it is kept stopped here although Git wants it
  * @param wish who wants it started that never ran, although it runs only when it is called
+ * @param slot the newest time at which its timer wants it started; it is served by whatever start comes after that
  */
-public record Wanted(ServiceSpec spec, CommitId commit, Optional<StopCause> hold, Optional<String> wish) {
+public record Wanted(
+        ServiceSpec spec, CommitId commit, Optional<StopCause> hold, Optional<String> wish, Optional<Instant> slot) {
 
     public static Wanted running(ServiceSpec spec, CommitId commit) {
-        return new Wanted(spec, commit, Optional.empty(), Optional.empty());
+        return new Wanted(spec, commit, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Wanted held(StopCause cause) {
-        return new Wanted(spec, commit, Optional.of(cause), wish);
+        return new Wanted(spec, commit, Optional.of(cause), wish, slot);
     }
 
     /** @param reason {@code started by alice} */
     public Wanted wished(String reason) {
-        return new Wanted(spec, commit, hold, Optional.of(reason));
+        return new Wanted(spec, commit, hold, Optional.of(reason), slot);
+    }
+
+    public Wanted due(Instant at) {
+        return new Wanted(spec, commit, hold, wish, Optional.of(at));
+    }
+
+    /** The slot, until the last start is one for it. */
+    public Optional<Instant> openSlot(UnitStatus status) {
+        Optional<Instant> served = status.newest().flatMap(Invocation::slot);
+        return slot.filter(at -> !served.equals(Optional.of(at)));
     }
 
     /** Whether an invocation would have to be started again to be what it should be. */

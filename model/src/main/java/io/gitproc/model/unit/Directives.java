@@ -1,5 +1,6 @@
 package io.gitproc.model.unit;
 
+import io.gitproc.model.calendar.CalendarEvent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,13 +16,15 @@ import java.util.stream.Stream;
 /**
  * The table of directives: the only list. Its order is the order of the reference and of {@link ServiceSpec#text}.
  *
- * <p>Source: systemd.unit(5), systemd.service(5), systemd.exec(5), systemd.kill(5), systemd.resource-control(5). Those
+ * <p>Source: systemd.unit(5), systemd.service(5), systemd.exec(5), systemd.kill(5), systemd.resource-control(5),
+ * systemd.timer(5). Those
  * in {@code [X-GitProc]}, a section that systemd leaves alone, are ours; they are read in {@code [Service]} too.
  */
 public final class Directives {
     static final String UNIT = "Unit";
     static final String SERVICE = "Service";
     static final String OWN = "X-GitProc";
+    static final String TIMER = "Timer";
 
     public static final Directive<String> DESCRIPTION = Directive.row(UNIT, "Description", Grammars.TEXT)
             .orElse("", "One line for people. Specifiers are replaced.");
@@ -403,6 +406,51 @@ public final class Directives {
                     Duration.ofMinutes(2),
                     "The time in which a changed unit has to be ready, and must not crash three times. Above 0.");
 
+    /** What has a service started on time: without one of them it is started because it is wanted. */
+    private static final List<String> TRIGGER_NAMES =
+            List.of("OnCalendar", "OnActiveSec", "OnBootSec", "OnUnitActiveSec", "OnUnitInactiveSec");
+
+    public static final Directive<List<CalendarEvent>> ON_CALENDAR = Directive.row(
+                    TIMER, "OnCalendar", CalendarEvents.GRAMMAR)
+            .resetBy(TRIGGER_NAMES)
+            .orElse(
+                    List.of(),
+                    "When it is started, if it does not run: Mon..Fri *-*-* 02:00:00, daily. Empty: takes all triggers back.");
+
+    public static final Directive<List<Duration>> ON_ACTIVE_SEC = after(
+            "OnActiveSec",
+            "It is started once, so long after its timer came or, later, the host was booted. A time span.");
+
+    public static final Directive<List<Duration>> ON_BOOT_SEC = after(
+            "OnBootSec",
+            "It is started so long after the boot, for the first time since then. A time span.",
+            "OnStartupSec");
+
+    public static final Directive<List<Duration>> ON_UNIT_ACTIVE_SEC =
+            after("OnUnitActiveSec", "It is started so long after its last start. A time span.");
+
+    public static final Directive<List<Duration>> ON_UNIT_INACTIVE_SEC =
+            after("OnUnitInactiveSec", "It is started so long after its last end. A time span.");
+
+    static final List<Directive<?>> TRIGGERS =
+            List.of(ON_CALENDAR, ON_ACTIVE_SEC, ON_BOOT_SEC, ON_UNIT_ACTIVE_SEC, ON_UNIT_INACTIVE_SEC);
+
+    public static final Directive<Duration> RANDOMIZED_DELAY_SEC = Directive.row(
+                    TIMER, "RandomizedDelaySec", Grammars.TIME_SPAN)
+            .orElse(Duration.ZERO, "Up to so long later, so that hosts do not start it all at once. A time span.");
+
+    public static final Directive<Boolean> FIXED_RANDOM_DELAY = Directive.row(TIMER, "FixedRandomDelay", Grammars.FLAG)
+            .orElse(false, "Whether that delay of a host is the same each time.");
+
+    public static final Directive<Boolean> PERSISTENT = Directive.row(TIMER, "Persistent", Grammars.FLAG)
+            .orElse(false, "Whether it runs once for all that OnCalendar= has missed, as while the host was off.");
+
+    public static final Directive<Duration> ACCURACY_SEC = Directive.row(TIMER, "AccuracySec", Grammars.TIME_SPAN)
+            .orElse(Duration.ofMinutes(1), "How late it may be. Nothing hangs on it: it is started on time.");
+
+    public static final Directive<Optional<UnitName>> TIMER_UNIT = Directive.row(TIMER, "Unit", Grammars.SERVICE)
+            .orElse(Optional.empty(), "The service that is started: the one that is called as the timer.");
+
     public static final List<Directive<?>> ALL = Stream.of(
                     List.of(DESCRIPTION),
                     DEPENDENCIES.values(),
@@ -485,7 +533,9 @@ public final class Directives {
                             HEALTH_CHECK_RETRIES,
                             HEALTH_CHECK_START_PERIOD,
                             ON_FAILED_UPDATE,
-                            UPDATE_DEADLINE))
+                            UPDATE_DEADLINE),
+                    TRIGGERS,
+                    List.of(RANDOMIZED_DELAY_SEC, FIXED_RANDOM_DELAY, PERSISTENT, ACCURACY_SEC, TIMER_UNIT))
             .<Directive<?>>flatMap(Collection::stream)
             .toList();
 
@@ -539,6 +589,13 @@ public final class Directives {
         boolean hasToSpeak =
                 spec.get(TYPE) == ServiceType.NOTIFY || !spec.get(WATCHDOG_SEC).equals(TimeSpan.INFINITY);
         return hasToSpeak ? NotifyAccess.MAIN : NotifyAccess.NONE;
+    }
+
+    private static Directive<List<Duration>> after(String name, String doc, String... aliases) {
+        Directive.Row<List<Duration>> row =
+                Directive.row(TIMER, name, Grammars.TIME_SPANS).resetBy(TRIGGER_NAMES);
+        List.of(aliases).forEach(row::alias);
+        return row.orElse(List.of(), doc);
     }
 
     private static Directive<List<String>> directory(String name, BaseDirectory base) {

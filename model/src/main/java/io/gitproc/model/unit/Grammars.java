@@ -31,6 +31,19 @@ final class Grammars {
             Restart::text);
 
     static final Grammar<Duration> TIME_SPAN = span(TimeSpan::parse);
+
+    /** One on each line. */
+    static final Grammar<List<Duration>> TIME_SPANS = Listing.of(
+            Grammars::spans,
+            Function.identity(),
+            spans -> spans.stream().map(TimeSpan::format).toList());
+
+    static final Grammar<Optional<UnitName>> SERVICE = Scalar.of(
+                    "the name of a service", "write as in backup.service", UnitName::parse, UnitName::value)
+            .expanding()
+            .refusing()
+            .optional();
+
     static final Grammar<Duration> TIMEOUT = span(TimeSpan::parseTimeout);
     static final Grammar<Duration> PERIOD =
             Scalar.of("a time span above 0", SPAN_HINT, TimeSpan::parsePositive, TimeSpan::format);
@@ -150,6 +163,14 @@ final class Grammars {
 
     private static Scalar<Duration> span(Function<String, Optional<Duration>> parser) {
         return Scalar.of("a time span", SPAN_HINT, parser, TimeSpan::format);
+    }
+
+    private static List<Duration> spans(Assignment line, Diagnostics out) {
+        Optional<Duration> span = TimeSpan.parse(line.text());
+        if (span.isEmpty() && !line.isEmpty()) {
+            line.say(Severity.WARNING, "is not a time span", SPAN_HINT, out);
+        }
+        return span.stream().toList();
     }
 
     /** Whether the text is one of the words that switch something off. */

@@ -31,7 +31,7 @@ final class KnownDirectives {
             BlockIOAccounting CPUAccounting GuessMainPID IOAccounting IPAccounting MemoryAccounting
             SyslogFacility SyslogIdentifier SyslogLevel SyslogLevelPrefix TasksAccounting UtmpIdentifier
             UtmpMode
-            """);
+            """, "RemainAfterElapse");
 
     private static final SortedMap<String, SortedSet<String>> PROTECTION = sections("", """
             AppArmorProfile BPFProgram BindPaths BindReadOnlyPaths DeviceAllow DevicePolicy DynamicUser
@@ -47,7 +47,7 @@ final class KnownDirectives {
             RootHashSignature RootImage RootImageOptions RootVerity SELinuxContext SecureBits SmackProcessLabel
             SocketBindAllow SocketBindDeny SystemCallArchitectures SystemCallErrorNumber SystemCallFilter
             TemporaryFileSystem
-            """);
+            """, "");
 
     private static final SortedMap<String, SortedSet<String>> LATER = sections("""
             AllowIsolate AssertACPower AssertCPUFeature AssertCPUPressure AssertCapability
@@ -82,6 +82,8 @@ final class KnownDirectives {
             SystemCallLog TTYColumns TTYPath TTYReset TTYRows TTYVHangup TTYVTDisallocate
             TimeoutAbortSec TimeoutCleanSec TimeoutStartFailureMode TimeoutStopFailureMode TimerSlackNSec
             USBFunctionDescriptors USBFunctionStrings WatchdogSignal
+            """, """
+            DeferReactivation OnClockChange OnTimezoneChange RandomizedOffsetSec WakeSystem
             """);
 
     /** Values with which a protection does nothing, beside {@code no} and its like; a name may have several. */
@@ -92,10 +94,11 @@ final class KnownDirectives {
 
     private KnownDirectives() {}
 
-    private static SortedMap<String, SortedSet<String>> sections(String unit, String service) {
+    private static SortedMap<String, SortedSet<String>> sections(String unit, String service, String timer) {
         SortedMap<String, SortedSet<String>> sections = new TreeMap<>();
         sections.put(Directives.UNIT, words(unit));
         sections.put(Directives.SERVICE, words(service));
+        sections.put(Directives.TIMER, words(timer));
         return Collections.unmodifiableSortedMap(sections);
     }
 

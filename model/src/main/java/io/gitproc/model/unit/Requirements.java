@@ -1,6 +1,7 @@
 package io.gitproc.model.unit;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What must hold of a unit as a whole. */
 final class Requirements {
@@ -22,6 +23,8 @@ final class Requirements {
         hasCommand();
         hasOneCommand();
         endsOnce();
+        hasTrigger();
+        startsItself();
         rule.breaches(spec).forEach(breach -> refuse(place(breach.directive()), breach.message(), breach.hint()));
     }
 
@@ -35,7 +38,12 @@ final class Requirements {
     }
 
     private void hasCommand() {
-        if (!file.sections().containsKey(Directives.SERVICE)) {
+        if (TimerFiles.isMain(file.start().file())) {
+            refuse(
+                    file.start(),
+                    file.start().name() + " has no " + spec.name() + " to start",
+                    "add " + spec.name() + " beside it, or delete the timer");
+        } else if (!file.sections().containsKey(Directives.SERVICE)) {
             refuse(file.start(), spec.name() + " has no [Service] section", "write [Service], and ExecStart= under it");
         } else if (spec.get(Directives.EXEC_START).isEmpty() && !out.rejected()) {
             refuse(file.sections().get(Directives.SERVICE), spec.name() + " has no ExecStart=", EXEC_START_HINT);
@@ -63,6 +71,29 @@ final class Requirements {
                             Severity.ERROR,
                             "would run a Type=oneshot service again and again",
                             "write Restart=on-failure, or Type=exec",
+                            out);
+        }
+    }
+
+    private void hasTrigger() {
+        Optional<Place> timer = Optional.ofNullable(file.sections().get(Directives.TIMER));
+        if (timer.isPresent() && !spec.isTimed() && !out.rejected()) {
+            refuse(
+                    timer.get(),
+                    timer.get().name() + " has nothing that triggers it",
+                    "write OnCalendar= under [Timer]");
+        }
+    }
+
+    /** There is no second unit, so a timer is called as what it starts. */
+    private void startsItself() {
+        Optional<UnitName> started = spec.get(Directives.TIMER_UNIT).filter(unit -> !unit.equals(spec.name()));
+        if (started.isPresent()) {
+            last(Directives.TIMER_UNIT)
+                    .say(
+                            Severity.ERROR,
+                            "is not what this timer starts, which is " + spec.name(),
+                            "write it into " + TimerFiles.of(started.get()),
                             out);
         }
     }

@@ -75,6 +75,11 @@ public final class ServiceSpec {
         return settings.containsKey(directive);
     }
 
+    /** Whether it is started on time, and not because it is wanted. */
+    public boolean isTimed() {
+        return Directives.TRIGGERS.stream().anyMatch(this::isSet);
+    }
+
     /** Every condition, or every assert, in the order of the table. */
     public List<Condition> conditions(ConditionFamily family) {
         return switch (family) {
@@ -140,7 +145,7 @@ public final class ServiceSpec {
     /** A unit file that gives an equal specification: what is set, in the order of the table, without comments. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        for (String section : List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN)) {
+        for (String section : List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN, Directives.TIMER)) {
             List<String> lines = lines(section);
             if (!lines.isEmpty()) {
                 text.append(text.isEmpty() ? "" : "\n")

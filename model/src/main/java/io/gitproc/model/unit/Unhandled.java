@@ -39,7 +39,7 @@ final class Unhandled {
     }
 
     private static Optional<String> home(String key) {
-        return List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN).stream()
+        return List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN, Directives.TIMER).stream()
                 .filter(section -> Directives.named(section, key).isPresent()
                         || KnownDirectives.names(section).contains(key))
                 .findFirst();

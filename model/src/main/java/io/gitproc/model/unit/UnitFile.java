@@ -24,7 +24,9 @@ record UnitFile(
         SortedMap<String, Place> sections,
         Map<Directive<?>, List<Assignment>> claimed,
         List<Assignment> unclaimed) {
-    private static final List<String> READ = List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN);
+    private static final List<String> OF_SERVICE =
+            List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN, Directives.TIMER);
+    private static final List<String> OF_TIMER = List.of(Directives.UNIT, Directives.TIMER);
     private static final String INSTALL = "Install";
 
     /** The lines that a directive reads. */
@@ -39,6 +41,7 @@ record UnitFile(
         private final SortedMap<String, Place> sections = new TreeMap<>();
         private final Map<Directive<?>, List<Assignment>> claimed = new LinkedHashMap<>();
         private final List<Assignment> unclaimed = new ArrayList<>();
+        private List<String> read = OF_SERVICE;
         /** Empty before the first header. */
         private Optional<String> section = Optional.empty();
 
@@ -50,7 +53,16 @@ record UnitFile(
         /** Each file begins outside of all sections. */
         void read(String file, String text) {
             section = Optional.empty();
+            read = TimerFiles.isOne(file) ? OF_TIMER : OF_SERVICE;
             LogicalLines.of(file, text).forEach(this::line);
+            if (TimerFiles.isMain(file) && !sections.containsKey(Directives.TIMER)) {
+                Place start = Place.startOf(file);
+                out.add(
+                        Severity.ERROR,
+                        start,
+                        start.name() + " has no [Timer] section",
+                        "write [Timer], and OnCalendar= under it");
+            }
         }
 
         UnitFile all(Place start) {
@@ -77,7 +89,7 @@ record UnitFile(
             }
             String name = text.substring(1, text.length() - 1);
             section = Optional.of(name);
-            if (READ.contains(name)) {
+            if (read.contains(name)) {
                 sections.putIfAbsent(name, line.placeOf(0));
             } else if (!name.equals(INSTALL) && !name.startsWith("X-")) {
                 unknownSection(name, line);
@@ -88,16 +100,25 @@ record UnitFile(
             out.add(
                     Severity.WARNING,
                     line.placeOf(0),
-                    Quoted.of(line.text()) + " is not a section of a service; its lines are ignored",
-                    Nearest.to(name, READ)
+                    Quoted.of(line.text()) + " is not a section of a " + noun() + "; its lines are ignored",
+                    Nearest.to(name, read)
                             .map(meant -> "did you mean [" + meant + "]?")
                             .orElse(""));
         }
 
+        private boolean isOfTimer() {
+            return read.equals(OF_TIMER);
+        }
+
+        private String noun() {
+            return isOfTimer() ? "timer" : "service";
+        }
+
         private void assignment(Excerpt line) {
             if (section.isEmpty()) {
-                ignore(line, "stands before the first section", "write [Service] above it");
-            } else if (READ.contains(section.get())) {
+                String above = isOfTimer() ? Directives.TIMER : Directives.SERVICE;
+                ignore(line, "stands before the first section", "write [" + above + "] above it");
+            } else if (read.contains(section.get())) {
                 assignment(section.get(), line);
             }
         }
@@ -116,6 +137,10 @@ record UnitFile(
         }
 
         private void claim(Assignment assignment) {
+            if (isOfTimer() && !TimerLines.count(assignment)) {
+                TimerLines.pass(assignment, out);
+                return;
+            }
             List<Directive<?>> readers = Directives.reading(assignment);
             readers.forEach(directive ->
                     claimed.computeIfAbsent(directive, any -> new ArrayList<>()).add(assignment));

@@ -18,7 +18,7 @@
  * <p>Everything here is a pure function of its arguments, needs time in proportion to the text, and may be called from
  * any thread.
  *
- * <p>May import: nothing of this project.
+ * <p>May import: {@code model.calendar}.
  */
 @NullMarked
 package io.gitproc.model.unit;

@@ -214,6 +214,7 @@ final class Scene {
         private Optional<Instant> killed = Optional.empty();
         private Optional<End> end = Optional.empty();
         private Optional<String> retry = Optional.empty();
+        private Optional<Instant> slot = Optional.empty();
         private Optional<Reset> reset = Optional.empty();
         private Tally tally = Tally.ZERO;
         private Checks checks = Checks.NONE;
@@ -307,6 +308,11 @@ final class Scene {
             return this;
         }
 
+        Sight serving(double at) {
+            slot = Optional.of(at(at));
+            return this;
+        }
+
         Sight retried() {
             retry = Optional.of("started by alice");
             return this;
@@ -324,6 +330,7 @@ final class Scene {
                     COMMIT,
                     at(launched),
                     "test",
+                    slot,
                     tally,
                     Optional.of(new MainProcess(100, at(launched))),
                     ready,

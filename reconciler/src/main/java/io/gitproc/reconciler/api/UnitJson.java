@@ -25,6 +25,7 @@ final class UnitJson {
         health(unit.health());
         run(unit.run());
         drift(unit.drift());
+        timer(unit.timer());
         out.writeFieldName("resources");
         new ResourcesJson(out).write(unit.resources());
         fields.texts("notes", unit.notes());
@@ -52,6 +53,9 @@ final class UnitJson {
         if (isNew(before, now, UnitView::drift)) {
             drift(now.drift());
             fields.texts("errors", now.drift().errors());
+        }
+        if (isNew(before, now, UnitView::timer)) {
+            timer(now.timer());
         }
         if (isNew(before, now, UnitView::notes)) {
             fields.texts("notes", now.notes());
@@ -86,6 +90,19 @@ final class UnitJson {
         lastExit(run.lastExit());
         fields.text("nextTry", run.nextTry());
         fields.text("reason", run.reason());
+    }
+
+    private void timer(Optional<UnitView.Timer> timer) throws IOException {
+        out.writeFieldName("timer");
+        if (timer.isEmpty()) {
+            out.writeNull();
+            return;
+        }
+        out.writeStartObject();
+        fields.texts("occasions", timer.get().occasions());
+        fields.text("next", timer.get().next());
+        fields.text("last", timer.get().last());
+        out.writeEndObject();
     }
 
     private void drift(UnitView.Drift drift) throws IOException {

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * One unit, as it is shown.
  *
  * @param name with its suffix
+ * @param timer when it is started on time, if it is
  * @param resources what it used when somebody last wanted to know
  * @param notes what people should know, each a clause: {@code waits for db.service}, {@code limit not applied: …}
  * @param log the file that holds its output
@@ -28,6 +29,7 @@ public record UnitView(
         Run run,
         Checked health,
         Drift drift,
+        Optional<Timer> timer,
         Optional<UnitResources> resources,
         List<String> notes,
         String log) {
@@ -36,8 +38,22 @@ public record UnitView(
         notes = List.copyOf(notes);
     }
 
+    /** One without a timer. */
+    public UnitView(
+            String name,
+            String description,
+            UnitState state,
+            Run run,
+            Checked health,
+            Drift drift,
+            Optional<UnitResources> resources,
+            List<String> notes,
+            String log) {
+        this(name, description, state, run, health, drift, Optional.empty(), resources, notes, log);
+    }
+
     UnitView with(Optional<UnitResources> used) {
-        return new UnitView(name, description, state, run, health, drift, used, notes, log);
+        return new UnitView(name, description, state, run, health, drift, timer, used, notes, log);
     }
 
     /**
@@ -59,6 +75,19 @@ public record UnitView(
             int restarts,
             Optional<LastExit> lastExit,
             Optional<Instant> nextTry) {}
+
+    /**
+     * When it is started on time.
+     *
+     * @param occasions for people, each a clause: {@code at *-*-* 02:00:00}
+     * @param next as far as is known; none while it is held
+     * @param last the newest slot that is dealt with
+     */
+    public record Timer(List<String> occasions, Optional<Instant> next, Optional<Instant> last) {
+        public Timer {
+            occasions = List.copyOf(occasions);
+        }
+    }
 
     /**
      * Whether it is well.

@@ -53,7 +53,8 @@ final class LintVerb implements Verb {
                 || subject.isAbsolute()
                 || subject.startsWith(".")
                 || subject.startsWith("..")
-                || subject.toString().endsWith(".service");
+                || subject.toString().endsWith(".service")
+                || subject.toString().endsWith(".timer");
     }
 
     private Examination commit(Revisions revisions) throws CommandException, SourceException {

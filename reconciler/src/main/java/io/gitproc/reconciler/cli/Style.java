@@ -103,7 +103,7 @@ enum Style {
 
     private static String code(UnitState state) {
         return switch (state) {
-            case RUNNING, EXITED -> GREEN;
+            case RUNNING, EXITED, SCHEDULED -> GREEN;
             case STARTING, STOPPING, WAITING, BACKOFF, HELD -> YELLOW;
             case CRASH_LOOP, FAILED, REJECTED -> RED;
             case STOPPED -> DIM;

@@ -60,6 +60,7 @@ enum Topic {
             case STOPPING -> "it was told to end, and has not yet";
             case STOPPED -> "nothing of it runs, and nothing will start it by itself";
             case EXITED -> "it has done what it is for (Type=oneshot)";
+            case SCHEDULED -> "it waits for its timer; gitproc timers says until when";
             case BACKOFF -> "it failed and starts again in a moment";
             case CRASH_LOOP -> "it failed again and again; it starts again by itself, ever later";
             case FAILED -> "it failed and is not started again: by Restart=, or for its start limit";

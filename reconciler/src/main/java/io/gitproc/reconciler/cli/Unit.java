@@ -94,6 +94,9 @@ record Unit(JsonValue json) {
         if (hasFailed()) {
             nextTry(now).map(next -> "next try " + next).or(this::lastExit).ifPresent(clauses::add);
         }
+        if (hasFailed() || state().equals("scheduled")) {
+            nextRun(now).map(next -> "next run " + next).ifPresent(clauses::add);
+        }
         if (hasFailed() || isKeptDown()) {
             clauses.addAll(texts("notes"));
         }
@@ -115,9 +118,22 @@ record Unit(JsonValue json) {
 
     /** {@code in 37s}, or {@code now}. */
     Optional<String> nextTry(Instant now) {
-        return json.maybe("nextTry")
-                .map(at -> Duration.between(now, Instant.parse(at)))
-                .map(left -> left.isNegative() ? "now" : "in " + Ages.brief(left));
+        return json.maybe("nextTry").map(at -> span(now, at));
+    }
+
+    /** When it is started on time; empty for a unit without a timer. */
+    Optional<JsonValue> timer() {
+        return json.object("timer");
+    }
+
+    /** {@code in 3h}, or {@code now}; as far as is known. */
+    Optional<String> nextRun(Instant now) {
+        return timer().flatMap(timer -> timer.maybe("next")).map(at -> span(now, at));
+    }
+
+    private static String span(Instant now, String at) {
+        Duration left = Duration.between(now, Instant.parse(at));
+        return left.isNegative() ? "now" : "in " + Ages.brief(left);
     }
 
     private Optional<String> lastExit() {

@@ -45,6 +45,7 @@ final class UnitPage {
         line("Commit", commit());
         optionalLine("Reason", unit.text("reason"));
         optionalLine("Next try", unit.nextTry(now));
+        unit.timer().ifPresent(this::timer);
         optionalLine("Hold", unit.json().object("hold").map(this::hold));
         unit.texts("notes").forEach(note -> line("Note", note));
         unit.json().words("errors").forEach(this::error);
@@ -81,6 +82,18 @@ final class UnitPage {
                 Printable.line(check.word("answer")) + ", " + latency + ", " + Ages.brief(check.word("at"), now)
                         + " ago; " + row + " since " + Ages.brief(check.word("since"), now) + failures(check));
         optionalLine("Answer", check.maybe("body").map(Printable::line).filter(body -> !body.isEmpty()));
+    }
+
+    private void timer(JsonValue timer) {
+        line("Timer", timer.words("occasions").stream().map(Printable::line).collect(Collectors.joining(", ")));
+        line(
+                "Next run",
+                timer.maybe("next")
+                        .map(Instant::parse)
+                        .map(at ->
+                                Ages.time(at, zone) + ", " + unit.nextRun(now).orElse(""))
+                        .orElse("none"));
+        optionalLine("Last slot", timer.maybe("last").map(at -> Ages.full(at, now, zone)));
     }
 
     private static String failures(JsonValue check) {

@@ -25,6 +25,7 @@ final class Verbs {
         all.put("daemon", DaemonVerb::new);
         all.put("status", StatusVerb::new);
         all.put("list", ListVerb::new);
+        all.put("timers", TimersVerb::new);
         all.put("top", TopVerb::new);
         all.put("logs", LogsVerb::new);
         all.put("history", HistoryVerb::new);
@@ -51,6 +52,7 @@ final class Verbs {
         all.put("plan", PlanVerb::new);
         all.put("graph", GraphVerb::new);
         all.put("explain", ExplainVerb::new);
+        all.put("calendar", CalendarVerb::new);
         all.put("help", HelpVerb::new);
         all.put("doctor", DoctorVerb::new);
         all.put("completion", CompletionVerb::new);

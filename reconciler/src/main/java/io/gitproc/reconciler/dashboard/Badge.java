@@ -29,7 +29,7 @@ public record Badge(Tone tone, String word) {
         return switch (state) {
             case RUNNING -> Tone.GOOD;
             case STARTING, STOPPING -> Tone.BUSY;
-            case STOPPED, EXITED, HELD -> Tone.QUIET;
+            case STOPPED, EXITED, SCHEDULED, HELD -> Tone.QUIET;
             case WAITING, BACKOFF -> Tone.WARN;
             case CRASH_LOOP, FAILED, REJECTED -> Tone.BAD;
         };

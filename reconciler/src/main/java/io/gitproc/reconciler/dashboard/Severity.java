@@ -35,7 +35,8 @@ public enum Severity {
             case HELD -> HELD;
             case RUNNING ->
                 unit.drift().errors().isEmpty() ? ofHealth(unit.health().verdict()) : REJECTED;
-            case STARTING, STOPPING, STOPPED, EXITED -> unit.drift().errors().isEmpty() ? NONE : REJECTED;
+            case STARTING, STOPPING, STOPPED, EXITED, SCHEDULED ->
+                unit.drift().errors().isEmpty() ? NONE : REJECTED;
         };
     }
 

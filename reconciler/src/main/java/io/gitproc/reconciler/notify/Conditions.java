@@ -60,7 +60,7 @@ final class Conditions {
             case FAILED, CRASH_LOOP ->
                 about(unit, "", Topic.UNIT_FAILED, unit.state().word() + cause(unit));
             case REJECTED -> about(unit, "rejected ", Topic.UNIT_REJECTED, "rejected" + notes(unit));
-            case RUNNING, STARTING, STOPPING, STOPPED, EXITED, BACKOFF, HELD, WAITING -> running(unit);
+            case RUNNING, STARTING, STOPPING, STOPPED, EXITED, SCHEDULED, BACKOFF, HELD, WAITING -> running(unit);
         }
         if (!unit.drift().errors().isEmpty() && !found.containsKey("rejected " + unit.name())) {
             about(unit, "rejected ", Topic.UNIT_REJECTED, "rejected in its newest version" + notes(unit));

@@ -2,6 +2,7 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.unit.DropInFolders;
+import io.gitproc.model.unit.TimerFiles;
 import io.gitproc.reconciler.config.TrustSettings;
 import io.gitproc.reconciler.text.Causes;
 import io.gitproc.reconciler.trust.Policy;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
@@ -73,13 +75,21 @@ public final class Draft {
         if (!isNamedAsUnit(whole) || (Files.exists(whole, LinkOption.NOFOLLOW_LINKS) && !isCommittable(whole))) {
             throw new SourceException(
                     PlainText.line(file + " is not a unit file"),
-                    "one is a plain file with a name that ends with " + FolderReader.UNIT_SUFFIX);
+                    "one is a plain file with a name that ends with " + FolderReader.UNIT_SUFFIX + " or .timer");
         }
         try {
-            return examine(whole.resolveSibling(""), List.of(whole), Hosts.only(Scope.common()), policy(trust));
+            return examine(whole.resolveSibling(""), withService(whole), Hosts.only(Scope.common()), policy(trust));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** A timer is judged with what it starts. */
+    private static List<Path> withService(Path file) {
+        Optional<Path> service = TimerFiles.service(file.getFileName().toString())
+                .map(unit -> file.resolveSibling(unit.value()))
+                .filter(Draft::isCommittable);
+        return Stream.concat(Stream.of(file), service.stream()).toList();
     }
 
     /** What is only written down here may lie beside it; what is committed may not. */
@@ -140,7 +150,11 @@ public final class Draft {
     }
 
     private static boolean isNamedAsUnit(Path path) {
-        return path.toString().endsWith(FolderReader.UNIT_SUFFIX);
+        return path.toString().endsWith(FolderReader.UNIT_SUFFIX) || isTimer(path);
+    }
+
+    private static boolean isTimer(Path path) {
+        return TimerFiles.isMain(path.toString());
     }
 
     /** Git keeps no pipes, sockets and devices either; reading one might never end. */

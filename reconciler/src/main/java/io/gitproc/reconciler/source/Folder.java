@@ -15,7 +15,7 @@ import org.eclipse.jgit.lib.ObjectId;
  * What a folder of a tree says of units.
  *
  * @param units the unit files in it
- * @param dropIns by the name of their folder, such as {@code web.service.d}
+ * @param dropIns by the name of their folder, such as {@code web.service.d}; a timer by its own, {@code web.timer}
  * @param folders the other folders in it
  * @param ignored why entries count for nothing that look like one of these, by path
  */

@@ -2,6 +2,7 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.model.unit.Diagnostic;
 import io.gitproc.model.unit.DropInFolders;
+import io.gitproc.model.unit.TimerFiles;
 import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class FolderReader {
             dropIns.computeIfPresent(parent(path), (folder, files) -> without(path, files));
         } else {
             UnitName.parse(walk.getNameString()).ifPresent(units::remove);
+            dropIns.remove(walk.getNameString());
         }
     }
 
@@ -79,6 +81,20 @@ final class FolderReader {
             dropIn(walk);
         } else if (walk.getNameString().endsWith(UNIT_SUFFIX)) {
             unit(walk);
+        } else if (TimerFiles.isMain(walk.getNameString())) {
+            timer(walk);
+        }
+    }
+
+    /** It is stacked on its service as drop-ins are. */
+    private void timer(TreeWalk walk) {
+        Optional<UnitName> service = TimerFiles.service(walk.getNameString());
+        if (service.isEmpty()) {
+            ignore(walk, "that is not the name of a timer", LEGAL_HINT);
+        } else if (service.get().isTemplate()) {
+            ignore(walk, "a template starts nothing itself", "write a timer without the @");
+        } else {
+            dropIns.put(walk.getNameString(), new ArrayList<>(List.of(SourceFile.at(walk))));
         }
     }
 

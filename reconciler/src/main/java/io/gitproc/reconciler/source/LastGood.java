@@ -63,7 +63,7 @@ final class LastGood {
     private Optional<Found> judge(RevWalk walk, RevCommit commit, UnitName unit, Layers layers) throws IOException {
         ObjectReader reader = walk.getObjectReader();
         Optional<UnitFiles> files = HostUnits.find(layers.of(reader, commit.getTree(), scope), unit);
-        if (files.isEmpty()) {
+        if (files.filter(found -> !found.isTimerAlone()).isEmpty()) {
             return Optional.of(Found.nothing());
         }
         return parsing.parse(reader, files.get())

@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.unit.DropInFolders;
+import io.gitproc.model.unit.TimerFiles;
 import io.gitproc.model.unit.UnitName;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ final class Layers {
     static Layers of(UnitName unit, Scope scope) {
         Set<String> names = new TreeSet<>(List.of(UNITS, GROUPS, HOSTS, unit.value()));
         names.addAll(DropInFolders.of(unit));
+        names.addAll(DropInFolders.ofTimer(unit));
+        names.add(TimerFiles.of(unit));
         names.addAll(scope.labels());
         scope.host().ifPresent(names::add);
         return new Layers(Folders.of(names));

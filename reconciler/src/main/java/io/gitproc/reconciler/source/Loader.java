@@ -105,7 +105,7 @@ final class Loader {
         if (parsed.spec().isPresent()) {
             units.accept(parsed.spec().get(), parsed);
         } else {
-            units.reject(parsed, lastGood.before(walk, commit, files.unit()));
+            units.reject(parsed, files.isTimerAlone() ? Optional.empty() : lastGood.before(walk, commit, files.unit()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.source;
 
+import io.gitproc.model.unit.TimerFiles;
 import io.gitproc.model.unit.UnitName;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,11 @@ import java.util.stream.Stream;
 record UnitFiles(UnitName unit, SourceFile main, List<SourceFile> dropIns) {
     UnitFiles {
         dropIns = List.copyOf(dropIns);
+    }
+
+    /** Whether there is nothing for its timer to start. */
+    boolean isTimerAlone() {
+        return TimerFiles.isMain(main.path());
     }
 
     UnitFiles with(SourceFile changed) {

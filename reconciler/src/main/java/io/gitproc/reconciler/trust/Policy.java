@@ -32,7 +32,8 @@ public record Policy(
         SortedMap<String, List<String>> signers)
         implements UnitRule {
     private static final String UNIT = ".service";
-    private static final String DROP_INS = ".service.d";
+    private static final String TIMER = ".timer";
+    private static final String DROP_INS = ".d";
 
     /**
      * Reads the file that the settings name; without one nothing is forbidden.
@@ -103,13 +104,13 @@ public record Policy(
                 : Optional.of("signers of " + file + " does not let that signer change it");
     }
 
-    /** The name of the unit whose file it is; a drop-in lies in the folder {@code <unit>.d}. */
+    /** The name of the unit whose file it is; a drop-in lies in the folder {@code <unit>.d}, and a timer is its service's. */
     private static String unit(String path) {
         String[] names = path.split("/", -1);
         String folder = names.length > 1 ? names[names.length - 2] : "";
-        return folder.endsWith(DROP_INS)
-                ? folder.substring(0, folder.length() - DROP_INS.length() + UNIT.length())
-                : names[names.length - 1];
+        boolean isDropIn = folder.endsWith(UNIT + DROP_INS) || folder.endsWith(TIMER + DROP_INS);
+        String file = isDropIn ? folder.substring(0, folder.length() - DROP_INS.length()) : names[names.length - 1];
+        return file.endsWith(TIMER) ? file.substring(0, file.length() - TIMER.length()) + UNIT : file;
     }
 
     private static boolean isAmong(Verdict.Trusted signer, List<String> principals) {

@@ -20,7 +20,7 @@ class JsonTest {
                                 + "\",\"commitAuthor\":\"Alice\","
                                 + "\"commitSubject\":\"Give the pages a longer timeout\",\"since\":\"2026-11-22T20:24:01Z\","
                                 + "\"restarts\":0,\"lastExit\":null,\"nextTry\":null,\"reason\":\"added in 3fa9c2d\","
-                                + "\"hold\":null,\"failedUpdate\":null,\"resources\":{\"at\":\"2026-11-22T20:36:01Z\",\"cpuPercent\":50.0,"
+                                + "\"hold\":null,\"failedUpdate\":null,\"timer\":null,\"resources\":{\"at\":\"2026-11-22T20:36:01Z\",\"cpuPercent\":50.0,"
                                 + "\"cpuMicros\":90000000,\"memory\":67108864,\"memoryCache\":4194304,"
                                 + "\"memoryPeak\":104857600,\"memoryMax\":134217728,\"ioRead\":4096,"
                                 + "\"ioWritten\":3145728,\"tasks\":7},\"notes\":[],\"errors\":[],\"log\":\"/var/log/gitproc/web.log\"}\n");

@@ -58,6 +58,9 @@ final class ExamplesTest {
                         "LimitMSGQUEUE",
                         "LimitRTPRIO",
                         "SendSIGHUP",
-                        "SendSIGKILL");
+                        "SendSIGKILL",
+                        "FixedRandomDelay",
+                        "Persistent",
+                        "Unit");
     }
 }

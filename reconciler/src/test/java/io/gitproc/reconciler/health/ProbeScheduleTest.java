@@ -138,6 +138,7 @@ class ProbeScheduleTest {
                 new CommitId("0".repeat(40)),
                 START,
                 "added",
+                Optional.empty(),
                 Invocation.Tally.ZERO,
                 Optional.of(new Invocation.MainProcess(1, START)),
                 Optional.of(START),
