@@ -61,8 +61,14 @@ interface Expectation {
     static Expectation released(ServiceSpec spec) {
         return (plan, observed) -> outlook(plan, spec.name())
                 .filter(it -> it.state() != UnitState.STOPPED && it.state() != UnitState.EXITED)
-                .map(it -> started(spec, plan, it, observed.unit(spec.name()).flatMap(UnitStatus::newest)))
+                .map(it -> it.state() == UnitState.SCHEDULED
+                        ? Optional.of(scheduled(it))
+                        : started(spec, plan, it, observed.unit(spec.name()).flatMap(UnitStatus::newest)))
                 .orElseGet(() -> Optional.of(nothingToStart(spec.name())));
+    }
+
+    private static Reply scheduled(Outlook outlook) {
+        return Reply.done(outlook.unit() + " is released: it " + String.join(", ", outlook.notes()));
     }
 
     static Reply nothingToStart(UnitName unit) {

@@ -72,7 +72,7 @@ final class Cursor {
         if (number < field.min() || number > field.max()) {
             index = begin;
             throw wrong(
-                    "has a " + field.noun() + " that is none",
+                    "has a number that is no " + field.noun(),
                     "write a number from " + field.min() + " to " + field.max() / field.unit());
         }
         return number;

@@ -14,7 +14,9 @@ public record Change(Kind kind, UnitName unit, String reason) {
     public enum Kind {
         STOP,
         START,
-        ADJUST;
+        ADJUST,
+        /** Nothing now: a timer will start it, otherwise or at other times than before. */
+        SCHEDULE;
 
         /** The word for it: {@code stop}. */
         public String word() {

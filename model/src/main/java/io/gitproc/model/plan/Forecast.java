@@ -9,6 +9,8 @@ import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Forecast {
     private final Rehearsal host = new Rehearsal();
+    private SortedMap<UnitName, Wanted> before = new TreeMap<>();
 
     private Forecast() {}
 
@@ -37,7 +40,8 @@ public final class Forecast {
     /**
      * Brings the host to a commit.
      *
-     * @return what that took, in order; empty when nothing is signalled, started or adjusted
+     * @return what that took, in order, and last what is to run on time; empty when nothing is signalled, started,
+     *     adjusted or planned otherwise
      */
     public List<Wave> converge(Desired commit) {
         List<Wave> waves = new ArrayList<>();
@@ -48,7 +52,33 @@ public final class Forecast {
             }
             ready.forEach(host::perform);
         }
+        List<Change> scheduled = scheduled(commit);
+        before = commit.units();
+        if (!scheduled.isEmpty()) {
+            waves.add(new Wave(scheduled));
+        }
         return List.copyOf(waves);
+    }
+
+    /** What runs on time and will do so otherwise than before. */
+    private List<Change> scheduled(Desired commit) {
+        return commit.units().values().stream()
+                .map(Wanted::spec)
+                .filter(ServiceSpec::isTimed)
+                .flatMap(spec -> scheduled(spec).stream())
+                .toList();
+    }
+
+    private Optional<Change> scheduled(ServiceSpec spec) {
+        Optional<List<String>> changed = Optional.ofNullable(before.get(spec.name()))
+                .map(old -> spec.differences(old.spec()).stream()
+                        .map(Directive::name)
+                        .toList());
+        String reason = "runs " + String.join(", ", Occasions.of(spec))
+                + changed.map(names -> ": " + String.join(", ", names)).orElse("");
+        return changed.filter(List::isEmpty).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Change(Kind.SCHEDULE, spec.name(), reason));
     }
 
     private List<Action> ready(Desired commit) {

@@ -134,7 +134,9 @@ public final class Timetable {
                         after(Directives.ON_BOOT_SEC, firstOfBoot()),
                         after(Directives.ON_ACTIVE_SEC, activated()),
                         after(Directives.ON_UNIT_ACTIVE_SEC, ofThisBoot().map(Invocation::launched)),
-                        after(Directives.ON_UNIT_INACTIVE_SEC, ofThisBoot().map(Failures::endOf)))
+                        after(
+                                Directives.ON_UNIT_INACTIVE_SEC,
+                                ofThisBoot().filter(last -> !last.alive()).map(Failures::endOf)))
                 .flatMap(times -> times);
     }
 

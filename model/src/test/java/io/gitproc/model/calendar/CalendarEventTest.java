@@ -84,16 +84,16 @@ class CalendarEventTest {
             ''                           | 1  | is not a calendar event
             utc                          | 1  | has a word that is not a weekday
             7                            | 1  | is neither a date nor a time
-            25:00                        | 1  | has a hour that is none
-            12:60                        | 4  | has a minute that is none
+            25:00                        | 1  | has a number that is no hour
+            12:60                        | 4  | has a number that is no minute
             *:*/5                        | 4  | has a repetition behind *
             20/4:00                      | 1  | has a repetition that is beyond the last hour
             00:0/0                       | 6  | has a repetition after nothing
             00:30..10                    | 4  | has a range of the minute that ends before it begins
             Fri..Mon 12:00               | 1  | has weekdays that are no range
             Monday.. 12:00               | 9  | has a word that is not a weekday
-            *-13-01                      | 3  | has a month that is none
-            *-*~29                       | 5  | has a day from the end of a month that is none
+            *-13-01                      | 3  | has a number that is no month
+            *-*~29                       | 5  | has a number that is no day from the end of a month
             *-*~5/5                      | 5  | has a repetition that is beyond the last day from the end of a month
             2016~11-22                   | 9  | has a ~ that is not before the day
             02:00 Europe/Brelin          | 7  | names no time zone that is known here

@@ -67,6 +67,16 @@ final class Scene {
         return this;
     }
 
+    /** A unit whose timer wants it started for a slot. */
+    Scene isDue(String stem, double slot, String... lines) {
+        wanted.put(name(stem), Wanted.running(spec(stem, lines), COMMIT).due(at(slot)));
+        return this;
+    }
+
+    UnitStatus status(String stem) {
+        return Optional.ofNullable(seen.get(name(stem))).orElseThrow();
+    }
+
     /** A unit that is in the commit, wrong from its first version on. */
     Scene rejects(String stem) {
         rejected.add(name(stem));

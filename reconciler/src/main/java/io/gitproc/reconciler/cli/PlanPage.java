@@ -11,11 +11,14 @@ import io.gitproc.reconciler.source.Rejection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What {@code gitproc plan} says. */
 final class PlanPage implements Page {
+    private static final int KIND_MIN = 6;
+
     private final Optional<CommitId> from;
     private final Loaded.Accepted to;
     private final Optional<Refusal> objection;
@@ -71,13 +74,21 @@ final class PlanPage implements Page {
 
     private String line(int wave, Change change) {
         String unit = pad(change.unit().value(), unitWidth());
-        return wave + "  " + pad(change.kind().word(), 6) + "  " + unit + "  " + change.reason() + "\n";
+        return wave + "  " + pad(change.kind().word(), kindWidth()) + "  " + unit + "  " + change.reason() + "\n";
+    }
+
+    private int kindWidth() {
+        return Math.max(KIND_MIN, width(change -> change.kind().word()));
     }
 
     private int unitWidth() {
+        return width(change -> change.unit().value());
+    }
+
+    private int width(Function<Change, String> column) {
         return waves.stream()
                 .flatMap(wave -> wave.changes().stream())
-                .mapToInt(change -> change.unit().value().length())
+                .mapToInt(change -> column.apply(change).length())
                 .max()
                 .orElse(0);
     }

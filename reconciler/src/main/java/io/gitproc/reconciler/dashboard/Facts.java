@@ -30,9 +30,16 @@ final class Facts {
         unit.run().pid().ifPresent(pid -> facts.add(Fact.of("PID", String.valueOf(pid))));
         unit.health().newest().ifPresent(this::check);
         unit.run().nextTry().ifPresent(next -> facts.add(Fact.of("Next try", "", times.until(next))));
+        unit.timer().ifPresent(this::timer);
         unit.drift().hold().ifPresent(hold -> facts.add(Fact.of("Held", words(hold), times.ago(hold.since()))));
         unit.notes().forEach(note -> facts.add(Fact.of("Note", shown(note))));
         unit.drift().errors().forEach(error -> facts.add(Fact.of("Error", shown(error.replace("\n    ", "; ")))));
+    }
+
+    private void timer(UnitView.Timer timer) {
+        facts.add(Fact.of("Timer", shown(String.join(", ", timer.occasions()))));
+        timer.next().ifPresent(next -> facts.add(Fact.of("Next run", "", times.at(next))));
+        timer.last().ifPresent(last -> facts.add(Fact.of("Last slot", "", times.ago(last))));
     }
 
     private void check(UnitView.HealthCheck check) {

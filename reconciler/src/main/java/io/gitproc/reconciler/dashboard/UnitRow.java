@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param age of the commit: {@code 4min}; empty while nothing but its id is known
  * @param up since when it is as it is
  * @param check the newest answer to its health check: {@code 200 8ms}
- * @param flags {@code held}, {@code rejected}, {@code update failed}
+ * @param flags {@code held}, {@code rejected}, {@code update failed}, {@code next run 02:00:00}
  */
 public record UnitRow(
         UnitLink unit,
@@ -73,7 +73,7 @@ public record UnitRow(
                 Restarts.of(unit.run().restarts(), entries, times),
                 Usage.of(unit.resources()),
                 unit.health().newest().map(UnitRow::check),
-                flags(unit));
+                flags(unit, times));
     }
 
     private static Badge check(UnitView.HealthCheck check) {
@@ -85,13 +85,16 @@ public record UnitRow(
     }
 
     /** What the state does not say already. */
-    private static List<String> flags(UnitView unit) {
+    private static List<String> flags(UnitView unit, Times times) {
         List<String> flags = new ArrayList<>();
         unit.drift().hold().ifPresent(hold -> flags.add("held"));
         if (!unit.drift().errors().isEmpty()) {
             flags.add("rejected");
         }
         unit.drift().failedUpdate().ifPresent(failed -> flags.add("update failed"));
+        unit.timer()
+                .flatMap(UnitView.Timer::next)
+                .ifPresent(next -> flags.add("next run " + times.at(next).words()));
         flags.remove(Badge.of(unit).word());
         return flags;
     }
