@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,24 +23,28 @@ final class CalendarParser {
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final String HINT = "write as in Mon..Fri *-*-* 02:00:00, or daily";
 
-    private static final SortedMap<String, String> SHORTHANDS = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
-            "minutely", "*-*-* *:*:00",
-            "hourly", "*-*-* *:00:00",
-            "daily", "*-*-* 00:00:00",
-            "weekly", "Mon *-*-* 00:00:00",
-            "monthly", "*-*-01 00:00:00",
-            "quarterly", "*-01,04,07,10-01 00:00:00",
-            "semiannually", "*-01,07-01 00:00:00",
-            "semi-annually", "*-01,07-01 00:00:00",
-            "yearly", "*-01-01 00:00:00",
-            "annually", "*-01-01 00:00:00")));
-
+    private static final SortedMap<String, String> SHORTHANDS = shorthands();
     private final List<Token> words;
     private final int end;
 
     private CalendarParser(String text) {
         this.words = new ArrayList<>(Token.words(text));
         this.end = text.length();
+    }
+
+    private static SortedMap<String, String> shorthands() {
+        SortedMap<String, String> meanings = new TreeMap<>();
+        meanings.put("minutely", "*-*-* *:*:00");
+        meanings.put("hourly", "*-*-* *:00:00");
+        meanings.put("daily", "*-*-* 00:00:00");
+        meanings.put("weekly", "Mon *-*-* 00:00:00");
+        meanings.put("monthly", "*-*-01 00:00:00");
+        meanings.put("quarterly", "*-01,04,07,10-01 00:00:00");
+        meanings.put("semiannually", "*-01,07-01 00:00:00");
+        meanings.put("semi-annually", "*-01,07-01 00:00:00");
+        meanings.put("yearly", "*-01-01 00:00:00");
+        meanings.put("annually", "*-01-01 00:00:00");
+        return Collections.unmodifiableSortedMap(meanings);
     }
 
     static Reading parse(String text) {
