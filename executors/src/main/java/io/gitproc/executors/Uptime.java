@@ -1,11 +1,15 @@
 package io.gitproc.executors;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How long the host has been up, proc(5). */
 final class Uptime {
     private static final String FILE = "/proc/uptime";
-    private static final int DIGITS_MAX = 12;
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,9})?) .*", Pattern.DOTALL);
+    private static final int NANO_DIGITS = 9;
 
     private Uptime() {}
 
@@ -18,14 +22,14 @@ final class Uptime {
         }
     }
 
-    /** From its text, in whole seconds: {@code 3124.59 6012.03}; none when it is another one. */
+    /** From its text: {@code 3124.59 6012.03}; none when it is another one. */
     static Duration of(String text) {
-        int end = 0;
-        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-            end++;
+        Matcher matcher = SECONDS.matcher(text);
+        if (!matcher.matches()) {
+            return Duration.ZERO;
         }
-        return end == 0 || end > DIGITS_MAX
-                ? Duration.ZERO
-                : Duration.ofSeconds(Long.parseLong(text.substring(0, end)));
+        BigDecimal seconds = new BigDecimal(matcher.group(1));
+        BigDecimal rest = seconds.remainder(BigDecimal.ONE).movePointRight(NANO_DIGITS);
+        return Duration.ofSeconds(seconds.longValue(), rest.longValue());
     }
 }

@@ -26,6 +26,16 @@ public record Stamp(Instant seen, Optional<Instant> slot, String boot, boolean p
         return new Stamp(seen, Optional.of(due), during, true);
     }
 
+    /** Of a timer that is gone: there is nobody to start. */
+    public Stamp closed() {
+        return new Stamp(seen, slot, boot, true);
+    }
+
+    /** Whether all that it tells was before that. */
+    public boolean isOlderThan(Instant time) {
+        return seen.isBefore(time) && slot.orElse(seen).isBefore(time);
+    }
+
     /** The slot that is to be served by a start; whether there was one shows in its record. */
     public Optional<Instant> open(HostClock clock) {
         return slot.filter(at -> !passed && isOf(clock));

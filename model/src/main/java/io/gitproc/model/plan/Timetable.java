@@ -73,10 +73,15 @@ public final class Timetable {
 
     /** Slots follow each other, also those that were reckoned by a clock that was set back since. */
     private Instant fresh(Instant slot) {
-        return stamp.slot()
-                .filter(last -> !slot.isAfter(last))
+        return last().filter(last -> !slot.isAfter(last))
                 .map(last -> last.plusNanos(1))
                 .orElse(slot);
+    }
+
+    /** The newest slot that is dealt with: the record of a start tells of it too, where the disk refused the stamp. */
+    private Optional<Instant> last() {
+        Optional<Instant> served = status.newest().flatMap(Invocation::slot);
+        return Stream.of(stamp.slot(), served).flatMap(Optional::stream).max(Comparator.naturalOrder());
     }
 
     // What a calendar tells.
@@ -84,7 +89,7 @@ public final class Timetable {
     /** All up to here is dealt with. */
     private Instant base(Instant now) {
         Stream<Instant> ended = status.newest().filter(last -> !last.alive()).map(Failures::endOf).stream();
-        return Stream.of(Stream.of(stamp.seen()), stamp.slot().stream(), ended)
+        return Stream.of(Stream.of(stamp.seen()), last().stream(), ended)
                 .flatMap(times -> times)
                 .filter(time -> time.isBefore(now.plus(WRONG)))
                 .max(Comparator.naturalOrder())

@@ -34,10 +34,10 @@ public record Wanted(
         return new Wanted(spec, commit, hold, wish, Optional.of(at));
     }
 
-    /** The slot, until the last start is one for it. */
+    /** The slot, until the last start is one for it, or for a later one. */
     public Optional<Instant> openSlot(UnitStatus status) {
         Optional<Instant> served = status.newest().flatMap(Invocation::slot);
-        return slot.filter(at -> !served.equals(Optional.of(at)));
+        return slot.filter(at -> served.filter(last -> !last.isBefore(at)).isEmpty());
     }
 
     /** Whether an invocation would have to be started again to be what it should be. */

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  */
 public final class Timers {
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(10);
+    /** How long it is known of a timer that is gone, and may come back, which of its slots were served. */
+    private static final Duration MEMORY = Duration.ofDays(31);
 
     private final StampStore store;
     private SortedMap<UnitName, Stamp> stamps;
@@ -60,6 +62,8 @@ public final class Timers {
         SortedMap<UnitName, Stamp> before = stamps;
         SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
         stamps = new TreeMap<>();
+        before.forEach((unit, stamp) -> stamps.put(unit, stamp.closed()));
+        stamps.values().removeIf(stamp -> stamp.isOlderThan(now.minus(MEMORY)));
         timings = new TreeMap<>();
         desired.units().forEach((unit, wanted) -> {
             if (wanted.spec().isTimed()) {
@@ -72,7 +76,7 @@ public final class Timers {
             }
         });
         keep(now);
-        return stamps.isEmpty() ? desired : desired.with(units);
+        return timings.isEmpty() ? desired : desired.with(units);
     }
 
     /** What a condition passes over is dealt with too: systemd.unit(5). */
