@@ -101,7 +101,7 @@ public final class Timers {
 
     private void keep(Instant now) {
         boolean isRefused = refusal.filter(it -> now.isBefore(it.until())).isPresent();
-        if (!stamps.equals(written) && !isRefused) {
+        if (owesStamps() && !isRefused) {
             write(now);
         }
     }
@@ -114,6 +114,11 @@ public final class Timers {
         } catch (StateException no) {
             refusal = Optional.of(new Refusal(no.sentence(), now.plus(AFTER_REFUSAL)));
         }
+    }
+
+    /** Whether something is not written down yet, as the disk has refused it. */
+    public boolean owesStamps() {
+        return !stamps.equals(written);
     }
 
     /** When to look again though nothing has happened. */
