@@ -77,6 +77,18 @@ final class ForecastTest {
     }
 
     @Test
+    void whatRunsOnTimeIsToldWhenThatOrItselfIsNew() {
+        ServiceSpec daily = Scene.spec("backup", "Type=oneshot", "[Timer]\nOnCalendar=daily");
+        ServiceSpec weekly = Scene.spec("backup", "Type=oneshot", "[Timer]\nOnCalendar=weekly");
+
+        assertThat(words(Forecast.ofIdleHost().converge(commit(daily, DB))))
+                .containsExactly("1 start db wanted by 3fa9c23", "2 schedule backup runs at *-*-* 00:00:00");
+        assertThat(between(commit(daily), commit(weekly)))
+                .containsExactly("1 schedule backup runs at Mon *-*-* 00:00:00: OnCalendar");
+        assertThat(between(commit(daily), commit(daily))).isEmpty();
+    }
+
+    @Test
     void aOneshotThatIsDoneIsNotDoneAgain() {
         ServiceSpec once = Scene.spec("once", "Type=oneshot");
 
