@@ -34,18 +34,24 @@ final class RestartRowsTest {
                 .toList();
     }
 
+    /** A timer is none without a trigger. */
+    private static String within(Directive<?> row) {
+        String trigger = row.section().equals(Directives.TIMER) ? "OnCalendar=daily\n" : "# None.\n";
+        return "[" + row.section() + "]\n" + trigger;
+    }
+
     @ParameterizedTest
     @MethodSource("times")
     void aTimeThatIsNoneLeavesTheValueBefore(Directive<?> row) {
         for (String bad : BAD_SPANS) {
-            ParsedUnit unit = Units.parse("[Service]\nExecStart=/bin/web\n[" + row.section() + "]\n" + row.name()
-                    + "=7\n" + row.name() + "=" + bad + "\n");
+            ParsedUnit unit = Units.parse("[Service]\nExecStart=/bin/web\n" + within(row) + row.name() + "=7\n"
+                    + row.name() + "=" + bad + "\n");
 
             assertThat((Object) unit.spec().orElseThrow().get(row)).isEqualTo(Duration.ofSeconds(7));
             assertThat(messages(unit))
                     .singleElement()
                     .asString()
-                    .startsWith("web.service:5:")
+                    .startsWith("web.service:6:")
                     .contains(
                             "warning: " + row.name() + "=" + bad + " is not a time span",
                             "help: write a number of seconds");
@@ -61,8 +67,8 @@ final class RestartRowsTest {
     @MethodSource("endlessTimes")
     void theLongestTimesAreKept(Directive<?> row) {
         for (String longest : List.of("infinity", "584542y")) {
-            ParsedUnit unit = Units.parse(
-                    "[Service]\nExecStart=/bin/web\n[" + row.section() + "]\n" + row.name() + "=" + longest + "\n");
+            ParsedUnit unit =
+                    Units.parse("[Service]\nExecStart=/bin/web\n" + within(row) + row.name() + "=" + longest + "\n");
 
             assertThat((Object) clean(unit).get(row))
                     .isEqualTo(TimeSpan.parse(longest).orElseThrow());

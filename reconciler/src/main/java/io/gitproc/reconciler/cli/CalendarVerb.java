@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(description = "Tell what a calendar event of OnCalendar= means, and when it is next. Asks no daemon.")
+@Command(description = "Tell what a calendar event means, and when it is next.")
 final class CalendarVerb implements Verb {
     private static final int COUNT_MAX = 10_000;
     private static final int SHOWN_MAX = 80;
@@ -27,7 +27,7 @@ final class CalendarVerb implements Verb {
             description = "the next so many; 1 without it")
     private int count = 1;
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "for an event that names none, such as Europe/Berlin")
+    @Option(names = "--zone", paramLabel = "ZONE", description = "for an event without one, such as Europe/Berlin")
     private Optional<String> zone = Optional.empty();
 
     @Mixin

@@ -167,8 +167,9 @@ final class LintVerbTest {
 
         assertThat(screen.run("lint", file)).isEqualTo(1);
         assertThat(screen.err())
-                .isEqualTo(file
-                        + " is not a unit file\n    help: one is a plain file with a name that ends with .service\n");
+                .isEqualTo(
+                        file
+                                + " is not a unit file\n    help: one is a plain file with a name that ends with .service or .timer\n");
     }
 
     @Test
