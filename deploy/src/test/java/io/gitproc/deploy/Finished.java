@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
  * @param err what it wrote to its standard error
  */
 public record Finished(int code, String out, String err) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /**
      * Runs a program in a folder, with no input, and waits for its end.
      *
-     * @throws AssertionError if it does not end within a minute; it is killed then
+     * @throws AssertionError if it does not end within three minutes; it is killed then
      */
     public static Finished run(Path folder, List<String> command) {
         try {
