@@ -58,6 +58,12 @@ final class CrashLap {
         world.settle();
         assertThat(world.sync()).isEqualTo("Synced");
         assertThat(world.target()).isEqualTo(good);
+        awaitHealthy(good);
+    }
+
+    /** Else it is chance whether that comes before the next step. */
+    private void awaitHealthy(String commit) {
+        eventually(() -> assertThat(world.healthy()).isEqualTo(commit));
     }
 
     private void hold() {
@@ -123,6 +129,7 @@ final class CrashLap {
         world.settle();
         assertThat(world.shown("held").state()).isEqualTo("running");
         assertThat(world.sync()).isEqualTo("Synced");
+        awaitHealthy(mended);
         world.check();
     }
 }

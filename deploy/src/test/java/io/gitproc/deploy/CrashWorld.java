@@ -147,6 +147,11 @@ final class CrashWorld implements AutoCloseable {
         return playground.status().get("target").get("id").asText();
     }
 
+    /** The commit that was proven so last; empty before there was one. */
+    String healthy() {
+        return playground.status().at("/healthy/id").asText();
+    }
+
     /** From now on these processes are the ones that nobody may touch. */
     void remember() {
         IntStream.rangeClosed(1, STEADY)

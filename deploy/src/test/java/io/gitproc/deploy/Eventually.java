@@ -6,12 +6,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Waits for what others do in their own time: looks again until it is as it should be, or it is too late. */
 public final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private Eventually() {}
 
-    /** Looks until the assertion holds; fails with what it said last after twenty seconds. */
+    /** Looks until the assertion holds; fails with what it said last after a minute. */
     public static void eventually(ThrowingCallable assertion) {
         within(PATIENCE, assertion);
     }
