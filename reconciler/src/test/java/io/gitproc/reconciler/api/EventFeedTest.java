@@ -9,18 +9,23 @@ import io.gitproc.reconciler.config.ListenAddress;
 import io.gitproc.reconciler.journal.Entry;
 import io.gitproc.reconciler.journal.Kind;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +33,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What listeners hear, over real sockets. */
-@Timeout(60)
+@Timeout(120)
 class EventFeedTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(50);
+    private static final String LARGE = "x".repeat(4 << 20);
+    private static final int MORE_THAN_A_SOCKET_TAKES = 8;
+    private static final int FEWER_THAN_ARE_KEPT = 300;
+
     @TempDir
     Path folder;
 
@@ -170,22 +181,41 @@ class EventFeedTest {
         assertThat(late.until("")).contains("Retry-After: 15");
         listeners.get(0).socket().close();
 
-        String status = "";
-        while (!status.startsWith("HTTP/1.1 200 ")) {
-            status = connect("").lines().readLine();
+        while (!isTakenIn()) {
+            LockSupport.parkNanos(BEFORE_ASKING_AGAIN.toNanos());
         }
     }
 
-    /** Its socket takes nothing; the others hear all the same, and nothing waits for it. */
+    /** Asks once, and hangs up: whoever asks on and on uses up the connections, and is sent away for asking too often. */
+    private boolean isTakenIn() throws IOException {
+        Listener asking = connect("");
+        String status = asking.lines().readLine();
+        asking.socket().close();
+        return status.startsWith("HTTP/1.1 200 ");
+    }
+
+    /** What its socket does not take is kept for all alike: the others hear everything, and it is told to look again, or is dropped. */
     @Test
-    void aListenerWhoTakesNothingKeepsNobodyWaiting() throws IOException {
+    void aListenerWhoTakesNothingKeepsNobodyWaitingAndNothingIsKeptForIt() throws IOException {
+        control.remember(told(0));
         Listener slow = listen("");
         Listener quick = listen("");
-        for (int i = 0; i < 20; i++) {
-            control.show(i % 2 == 0 ? Samples.loud() : Samples.calm());
-            quick.event("sync");
+        for (int i = 0; i < MORE_THAN_A_SOCKET_TAKES; i++) {
+            control.show(Samples.calm(answering(LARGE + i)));
+            quick.event("probe");
         }
-        assertThat(slow.socket().isClosed()).isFalse();
+        control.remember(told(FEWER_THAN_ARE_KEPT));
+        control.show(Samples.loud());
+        assertThat(quick.entries(FEWER_THAN_ARE_KEPT)).isEqualTo(FEWER_THAN_ARE_KEPT);
+        control.remember(told(2 * FEWER_THAN_ARE_KEPT));
+        control.show(Samples.calm());
+        assertThat(quick.entries(FEWER_THAN_ARE_KEPT)).isEqualTo(FEWER_THAN_ARE_KEPT);
+
+        assertThat(slow.entries(1)).isZero();
+    }
+
+    private static Told told(int count) {
+        return told(IntStream.range(0, count).mapToObj(String::valueOf).toArray(String[]::new));
     }
 
     private static String id(String event) {
@@ -206,6 +236,7 @@ class EventFeedTest {
 
     private Listener connect(String header) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.getOutputStream()
                 .write(("GET /events HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
@@ -233,21 +264,55 @@ class EventFeedTest {
         /** The lines up to one, and that one. */
         String until(String last) throws IOException {
             StringBuilder text = new StringBuilder();
-            String line = lines.readLine();
-            while (line != null && !line.equals(last)) {
+            String line = line();
+            while (!line.equals(last)) {
                 text.append(line).append('\n');
-                line = lines.readLine();
+                line = line();
             }
             return text.append(line).toString();
+        }
+
+        private String line() throws IOException {
+            String line = lines.readLine();
+            if (line == null) {
+                throw new EOFException("the feed has ended");
+            }
+            return line;
         }
 
         /** The next one of a type. */
         String event(String type) throws IOException {
             String event = until("");
-            while (!event.contains("event: " + type + "\n")) {
+            while (!isOf(type, event)) {
                 event = until("");
             }
             return event;
+        }
+
+        private static boolean isOf(String type, String event) {
+            return event.contains("event: " + type + "\n");
+        }
+
+        /** How many it hears, up to so many, before it is told to look again, or dropped. */
+        int entries(int most) throws IOException {
+            int heard = 0;
+            while (heard < most) {
+                String event = next();
+                if (isOf("reset", event)) {
+                    return heard;
+                }
+                heard += isOf("entry", event) ? 1 : 0;
+            }
+            return heard;
+        }
+
+        /** One event; that of an end is a reset. */
+        private String next() throws IOException {
+            try {
+                return until("");
+            } catch (EOFException | SocketException dropped) {
+                return "event: reset\n";
+            }
         }
     }
 }
