@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ public final class CalendarEvent {
         this.dates = dates;
         this.times = times;
         this.zone = zone;
-        this.isAtEveryHour = times.hour().isEvery();
+        this.isAtEveryHour = times.isAtEveryHour();
     }
 
     /** An event, or what is wrong with its text. */
@@ -72,7 +73,7 @@ public final class CalendarEvent {
     private static LocalDateTime start(Instant after, ZoneRules rules) {
         LocalDateTime shown = LocalDateTime.ofInstant(after, rules.getOffset(after));
         ZoneOffsetTransition change = rules.getTransition(shown);
-        boolean isShownAgain = change != null && change.isOverlap() && !after.isBefore(change.getInstant());
+        boolean isShownAgain = change != null && !after.isBefore(change.getInstant());
         return isShownAgain ? change.getDateTimeBefore() : shown;
     }
 
@@ -135,7 +136,7 @@ public final class CalendarEvent {
 
     @Override
     public int hashCode() {
-        return 31 * dates.hashCode() + times.hashCode();
+        return Objects.hash(dates, times, zone);
     }
 
     /** The normal form, which {@link #parse} reads as an equal event. */

@@ -65,8 +65,8 @@ final class CalendarParser {
             return moment(words.get(0));
         }
         SortedSet<DayOfWeek> weekdays = weekdays();
-        Optional<Token> date = take(word -> word.text().indexOf(':') < 0);
-        Optional<Token> time = take(word -> word.text().indexOf(':') >= 0);
+        Optional<Token> date = take(word -> !word.text().contains(":"));
+        Optional<Token> time = take(word -> word.text().contains(":"));
         if (!words.isEmpty()) {
             throw words.get(0).wrong("has more than weekdays, a date, a time and a zone", HINT);
         }
@@ -86,11 +86,14 @@ final class CalendarParser {
     // The zone, and the shorthands.
 
     private Optional<ZoneId> zone() throws MisreadException {
-        Token last = words.isEmpty() ? Token.nothing(end) : words.get(words.size() - 1);
-        if (words.size() < 2 || !last.startsWithLetter() || isOfWeekdays(last)) {
+        if (words.size() < 2) {
             return Optional.empty();
         }
-        words.remove(words.size() - 1);
+        Token last = words.get(words.size() - 1);
+        if (!last.startsWithLetter() || isOfWeekdays(last)) {
+            return Optional.empty();
+        }
+        words.remove(last);
         return Optional.of(zone(last));
     }
 
@@ -185,7 +188,7 @@ final class CalendarParser {
     /** {@code [year-]month-day}; {@code ~} in place of the last dash counts the days from the end of the month. */
     private static Dates dates(SortedSet<DayOfWeek> weekdays, Token word) throws MisreadException {
         List<Token> parts = word.split("[-~]");
-        boolean isFromEnd = word.text().indexOf('~') >= 0;
+        boolean isFromEnd = word.text().contains("~");
         if (parts.size() < 2 || parts.size() > 3) {
             throw word.wrong("is neither a date nor a time", "write a date such as *-*-01, a time such as 02:00");
         }

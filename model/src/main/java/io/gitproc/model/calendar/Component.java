@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The numbers that one field of a calendar event may have.
@@ -48,13 +47,6 @@ record Component(Field field, List<Range> ranges) {
         return some.stream()
                 .flatMapToInt(range -> range.ceiling(Math.max(from, field.min()), max).stream())
                 .min();
-    }
-
-    /** Whether every number of the field is meant, however that is written. */
-    boolean isEvery() {
-        return IntStream.rangeClosed(field.min(), field.max() / field.unit())
-                .map(number -> number * field.unit())
-                .allMatch(number -> ceiling(number).equals(OptionalInt.of(number)));
     }
 
     String text() {

@@ -13,8 +13,6 @@ final class Cursor {
     /** Years of two digits are of this century up to here. */
     private static final int YOUNG = 69;
 
-    private static final int SHORT_YEARS = 100;
-
     private final Token token;
     private int index;
 
@@ -79,7 +77,7 @@ final class Cursor {
     }
 
     private static int year(int value, int digits) {
-        if (digits > 2 || value >= SHORT_YEARS) {
+        if (digits > 2) {
             return value;
         }
         return value <= YOUNG ? 2000 + value : 1900 + value;
@@ -162,8 +160,9 @@ final class Cursor {
         return token.whole().charAt(index);
     }
 
+    /** No sign reaches beyond the token: what parts tokens is in none. */
     private boolean take(String sign) {
-        boolean isThere = token.whole().startsWith(sign, index) && index + sign.length() <= token.to();
+        boolean isThere = token.whole().startsWith(sign, index);
         index += isThere ? sign.length() : 0;
         return isThere;
     }

@@ -28,7 +28,7 @@ record Range(int start, int stop, int step) implements Comparable<Range> {
      * @param max how far the field goes
      */
     OptionalInt ceiling(int from, int max) {
-        int steps = from <= start ? 0 : (from - start + step - 1) / step;
+        int steps = Math.max(0, from - start + step - 1) / step;
         int found = start + steps * step;
         return found <= (stop == OPEN ? max : Math.min(stop, max)) ? OptionalInt.of(found) : OptionalInt.empty();
     }

@@ -3,6 +3,7 @@ package io.gitproc.model.calendar;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** The times of a day at which a calendar event is; at least one. */
 record Times(Component hour, Component minute, Component second) {
@@ -12,6 +13,12 @@ record Times(Component hour, Component minute, Component second) {
     static Times midnight() {
         return new Times(
                 Component.only(Field.HOUR, 0), Component.only(Field.MINUTE, 0), Component.only(Field.SECOND, 0));
+    }
+
+    /** Whether no hour is left out, however that is written. */
+    boolean isAtEveryHour() {
+        return IntStream.rangeClosed(Field.HOUR.min(), Field.HOUR.max())
+                .allMatch(number -> hour.ceiling(number).equals(OptionalInt.of(number)));
     }
 
     /** The first one from a time on, which has no part of a microsecond. */

@@ -22,10 +22,6 @@ record Token(String whole, int from, int to) {
         return words;
     }
 
-    static Token nothing(int at) {
-        return new Token(" ".repeat(at), at, at);
-    }
-
     String text() {
         return whole.substring(from, to);
     }
@@ -48,11 +44,7 @@ record Token(String whole, int from, int to) {
     }
 
     boolean startsWithLetter() {
-        return from < to && isLetter(whole.charAt(from));
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return Character.isLetter(whole.charAt(from));
     }
 
     /** The character before it. */

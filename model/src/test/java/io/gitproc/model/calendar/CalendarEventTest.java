@@ -27,6 +27,15 @@ class CalendarEventTest {
         });
     }
 
+    private static Reading.Misread misread(String text) {
+        return CalendarEvent.parse(text)
+                .match(
+                        event -> {
+                            throw new AssertionError(text + " is " + event);
+                        },
+                        misread -> misread);
+    }
+
     private static Optional<Instant> next(String text, String after) {
         return event(text).next(Instant.parse(after), UTC);
     }
@@ -54,15 +63,19 @@ class CalendarEventTest {
             Wednesday,                   | Wed *-*-* 00:00:00
             monday *-12-* 17:00          | Mon *-12-* 17:00:00
             Mon..Sun 3:00                | *-*-* 03:00:00
+            Mon,Tue,Wed 3:00             | Mon..Wed *-*-* 03:00:00
             12,14,13,12:20,10,30         | *-*-* 12,13,14:10,20,30:00
             9..11,13:00,30               | *-*-* 09..11,13:00,30:00
             Mon,Sun 12-*-* 2,1:23        | Mon,Sun 2012-*-* 01,02:23:00
             10-15                        | *-10-15 00:00:00
             2003-03-05 05:40             | 2003-03-05 05:40:00
             93..00-*-*                   | 1993..2000-*-* 00:00:00
+            70..69-*-*                   | 1970..2069-*-* 00:00:00
             *:2/3                        | *-*-* *:02/3:00
             *:20..39/5                   | *-*-* *:20..35/5:00
             *:05..10/6                   | *-*-* *:05:00
+            *:05..5                      | *-*-* *:05:00
+            *:30/29                      | *-*-* *:30/29:00
             00:00:20..40/1               | *-*-* 00:00:20..40
             *:*:*                        | *-*-* *:*:*
             00:00:1.125..2.125           | *-*-* 00:00:01.125000..02.125000
@@ -70,9 +83,11 @@ class CalendarEventTest {
             03:17:00.4200005             | *-*-* 03:17:00.420001
             *-*~1 Utc                    | *-*~01 00:00:00 UTC
             *-*~05,3                     | *-*~03,05 00:00:00
+            *-*~5/4                      | *-*~05/4 00:00:00
             *~03/1,03..05                | *-*~03/1,03..05 00:00:00
             *-*~*                        | *-*-* 00:00:00
             @1493187147                  | 2017-04-26 06:12:27 UTC
+            @7258118399                  | 2199-12-31 23:59:59 UTC
             """)
     void theNormalFormIsThatOfSystemd(String text, String normal) {
         assertThat(event(text)).hasToString(normal);
@@ -84,6 +99,12 @@ class CalendarEventTest {
             ''                           | 1  | is not a calendar event
             utc                          | 1  | has a word that is not a weekday
             7                            | 1  | is neither a date nor a time
+            ü                            | 1  | has a word that is not a weekday
+            *-*-01 7                     | 8  | has more than weekdays, a date, a time and a zone
+            :30                          | 1  | has no number here
+            *x:00                        | 2  | has something else than a number here
+            1x:00                        | 2  | has something else than a number here
+            00:00:1.                     | 8  | has something else than a number here
             25:00                        | 1  | has a number that is no hour
             12:60                        | 4  | has a number that is no minute
             *:*/5                        | 4  | has a repetition behind *
@@ -102,18 +123,51 @@ class CalendarEventTest {
             1:2:3:4                      | 7  | has more than hours, minutes and seconds
             12: 30                       | 5  | has more than weekdays, a date, a time and a zone
             @88588582097858858           | 2  | has no number of seconds behind @
+            @12h                         | 4  | has something else than a number here
+            @7258118400                  | 1  | is after the year 2199
             """)
     void whatIsNoEventIsSaidWithItsPlace(String text, int column, String predicate) {
-        Reading.Misread wrong = CalendarEvent.parse(text)
-                .match(
-                        event -> {
-                            throw new AssertionError(text + " is " + event);
-                        },
-                        misread -> misread);
+        Reading.Misread wrong = misread(text);
 
         assertThat(wrong.predicate()).isEqualTo(predicate);
         assertThat(wrong.index() + 1).isEqualTo(column);
         assertThat(wrong.hint()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            24:00                        | write a number from 0 to 23
+            00:00:60                     | write a number from 0 to 59
+            *-00-01                      | write a number from 1 to 12
+            """)
+    void whichNumbersThereAreIsSaid(String text, String hint) {
+        assertThat(misread(text).hint()).isEqualTo(hint);
+    }
+
+    @Test
+    void anEventHasAtMost500Characters() {
+        String text = "02:00" + ",00".repeat(165);
+
+        assertThat(event(text)).hasToString("*-*-* 02:00:00");
+        assertThat(misread(text + " ").predicate()).isEqualTo("is longer than 500 characters");
+    }
+
+    @Test
+    void eventsAreEqualWhenTheyHaveTheSameDaysTimesAndZone() {
+        assertThat(event("daily")).isEqualTo(event("*-*-* 0:00")).hasSameHashCodeAs(event("*-*-* 0:00"));
+        assertThat(event("daily").hashCode()).isNotEqualTo(event("weekly").hashCode());
+        assertThat(event("daily")).isNotEqualTo(event("weekly"));
+        assertThat(event("daily")).isNotEqualTo(event("hourly"));
+        assertThat(event("daily")).isNotEqualTo(event("daily UTC"));
+    }
+
+    @Test
+    void itIsShownInItsOwnZoneOrElseInThatOfWhoeverAsks() {
+        Instant slot = Instant.parse("2026-11-23T12:00:00Z");
+
+        assertThat(event("daily Pacific/Auckland").shown(slot, BERLIN))
+                .hasToString("2026-11-24T01:00+13:00[Pacific/Auckland]");
+        assertThat(event("daily").shown(slot, BERLIN)).hasToString("2026-11-23T13:00+01:00[Europe/Berlin]");
     }
 
     @ParameterizedTest
@@ -161,6 +215,14 @@ class CalendarEventTest {
         assertThat(event("02:30").next(first.plus(Duration.ofMinutes(40)), BERLIN))
                 .contains(berlin("2026-10-26T02:30:00"));
         assertThat(event("0..2:0/30").next(first, BERLIN)).contains(berlin("2026-10-26T00:00:00"));
+    }
+
+    @Test
+    void theHourThatIsShownAgainIsNotSearchedMicrosecondByMicrosecond() {
+        Instant shownAgain = Instant.parse("2026-10-25T01:00:00Z");
+
+        assertThat(event("0..22:*:0/0.000001").next(shownAgain, BERLIN))
+                .contains(Instant.parse("2026-10-25T02:00:00Z"));
     }
 
     @Test
