@@ -84,16 +84,17 @@ final class Glob {
     private static final class Reader {
         private final int[] pattern;
         private final Letters letters;
+        private final boolean namesDot;
         private final List<Token> tokens = new ArrayList<>();
         private int index;
 
         Reader(String pattern, Letters letters) {
             this.pattern = pattern.codePoints().toArray();
+            this.namesDot = pattern.startsWith(".") || pattern.startsWith("\\.");
             this.letters = letters;
         }
 
         Glob read() {
-            boolean namesDot = peek(0) == '.' || (peek(0) == '\\' && peek(1) == '.');
             while (index < pattern.length) {
                 token(pattern[index++]);
             }
@@ -124,10 +125,6 @@ final class Glob {
                 IntPredicate any = letters.over(set.members());
                 tokens.add(Token.of(set.isComplement() ? any.negate() : any));
             }
-        }
-
-        private int peek(int ahead) {
-            return index + ahead < pattern.length ? pattern[index + ahead] : END;
         }
     }
 }

@@ -24,7 +24,7 @@ final class KernelCommandLine {
 
     /** Whether there is this {@code word=value}, or this word, alone or with a value. */
     boolean has(String wanted) {
-        boolean hasValue = wanted.indexOf('=') >= 0;
+        boolean hasValue = wanted.contains("=");
         return words.stream()
                 .filter(word -> !word.isEmpty())
                 .anyMatch(word -> word.equals(wanted) || (!hasValue && word.startsWith(wanted + "=")));

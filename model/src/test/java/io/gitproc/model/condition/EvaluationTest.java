@@ -22,6 +22,10 @@ class EvaluationTest {
             25 24 0:7 / /mnt/ro/rw rw - tmpfs tmpfs rw
             26 22 0:8 / /mnt/twice ro - tmpfs tmpfs rw
             27 26 0:9 / /mnt/twice rw - tmpfs tmpfs rw
+            28 22 0:10 / /mnt/late/ro ro - tmpfs tmpfs rw
+            29 22 0:11 / /mnt/late rw - tmpfs tmpfs rw
+            30 22 0:12 / /mnt/cut - tmpfs tmpfs rw
+            31 22 0:13 / /mnt/cut ro - tmpfs tmpfs
             a line of nonsense
             """;
 
@@ -42,6 +46,8 @@ class EvaluationTest {
             .file("/mnt/ro/x", new FileStatus(Kind.FILE, 1, false))
             .file("/mnt/ro/rw/x", new FileStatus(Kind.FILE, 1, false))
             .file("/mnt/twice/x", new FileStatus(Kind.FILE, 1, false))
+            .file("/mnt/late/ro/x", new FileStatus(Kind.FILE, 1, false))
+            .file("/mnt/cut", new FileStatus(Kind.DIRECTORY, 1, false))
             .link("/etc/link")
             .variable("ROLE", "db=main")
             .variable("EMPTY", "");
@@ -121,12 +127,14 @@ class EvaluationTest {
                 "PathIsSymbolicLink=/etc/app.conf; false",
                 "PathIsMountPoint=/mnt/data disk; true",
                 "PathIsMountPoint=/mnt; false",
+                "PathIsMountPoint=/mnt/cut; false",
                 "PathIsMountPoint=/none; false",
                 "PathIsReadWrite=/etc; true",
                 "PathIsReadWrite=/mnt/data disk/x; false",
                 "PathIsReadWrite=/mnt/ro/x; false",
                 "PathIsReadWrite=/mnt/ro/rw/x; true",
                 "PathIsReadWrite=/mnt/twice/x; true",
+                "PathIsReadWrite=/mnt/late/ro/x; false",
                 "PathIsReadWrite=/none; false",
                 "PathIsSocket=/run/app.sock; true",
                 "PathIsSocket=/etc/app.conf; false",
@@ -186,7 +194,14 @@ class EvaluationTest {
     }
 
     @Test
+    void theKernelWasBootedWithNoEmptyWord() {
+        assertThat(unmet("ConditionKernelCommandLine=|")).isPresent();
+    }
+
+    @Test
     void manyTriggersAreNotAllNamed() {
+        assertThat(unmet("ConditionHost=|a", "ConditionHost=|b", "ConditionHost=|c"))
+                .hasValue("none of ConditionHost=|a, ConditionHost=|b, ConditionHost=|c is met");
         assertThat(unmet("ConditionHost=|a", "ConditionHost=|b", "ConditionHost=|c", "ConditionHost=|d"))
                 .hasValue("none of ConditionHost=|a, ConditionHost=|b, ConditionHost=|c … is met");
     }
@@ -199,6 +214,13 @@ class EvaluationTest {
                         .flatMap(family -> new Evaluation(host)
                                 .unmet(family, spec("AssertPathExists=!/etc").conditions(family)).stream()))
                 .containsExactly("AssertPathExists=!/etc is not met");
+    }
+
+    @Test
+    void theLastUserOfTheSystemIs999() {
+        host.daemon(new Facts.User("daemon", 999, List.of()));
+
+        assertThat(unmet("ConditionUser=@system")).isEmpty();
     }
 
     @Test

@@ -44,6 +44,9 @@ class GlobTest {
                 "[[:x] : true",
                 "[a a false",
                 "[a [a true",
+                "[a- [a- true",
+                "[\\ [\\ true",
+                "\\ \\ true",
                 "\\* * true",
                 "\\* a false",
                 "[\\]] ] true",
@@ -107,9 +110,17 @@ class GlobTest {
     @Test
     void bracesAreAlternatives() {
         assertThat(Braces.expand("/a{b,c{d,e}}f")).containsExactlyInAnyOrder("/abf", "/acdf", "/acef");
+        assertThat(Braces.expand("{a,b}")).containsExactly("a", "b");
+        assertThat(Braces.expand("{}")).containsExactly("{}");
         assertThat(Braces.expand("/a{}b")).containsExactly("/a{}b");
         assertThat(Braces.expand("/a{b")).containsExactly("/a{b");
         assertThat(Braces.expand("/a{b}")).containsExactly("/ab");
+    }
+
+    @Test
+    void bracesHaveAtMost64Alternatives() {
+        assertThat(Braces.expand("{a,b}".repeat(6))).hasSize(64);
+        assertThat(Braces.expand("{a" + ",a".repeat(64) + "}")).isEmpty();
     }
 
     @Test
@@ -146,5 +157,17 @@ class GlobTest {
         assertThat(new GlobPath(host).exists("/srv/*/*/y*")).isFalse();
         assertThat(host.listings()).isLessThanOrEqualTo(1_000);
         assertThat(new GlobPath(host).exists("/srv/3?/*/x")).isTrue();
+    }
+
+    @Test
+    void whatIsAThousandPlacesAwayIsFoundAndWhatIsBeyondIsNot() {
+        ImaginedHost host = new ImaginedHost().text("/srv/0/x", "");
+        for (int i = 1; i < 997; i++) {
+            host.text("/srv/" + i + "/y", "");
+        }
+
+        assertThat(new GlobPath(host).exists("/srv/*/x")).isTrue();
+        host.text("/srv/997/y", "");
+        assertThat(new GlobPath(host).exists("/srv/*/x")).isFalse();
     }
 }

@@ -9,6 +9,8 @@ class VirtualizationTest {
     @ParameterizedTest
     @CsvSource({
         "/proc/1/environ, 'PATH=/bin\0container=lxc\0', lxc, CONTAINER",
+        "/proc/1/environ, 'container=\0', none, NONE",
+        "/run/systemd/container, '\n', none, NONE",
         "/run/systemd/container, systemd-nspawn, systemd-nspawn, CONTAINER",
         "/run/host/container-manager, podman, podman, CONTAINER",
         "/.dockerenv, '', docker, CONTAINER",
