@@ -20,6 +20,12 @@ final class IdentifierTest {
     }
 
     @Test
+    void textThatIsNoneOfACommitIsNone() {
+        assertThat(CommitId.parse(FORTY)).contains(new CommitId(FORTY));
+        assertThat(CommitId.parse(FORTY.substring(1))).isEmpty();
+    }
+
+    @Test
     void areInTheOrderOfTheirDigits() {
         String later = FORTY.replace('0', 'f');
 

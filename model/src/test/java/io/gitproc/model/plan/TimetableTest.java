@@ -74,6 +74,7 @@ final class TimetableTest {
             Timetable table = table(NEW, "OnCalendar=hourly", "Persistent=yes");
 
             assertThat(table.due(at(100 * 86_400 + 5))).contains(at(100 * 86_400));
+            assertThat(table.due(at(100 * 86_400 + 1800))).contains(at(100 * 86_400));
         }
 
         @Test
@@ -89,6 +90,18 @@ final class TimetableTest {
             assertThat(after(NEW, launched(25).asWanted().ended(40, EXIT_0), "OnCalendar=*:*:30")
                             .due(at(41)))
                     .isEmpty();
+        }
+
+        @Test
+        void aOneshotThatStaysActiveIsNotDueAndOneThatFailedIs() {
+            String[] lines = {"OnCalendar=*:*:30", "[Service]", "RemainAfterExit=yes"};
+
+            assertThat(after(NEW, launched(25).asWanted().ended(26, EXIT_0), lines)
+                            .due(at(31)))
+                    .isEmpty();
+            assertThat(after(NEW, launched(25).asWanted().ended(26, EXIT_1), lines)
+                            .due(at(31)))
+                    .contains(at(30));
         }
 
         @Test
@@ -121,6 +134,17 @@ final class TimetableTest {
             assertThat(Duration.between(at(3600), here)).isBetween(Duration.ZERO, Duration.ofMinutes(30));
             assertThat(table(NEW, lines).due(here.minusMillis(1))).isEmpty();
             assertThat(table(NEW, lines).due(here)).contains(at(3600));
+            assertThat(table(NEW, lines).due(here.plusSeconds(60))).contains(at(3600));
+            assertThat(table(NEW, lines).due(here.plusMillis(60_001))).isEmpty();
+        }
+
+        @Test
+        void aDelayedSlotIsStillToComeWhileItRuns() {
+            String[] lines = {"OnCalendar=hourly", "RandomizedDelaySec=30min"};
+            Instant delayed = table(NEW, lines).next(at(1)).orElseThrow();
+
+            assertThat(after(NEW, launched(3601).asWanted(), lines).next(at(3602)))
+                    .contains(delayed);
         }
 
         @Test
@@ -174,6 +198,30 @@ final class TimetableTest {
         }
 
         @Test
+        void beforeItsFirstEndThereIsNoTimeAfterIt() {
+            assertThat(after(NEW, launched(100).asWanted(), "OnUnitInactiveSec=1min")
+                            .next(at(140)))
+                    .isEmpty();
+        }
+
+        @Test
+        void aSlotOfAClockThatWasSetBackIsTheNextAfterTheLast() {
+            Scene.Sight last = launched(100).asWanted().ended(130, EXIT_0);
+
+            assertThat(after(NEW.accepting(at(5000), "boot-1"), last, "OnUnitActiveSec=1min")
+                            .due(at(160)))
+                    .contains(at(5000).plusNanos(1));
+        }
+
+        @Test
+        void aRunThatAPersonStoppedCounts() {
+            Scene.Sight last =
+                    launched(100).asWanted().asked(130, StopCause.Kind.HELD).ended(130, EXIT_0);
+
+            assertThat(after(NEW, last, "OnUnitActiveSec=1min").next(at(140))).contains(at(160));
+        }
+
+        @Test
         void aRunThatTheHostInterruptedCountsForNothing() {
             Scene.Sight last =
                     launched(100).asWanted().asked(130, StopCause.Kind.SHUTDOWN).ended(130, EXIT_0);
@@ -206,6 +254,15 @@ final class TimetableTest {
             scene.sees("backup", launched(3600).asWanted().serving(3600).ended(3605, EXIT_0))
                     .now(3606);
             assertThat(scene.outlook("backup").state()).isEqualTo(UnitState.SCHEDULED);
+        }
+
+        @Test
+        void aSlotAfterTheOneThatWasServedStartsItAgain() {
+            scene.isDue("backup", 7200, "Type=oneshot", TIMER)
+                    .sees("backup", launched(3600).asWanted().serving(3600).ended(3605, EXIT_0))
+                    .now(7200);
+
+            assertThat(scene.ready()).containsExactly("start backup");
         }
 
         @Test

@@ -163,6 +163,21 @@ final class UpdateTest {
         }
 
         @Test
+        void ofSeveralTimesItBeginsAnewWithTheLast() {
+            scene.sees(
+                    "web",
+                    old(),
+                    launched(104).asWanted().asked(110, StopCause.Kind.HELD).ended(111, EXIT_0),
+                    crashed(120),
+                    launched(200).asWanted().asked(210, StopCause.Kind.HELD).ended(211, EXIT_0),
+                    crashed(300),
+                    crashed(302));
+
+            assertThat(failure(304)).isEmpty();
+            assertThat(failure(360)).contains("did not get ready within 1min");
+        }
+
+        @Test
         void whatWasStoppedForItsHealthIsOne() {
             scene.sees(
                     "web",
