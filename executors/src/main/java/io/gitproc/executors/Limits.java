@@ -7,7 +7,6 @@ import io.gitproc.model.unit.CpuWeight;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a cgroup enforces, in the numbers of this host. An empty component is no limit; of a weight, the usual one.
@@ -27,7 +26,7 @@ public record Limits(
         Optional<Bytes> memorySwapMax,
         Optional<CpuQuota> cpuQuota,
         Optional<CpuWeight> cpuWeight,
-        OptionalLong tasksMax,
+        Optional<Long> tasksMax,
         Optional<Integer> ioWeight,
         Optional<CpuSet> allowedCpus) {
 
@@ -38,21 +37,20 @@ public record Limits(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                OptionalLong.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
     /** Those of a unit; a share is of what the host has. */
     public static Limits of(ServiceSpec spec, HostFacts facts) {
-        Bytes memory = new Bytes(facts.memory());
         return new Limits(
-                spec.get(Directives.MEMORY_MAX).of(memory),
-                spec.get(Directives.MEMORY_HIGH).of(memory),
-                spec.get(Directives.MEMORY_SWAP_MAX).of(new Bytes(facts.swap())),
+                spec.get(Directives.MEMORY_MAX).of(share -> new Bytes(share.of(facts.memory()))),
+                spec.get(Directives.MEMORY_HIGH).of(share -> new Bytes(share.of(facts.memory()))),
+                spec.get(Directives.MEMORY_SWAP_MAX).of(share -> new Bytes(share.of(facts.swap()))),
                 spec.get(Directives.CPU_QUOTA),
                 spec.get(Directives.CPU_WEIGHT),
-                spec.get(Directives.TASKS_MAX).of(facts.tasks()),
+                spec.get(Directives.TASKS_MAX).of(share -> Math.max(1, share.of(facts.tasks()))),
                 spec.get(Directives.IO_WEIGHT),
                 Optional.of(spec.get(Directives.ALLOWED_CPUS)).filter(cpus -> !cpus.isAny()));
     }

@@ -31,13 +31,9 @@ record LimitRow(
             new LimitRow("MemorySwapMax", Controller.MEMORY, Limits::memorySwapMax, MemoryV1::swap, MemoryV2::swap),
             new LimitRow("CPUQuota", Controller.CPU, Limits::cpuQuota, CpuV1::quota, CpuV2::quota),
             new LimitRow("CPUWeight", Controller.CPU, Limits::cpuWeight, CpuV1::weight, CpuV2::weight),
-            new LimitRow("TasksMax", Controller.PIDS, LimitRow::tasks, Pids::max, Pids::max),
+            new LimitRow("TasksMax", Controller.PIDS, Limits::tasksMax, Pids::max, Pids::max),
             new LimitRow("IOWeight", Controller.IO, Limits::ioWeight, IoWeight::version1, IoWeight::version2),
             new LimitRow("AllowedCPUs", Controller.CPUSET, Limits::allowedCpus, CpusetV1::cpus, CpusetV2::cpus));
-
-    private static Optional<Long> tasks(Limits limits) {
-        return limits.tasksMax().isPresent() ? Optional.of(limits.tasksMax().getAsLong()) : Optional.empty();
-    }
 
     boolean isWanted(Limits limits) {
         return wanted.apply(limits).isPresent();

@@ -11,8 +11,8 @@ final class Pids {
 
     /** Those above a new limit stay, and can have no child. */
     static Optional<String> max(Path cgroup, Limits limits) throws IOException {
-        String wanted =
-                limits.tasksMax().isPresent() ? Long.toString(limits.tasksMax().getAsLong()) : "max";
-        return Knob.set(cgroup.resolve("pids.max"), wanted);
+        return Knob.set(
+                cgroup.resolve("pids.max"),
+                limits.tasksMax().map(String::valueOf).orElse("max"));
     }
 }

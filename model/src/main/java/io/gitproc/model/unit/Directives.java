@@ -279,23 +279,21 @@ public final class Directives {
     /** One row for each resource, in the order of {@link Resource}. */
     public static final SortedMap<Resource, Directive<Optional<ResourceLimit>>> RESOURCE_LIMITS = resourceLimits();
 
-    public static final Directive<MemoryLimit> MEMORY_MAX = Directive.row(SERVICE, "MemoryMax", Grammars.MEMORY)
+    public static final Directive<Limit<Bytes>> MEMORY_MAX = Directive.row(SERVICE, "MemoryMax", Grammars.MEMORY)
             .alias("MemoryLimit")
             .alsoIn(OWN)
             .onChange(Effect.ADJUST)
             .orElse(
-                    MemoryLimit.none(),
+                    Limit.none(),
                     "Hard limit of memory: bytes, or K, M, G, T (powers of 1024), a share such as 50%, or infinity.");
 
-    public static final Directive<MemoryLimit> MEMORY_HIGH = Directive.row(SERVICE, "MemoryHigh", Grammars.MEMORY)
+    public static final Directive<Limit<Bytes>> MEMORY_HIGH = Directive.row(SERVICE, "MemoryHigh", Grammars.MEMORY)
             .onChange(Effect.ADJUST)
-            .orElse(
-                    MemoryLimit.none(),
-                    "Memory above which it is slowed down and its memory taken back. As MemoryMax=.");
+            .orElse(Limit.none(), "Memory above which it is slowed down and its memory taken back. As MemoryMax=.");
 
-    public static final Directive<MemoryLimit> MEMORY_SWAP_MAX = Directive.row(SERVICE, "MemorySwapMax", Grammars.SWAP)
+    public static final Directive<Limit<Bytes>> MEMORY_SWAP_MAX = Directive.row(SERVICE, "MemorySwapMax", Grammars.SWAP)
             .onChange(Effect.ADJUST)
-            .orElse(MemoryLimit.none(), "Hard limit of swap: as MemoryMax=, a share being of the swap; 0 for none.");
+            .orElse(Limit.none(), "Hard limit of swap: as MemoryMax=, a share being of the swap; 0 for none.");
 
     public static final Directive<Optional<CpuQuota>> CPU_QUOTA = Directive.row(SERVICE, "CPUQuota", Grammars.CPU_QUOTA)
             .onChange(Effect.ADJUST)
@@ -310,9 +308,9 @@ public final class Directives {
             .onChange(Effect.ADJUST)
             .orElse(CpuSet.ANY, "The only processors that it runs on: numbers and ranges, 0-3 6.");
 
-    public static final Directive<TasksLimit> TASKS_MAX = Directive.row(SERVICE, "TasksMax", Grammars.TASKS)
+    public static final Directive<Limit<Long>> TASKS_MAX = Directive.row(SERVICE, "TasksMax", Grammars.TASKS)
             .onChange(Effect.ADJUST)
-            .orElse(TasksLimit.none(), "The most processes and threads: a number, a share such as 10%, or infinity.");
+            .orElse(Limit.none(), "The most processes and threads: a number, a share such as 10%, or infinity.");
 
     public static final Directive<Optional<Integer>> IO_WEIGHT = Directive.row(
                     SERVICE, "IOWeight", Numbers.optionalBetween(1, 10_000))

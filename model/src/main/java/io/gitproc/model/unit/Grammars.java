@@ -75,11 +75,11 @@ final class Grammars {
             .expanding()
             .refusing();
 
-    static final Grammar<MemoryLimit> MEMORY = Scalar.of(
+    static final Grammar<Limit<Bytes>> MEMORY = Scalar.of(
             "a size above 0",
             "write bytes, or a number with K, M, G or T such as 512M, a share such as 50%, or infinity",
-            MemoryLimit::parse,
-            MemoryLimit::toString);
+            Limit::memory,
+            Limit::toString);
 
     static final Grammar<Optional<CpuQuota>> CPU_QUOTA = Scalar.of(
                     "a percentage above 0",
@@ -97,17 +97,17 @@ final class Grammars {
     static final Grammar<Integer> COUNT =
             Scalar.of("a number from 1", "write a whole number such as 3", Grammars::count, String::valueOf);
 
-    static final Grammar<MemoryLimit> SWAP = Scalar.of(
+    static final Grammar<Limit<Bytes>> SWAP = Scalar.of(
             "a size",
             "write bytes, or a number with K, M, G or T such as 512M, a share of the swap such as 50%, or infinity",
-            MemoryLimit::parseSwap,
-            MemoryLimit::toString);
+            Limit::swap,
+            Limit::toString);
 
-    static final Grammar<TasksLimit> TASKS = Scalar.of(
+    static final Grammar<Limit<Long>> TASKS = Scalar.of(
             "a number from 1",
             "write a number such as 100, a share such as 10%, or infinity",
-            TasksLimit::parse,
-            TasksLimit::toString);
+            Limit::tasks,
+            Limit::toString);
 
     static final Grammar<Optional<CpuWeight>> CPU_WEIGHT = Scalar.of(
                     "a weight",

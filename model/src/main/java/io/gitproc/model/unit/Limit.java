@@ -2,16 +2,17 @@ package io.gitproc.model.unit;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** How much memory a unit may use: the value of {@code MemoryMax=}, {@code MemoryHigh=} and {@code MemorySwapMax=}. */
-public sealed interface MemoryLimit {
+/** How much of something a unit may have: the value of {@code MemoryMax=}, {@code TasksMax=} and their like. */
+public sealed interface Limit<T> {
+    /** How systemd writes that there is none. */
+    String INFINITY = "infinity";
 
     /** No limit. */
-    record Infinite() implements MemoryLimit {
+    record Infinite<T>() implements Limit<T> {
         @Override
-        public <R> R match(Supplier<R> infinite, Function<Fixed, R> fixed, Function<Share, R> share) {
-            return infinite.get();
+        public Optional<T> of(Function<Percent, T> machine) {
+            return Optional.empty();
         }
 
         @Override
@@ -20,24 +21,24 @@ public sealed interface MemoryLimit {
         }
     }
 
-    /** At most that many bytes. */
-    record Fixed(Bytes bytes) implements MemoryLimit {
+    /** At most that much. */
+    record Fixed<T>(T amount) implements Limit<T> {
         @Override
-        public <R> R match(Supplier<R> infinite, Function<Fixed, R> fixed, Function<Share, R> share) {
-            return fixed.apply(this);
+        public Optional<T> of(Function<Percent, T> machine) {
+            return Optional.of(amount);
         }
 
         @Override
         public String toString() {
-            return bytes.toString();
+            return amount.toString();
         }
     }
 
-    /** A share of the machine's memory; above 0 and at most 100%. */
-    record Share(Percent percent) implements MemoryLimit {
+    /** A share of what the machine has; above 0 and at most 100%. */
+    record Share<T>(Percent percent) implements Limit<T> {
         @Override
-        public <R> R match(Supplier<R> infinite, Function<Fixed, R> fixed, Function<Share, R> share) {
-            return share.apply(this);
+        public Optional<T> of(Function<Percent, T> machine) {
+            return Optional.of(machine.apply(percent));
         }
 
         @Override
@@ -46,43 +47,40 @@ public sealed interface MemoryLimit {
         }
     }
 
-    /** No limit. */
-    static MemoryLimit none() {
-        return new Infinite();
+    static <T> Limit<T> none() {
+        return new Infinite<>();
     }
 
-    /** How systemd writes that there is no limit. */
-    String INFINITY = "infinity";
+    /** As {@code MemoryMax=} takes it: a size, a percentage of the machine's memory, or {@code infinity}; never zero. */
+    static Optional<Limit<Bytes>> memory(String text) {
+        return parse(text, size -> Bytes.parse(size).filter(bytes -> bytes.value() > 0));
+    }
 
-    <R> R match(Supplier<R> infinite, Function<Fixed, R> fixed, Function<Share, R> share);
+    /** As {@code MemorySwapMax=} takes it: as {@link #memory}, and zero for no swap at all. */
+    static Optional<Limit<Bytes>> swap(String text) {
+        return parse(text, Bytes::parse);
+    }
 
-    /**
-     * As {@code MemoryMax=} takes it: a size, a percentage of the machine's memory, or {@code infinity}; never zero.
-     */
-    static Optional<MemoryLimit> parse(String text) {
+    /** As {@code TasksMax=} takes it: a number from 1, a percentage, or {@code infinity}. */
+    static Optional<Limit<Long>> tasks(String text) {
+        return parse(
+                text, number -> Numbers.between(1, Integer.MAX_VALUE, number).map(Integer::longValue));
+    }
+
+    private static <T> Optional<Limit<T>> parse(String text, Function<String, Optional<T>> amount) {
         if (text.equals(INFINITY) || text.isEmpty()) {
             return Optional.of(none());
         }
         return Percent.parse(text)
                 .filter(Percent::isPositiveShare)
-                .<MemoryLimit>map(Share::new)
-                .or(() -> Bytes.parse(text).filter(bytes -> bytes.value() > 0).map(Fixed::new));
-    }
-
-    /** As {@code MemorySwapMax=} takes it: as {@link #parse}, and zero for no swap at all. */
-    static Optional<MemoryLimit> parseSwap(String text) {
-        return Bytes.parse(text).<MemoryLimit>map(Fixed::new).or(() -> parse(text));
+                .<Limit<T>>map(Share::new)
+                .or(() -> amount.apply(text).map(Fixed::new));
     }
 
     /**
-     * The limit in bytes, rounded down; empty when there is none.
+     * How much that is; empty when there is no limit.
      *
-     * @param machine what a share is of: the machine's memory, or its swap
+     * @param machine how much a share is of what the machine has
      */
-    default Optional<Bytes> of(Bytes machine) {
-        return match(
-                Optional::empty,
-                fixed -> Optional.of(fixed.bytes()),
-                share -> Optional.of(share.percent().of(machine)));
-    }
+    Optional<T> of(Function<Percent, T> machine);
 }

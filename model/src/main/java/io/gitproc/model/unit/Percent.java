@@ -43,11 +43,11 @@ public record Percent(int hundredths) implements Comparable<Percent> {
     }
 
     /** That share, rounded down. */
-    public Bytes of(Bytes whole) {
-        return new Bytes(BigInteger.valueOf(whole.value())
+    public long of(long whole) {
+        return BigInteger.valueOf(whole)
                 .multiply(BigInteger.valueOf(hundredths))
                 .divide(BigInteger.valueOf(WHOLE.hundredths))
-                .longValueExact());
+                .longValueExact();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class DirectivesTest {
         assertThat(web.get(Directives.USER)).isEmpty();
         assertThat(web.get(Directives.WORKING_DIRECTORY)).isEqualTo(WorkingDirectory.ROOT);
         assertThat(web.get(Directives.ENVIRONMENT)).isEmpty();
-        assertThat(web.get(Directives.MEMORY_MAX)).isEqualTo(MemoryLimit.none());
+        assertThat(web.get(Directives.MEMORY_MAX)).isEqualTo(Limit.none());
         assertThat(web.get(Directives.CPU_QUOTA)).isEmpty();
         assertThat(web.get(Directives.TIMEOUT_START_SEC)).isEqualTo(Duration.ofSeconds(90));
         assertThat(web.get(Directives.TIMEOUT_STOP_SEC)).isEqualTo(Duration.ofSeconds(90));

@@ -196,13 +196,4 @@ class ExecutionRowsTest {
         assertThat(Resource.NOFILE.number()).isEqualTo(7);
         assertThat(Resource.NPROC.number()).isEqualTo(6);
     }
-
-    @Test
-    void aShareOfTasksIsAtLeastOne() {
-        TasksLimit share = TasksLimit.parse("0.01%").orElseThrow();
-
-        assertThat(share.of(32_768)).hasValue(3);
-        assertThat(share.of(10)).hasValue(1);
-        assertThat(TasksLimit.none().of(10)).isEmpty();
-    }
 }

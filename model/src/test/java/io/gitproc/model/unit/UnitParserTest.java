@@ -57,7 +57,7 @@ final class UnitParserTest {
         assertThat(web.get(Directives.WORKING_DIRECTORY)).isEqualTo(new WorkingDirectory("/srv/web", false));
         assertThat(web.get(Directives.ENVIRONMENT)).containsEntry("A", "1").containsEntry("B", "two words");
         assertThat(web.get(Directives.ENVIRONMENT_FILE)).containsExactly(new EnvironmentFile("/etc/default/web", true));
-        assertThat(web.get(Directives.MEMORY_MAX)).isEqualTo(new MemoryLimit.Fixed(new Bytes(64L << 20)));
+        assertThat(web.get(Directives.MEMORY_MAX)).isEqualTo(new Limit.Fixed<>(new Bytes(64L << 20)));
         assertThat(web.get(Directives.CPU_QUOTA)).hasValue(new CpuQuota(50_00));
         assertThat(web.get(Directives.TIMEOUT_STOP_SEC)).isEqualTo(Duration.ofSeconds(90));
         assertThat(web.get(Directives.KILL_SIGNAL)).isEqualTo(Signal.INT);

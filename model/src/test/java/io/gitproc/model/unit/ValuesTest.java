@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,14 +114,14 @@ class ValuesTest {
 
     @Test
     void aMemoryLimitMayBeAShareOfTheMachine() {
-        Bytes machine = Bytes.parse("8G").orElseThrow();
+        Function<Percent, Bytes> machine = share -> new Bytes(share.of(8L << 30));
 
-        assertThat(MemoryLimit.parse("50%").orElseThrow().of(machine)).hasValue(new Bytes(4L << 30));
-        assertThat(MemoryLimit.parse("1G").orElseThrow().of(machine)).hasValue(new Bytes(1L << 30));
-        assertThat(MemoryLimit.parse("infinity").orElseThrow().of(machine)).isEmpty();
-        assertThat(MemoryLimit.parse("12.5%")).hasToString("Optional[12.5%]");
-        assertThat(MemoryLimit.parse("0%")).isEmpty();
-        assertThat(MemoryLimit.parse("100.01%")).isEmpty();
+        assertThat(Limit.memory("50%").orElseThrow().of(machine)).hasValue(new Bytes(4L << 30));
+        assertThat(Limit.memory("1G").orElseThrow().of(machine)).hasValue(new Bytes(1L << 30));
+        assertThat(Limit.memory("infinity").orElseThrow().of(machine)).isEmpty();
+        assertThat(Limit.memory("12.5%")).hasToString("Optional[12.5%]");
+        assertThat(Limit.memory("0%")).isEmpty();
+        assertThat(Limit.memory("100.01%")).isEmpty();
     }
 
     @ParameterizedTest
