@@ -1,49 +1,50 @@
 package io.gitproc.model.unit;
 
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Finds what somebody meant to write. */
-final class Nearest {
-    private static final int LENGTH_MAX = 40;
+/** The word that was probably meant: "did you mean …?". */
+public final class Nearest {
+    /** A longer one is no slip, and would take its time. */
+    private static final int LENGTH_MAX = 64;
+
+    private static final int LETTERS_PER_EDIT = 3;
 
     private Nearest() {}
 
-    /** The word that is nearest, if it is near: at most a third of the letters differ; the first of several. */
-    static Optional<String> to(String wrong, Collection<String> words) {
-        if (wrong.length() > LENGTH_MAX) {
-            return Optional.empty();
-        }
-        String best = "";
-        int bestDistance = wrong.length() / 3 + 1;
-        for (String word : words) {
-            int distance = Math.abs(word.length() - wrong.length()) < bestDistance
-                    ? distance(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))
-                    : bestDistance;
-            if (distance < bestDistance) {
-                best = word;
-                bestDistance = distance;
-            }
-        }
-        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    /** The word with the fewest edits, the first of equals; empty when none is near: at most one edit in three letters. */
+    public static Optional<String> to(String wrong, Stream<String> words) {
+        int most = Math.max(1, wrong.length() / LETTERS_PER_EDIT);
+        return words.filter(word -> wrong.length() <= LENGTH_MAX && Math.abs(word.length() - wrong.length()) <= most)
+                .map(word -> new Scored(word, edits(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))))
+                .filter(scored -> scored.edits() <= most)
+                .min(Comparator.comparingInt(Scored::edits))
+                .map(Scored::word);
     }
 
-    /** Insertions, deletions, changes and swaps of neighbours that make one word of the other. */
-    private static int distance(String a, String b) {
-        int[][] steps = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                steps[i][j] = i == 0 || j == 0 ? i + j : step(steps, a, b, i, j);
+    private record Scored(String word, int edits) {}
+
+    /** Of Damerau and Levenshtein, restricted: to insert, delete, replace, or swap two neighbours is one edit. */
+    private static int edits(String from, String to) {
+        int[][] edits = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : cheapest(edits, from, to, i, j);
             }
         }
-        return steps[a.length()][b.length()];
+        return edits[from.length()][to.length()];
     }
 
-    private static int step(int[][] steps, String a, String b, int i, int j) {
-        int change = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        int nearest = Math.min(change, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
-        boolean isSwap = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return isSwap ? Math.min(nearest, 1 + steps[i - 2][j - 2]) : nearest;
+    private static int cheapest(int[][] edits, String from, String to, int i, int j) {
+        int replaced = edits[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        int shifted = Math.min(edits[i - 1][j], edits[i][j - 1]) + 1;
+        int best = Math.min(replaced, shifted);
+        return swapped(from, to, i, j) ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
+    }
+
+    private static boolean swapped(String from, String to, int i, int j) {
+        return i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
     }
 }

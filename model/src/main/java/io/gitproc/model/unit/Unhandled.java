@@ -46,7 +46,7 @@ final class Unhandled {
     }
 
     private static String suggestion(Assignment line) {
-        return Nearest.to(line.key(), names(line.section()))
+        return Nearest.to(line.key(), names(line.section()).stream())
                 .map(name -> "did you mean " + name + "=?")
                 .orElse("");
     }

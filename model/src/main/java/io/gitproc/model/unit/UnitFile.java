@@ -101,7 +101,7 @@ record UnitFile(
                     Severity.WARNING,
                     line.placeOf(0),
                     Quoted.of(line.text()) + " is not a section of a " + noun() + "; its lines are ignored",
-                    Nearest.to(name, read)
+                    Nearest.to(name, read.stream())
                             .map(meant -> "did you mean [" + meant + "]?")
                             .orElse(""));
         }

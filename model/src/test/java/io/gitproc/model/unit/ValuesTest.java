@@ -252,18 +252,4 @@ class ValuesTest {
         assertThat(UnixPath.absolute("/x".repeat(2048))).isEmpty();
         assertThat(UnixPath.simple("/a/../b")).hasValue("/a/../b");
     }
-
-    @Test
-    void theNearestNameIsGuessedOnlyWhenItIsNear() {
-        assertThat(Nearest.to(
-                        "execstart",
-                        Directives.ALL.stream().map(Directive::name).toList()))
-                .hasValue("ExecStart");
-        assertThat(Nearest.to(
-                        "Retsart", Directives.ALL.stream().map(Directive::name).toList()))
-                .hasValue("Restart");
-        assertThat(Nearest.to(
-                        "Wibble", Directives.ALL.stream().map(Directive::name).toList()))
-                .isEmpty();
-    }
 }

@@ -2,11 +2,11 @@ package io.gitproc.reconciler.api;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import io.gitproc.model.unit.Nearest;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.config.DashboardSettings;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.text.Causes;
-import io.gitproc.reconciler.text.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.gitproc.reconciler.cli;
 
 import io.gitproc.model.unit.Directive;
 import io.gitproc.model.unit.Directives;
+import io.gitproc.model.unit.Nearest;
 import io.gitproc.reconciler.api.ExitCode;
-import io.gitproc.reconciler.text.Nearest;
 import io.gitproc.reconciler.text.Printable;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.gitproc.reconciler.cli;
 
+import io.gitproc.model.unit.Nearest;
 import io.gitproc.reconciler.api.ExitCode;
-import io.gitproc.reconciler.text.Nearest;
 import io.gitproc.reconciler.text.Printable;
 import java.util.Optional;
 import java.util.stream.Stream;

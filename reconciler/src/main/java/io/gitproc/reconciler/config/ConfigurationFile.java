@@ -3,7 +3,7 @@ package io.gitproc.reconciler.config;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.gitproc.reconciler.text.Nearest;
+import io.gitproc.model.unit.Nearest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 /**
- * Words for people: safe to print, and close to what was meant; and lines, from the last one on.
+ * Words for people, safe to print; and lines, from the last one on.
  *
  * <p>Unit text, log lines and commit messages are hostile; {@link io.gitproc.reconciler.text.Printable} is the one place
  * that makes them fit for a terminal.

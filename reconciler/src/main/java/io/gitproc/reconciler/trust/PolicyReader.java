@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.gitproc.reconciler.text.Nearest;
+import io.gitproc.model.unit.Nearest;
 import io.gitproc.reconciler.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
