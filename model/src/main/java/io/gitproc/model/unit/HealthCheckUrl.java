@@ -37,7 +37,7 @@ final class HealthCheckUrl {
     }
 
     private static Outcome<URI> server(URI url) {
-        if (url.getRawAuthority() != null && url.getRawAuthority().indexOf('@') >= 0) {
+        if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
             return Outcome.bad(0, "holds a user or a password", SECRET_HINT);
         }
         if (url.getHost() == null) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -198,7 +199,7 @@ public final class ServiceSpec {
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + settings.hashCode();
+        return Objects.hash(name, settings);
     }
 
     @Override

@@ -53,7 +53,6 @@ public record UnitName(String value) implements Comparable<UnitName> {
 
     private static boolean isLegal(String value) {
         return value.length() <= LENGTH_MAX
-                && value.length() > SUFFIX.length()
                 && value.endsWith(SUFFIX)
                 && value.charAt(0) != '.'
                 && value.charAt(0) != '@'

@@ -30,7 +30,7 @@ final class UnixPath {
     /** A path below some directory, simplified; empty when it is none, leads out of it, or holds a colon. */
     static Optional<String> relative(String text) {
         return Optional.of(text)
-                .filter(path -> !path.startsWith("/") && path.indexOf(':') < 0)
+                .filter(path -> !path.startsWith("/") && !path.contains(":"))
                 .flatMap(path -> absolute("/" + path))
                 .map(path -> path.substring(1))
                 .filter(path -> !path.isEmpty());

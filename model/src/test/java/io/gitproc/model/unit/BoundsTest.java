@@ -3,6 +3,7 @@ package io.gitproc.model.unit;
 import static io.gitproc.model.unit.Units.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,11 @@ final class BoundsTest {
         "SuccessExitStatus, 255, 256",
         "HealthCheckRetries, 1, 0",
         "HealthCheckRetries, 999999999, 1000000000",
+        "MemoryMax, 9223372036854775807, 9223372036854775808",
+        "MemoryMax, 00000000000000000001, 000000000000000000001",
+        "MemoryMax, 1.00000000000000000001K, 1.000000000000000000001K",
+        "CPUQuota, 0000000050.00%, 00000000050.00%",
+        "TimeoutStopSec, 00000000000000000001, 000000000000000000001",
         "StateDirectory, a, .",
         "StandardOutput, file:/x, :/x",
         "PassEnvironment, azAZ_09, a@",
@@ -77,6 +83,22 @@ final class BoundsTest {
         assertThat(UnixPath.absolute("/\u00e9".repeat(1365) + "/")).isEmpty();
         assertThat(UnixPath.isFileName("x".repeat(255))).isTrue();
         assertThat(UnixPath.isFileName("x".repeat(256))).isFalse();
+    }
+
+    @Test
+    void ofTextThatIsQuotedAreEightyCharactersAsTheyAreShown() {
+        assertThat(Quoted.of("x".repeat(80))).isEqualTo("x".repeat(80));
+        assertThat(Quoted.of("x".repeat(81))).isEqualTo("x".repeat(80) + "…");
+        assertThat(Quoted.of("\u0007".repeat(20))).isEqualTo("\\x07".repeat(20));
+        assertThat(Quoted.of("\u0007".repeat(21))).isEqualTo("\\x07".repeat(20) + "…");
+    }
+
+    @Test
+    void ofAFileAreAMebibyte() {
+        String text = "[Service]\nExecStart=/bin/web\n";
+        byte[] most = (text + "#".repeat(UnitText.SIZE_MAX - text.length())).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(UnitParser.parse(Units.WEB, most).spec()).isPresent();
     }
 
     @Test

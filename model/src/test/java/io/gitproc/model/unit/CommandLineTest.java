@@ -109,6 +109,43 @@ class CommandLineTest {
     }
 
     @Test
+    void whatFollowsAnUnknownEscapeBelongsToIt() {
+        assertThat(argv("/bin/x a\\ b")).containsExactly("/bin/x", "a\\ b");
+        assertThat(Words.of("a\\", Words.Backslash.ESCAPES).list())
+                .extracting(Word::text)
+                .containsExactly("a\\");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\\a, 7",
+        "\\u0001, 1",
+        "\\u0080, 128",
+        "\\ud7ff, 55295",
+        "\\ue000, 57344",
+        "\\U0010ffff, 1114111",
+    })
+    void anEscapeIsACharacter(String escape, int character) {
+        assertThat(argv("/bin/x " + escape)).containsExactly("/bin/x", Character.toString(character));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\udfff", "\\U00110000", "\\U80000041", "\\x\u0660\u0661"})
+    void whatIsNoCharacterIsNoEscape(String escape) {
+        assertThat(argv("/bin/x " + escape)).containsExactly("/bin/x", escape);
+    }
+
+    @Test
+    void whetherAFailureCountsStandsBeforeTheProgram() {
+        assertThat(Units.clean(service("ExecStart=-/bin/x"))
+                        .get(Directives.EXEC_START)
+                        .get(0)
+                        .ignoresFailure())
+                .isTrue();
+        assertThat(ExecCommand.of("/bin/x").ignoresFailure()).isFalse();
+    }
+
+    @Test
     void bytesOfACharacterAreJoined() {
         assertThat(argv("/bin/x \\xc3\\xa9 \\303\\251")).containsExactly("/bin/x", "\u00e9", "\u00e9");
     }

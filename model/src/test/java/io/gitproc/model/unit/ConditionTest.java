@@ -137,6 +137,24 @@ class ConditionTest {
     }
 
     @Test
+    void aSpecifierWithoutAValueIsToldWithItsPlaceBehindTheSigns() {
+        assertThat(messages(parse(unit("ConditionHost=|!a%Hb"))))
+                .singleElement()
+                .asString()
+                .startsWith("web.service:2:17: error: ConditionHost=|!a%Hb has the specifier %H");
+    }
+
+    @Test
+    void aQuestionIsTheSameWhateverItsSigns() {
+        assertThat(conditions("ConditionHost=|!db", "ConditionHost=db"))
+                .extracting(Condition::question)
+                .containsExactly("Host=db", "Host=db");
+        assertThat(conditions("ConditionHost=|!db"))
+                .extracting(ConditionFamily.CONDITION::line)
+                .containsExactly("ConditionHost=|!db");
+    }
+
+    @Test
     void aNameThatIsAlmostRightIsSuggested() {
         assertThat(messages(parse(unit("ConditionPathExits=/x"))))
                 .singleElement()

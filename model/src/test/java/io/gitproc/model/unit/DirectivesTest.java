@@ -34,6 +34,18 @@ final class DirectivesTest {
     }
 
     @Test
+    void aDirectiveTellsItsNamesAndTheLinesOfItsDefault() {
+        ServiceSpec web = spec("[Service]\nExecStart=/bin/web\n");
+
+        assertThat(Directives.MEMORY_MAX).hasToString("MemoryMax");
+        assertThat(Directives.MEMORY_MAX.aliases()).containsExactly("MemoryLimit");
+        assertThat(Directives.MEMORY_MAX.standard(web)).containsExactly("MemoryMax=infinity");
+        assertThat(Directives.ON_CALENDAR.heard()).contains("OnCalendar", "OnBootSec");
+        assertThat(web.values(Directives.TIMEOUT_STOP_SEC)).containsExactly("1min 30s");
+        assertThat(web.values(Directives.ENVIRONMENT)).isEmpty();
+    }
+
+    @Test
     void aUnitThatOnlySaysWhatToRunHasTheDefaults() {
         ServiceSpec web = spec("[Service]\nExecStart=/bin/web\n");
 

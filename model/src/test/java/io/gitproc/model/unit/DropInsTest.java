@@ -3,6 +3,7 @@ package io.gitproc.model.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A unit of several files: what systemd makes of a unit file and its drop-ins. */
@@ -73,6 +74,20 @@ final class DropInsTest {
         assertThat(Units.messages(unit)).containsExactly("""
                         web.service.d/x.conf:1:2: error: x.conf is not text: byte 0x00 at line 1
                             help: a unit file is text in UTF-8""");
+    }
+
+    @Test
+    void aFolderOfDropInsIsCalledAsAUnitOrAsAllOfThem() {
+        assertThat(List.of("service.d", "web.service.d", "web-.service.d", "timer.d", "web.timer.d"))
+                .allMatch(DropInFolders::isOne);
+        assertThat(List.of("web.d", "services.d", "service.d.old", "units", "service"))
+                .noneMatch(DropInFolders::isOne);
+    }
+
+    @Test
+    void aTimerHasFoldersLikeAService() {
+        assertThat(DropInFolders.ofTimer(UnitName.of("shop-web")))
+                .containsExactly("timer.d", "shop-.timer.d", "shop-web.timer.d");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.gitproc.model.unit.Units.messages;
 import static io.gitproc.model.unit.Units.runs;
 import static io.gitproc.model.unit.Units.spec;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +179,34 @@ class ExecutionRowsTest {
         assertThat(unit.get(Directives.LOG_MAX_FILES)).isEqualTo(9);
         assertThat(unit.identity()).isEqualTo(PLAIN.identity());
         assertThat(spec(unit.text())).isEqualTo(unit);
+    }
+
+    @Test
+    void aBackslashTakesTheNextCharacterOfACapabilityAsItIs() {
+        assertThat(clean(runs("AmbientCapabilities=CAP_\\CHOWN")).text()).contains("AmbientCapabilities=CAP_CHOWN\n");
+        assertThat(messages(runs("AmbientCapabilities=CAP_CHOWN\\\\")))
+                .singleElement()
+                .asString()
+                .contains("has CAP_CHOWN\\, which is not a capability");
+    }
+
+    @Test
+    void whatIsNoCapabilityIsToldWithItsPlace() {
+        assertThat(messages(runs("CapabilityBoundingSet=~CAP_CHOWN CAP_X")))
+                .singleElement()
+                .asString()
+                .startsWith("web.service:3:34: error: ");
+    }
+
+    @Test
+    void whatIsTakenFromASetOfOneLeavesNone() {
+        assertThat(CapabilitySet.named("CAP_CHOWN")
+                        .orElseThrow()
+                        .without(CapabilitySet.named("CAP_CHOWN").orElseThrow()))
+                .isEqualTo(CapabilitySet.NONE);
+        assertThatThrownBy(() -> new CapabilitySet(-1)).hasMessage("unknown capabilities: ffffffffffffffff");
+        assertThatThrownBy(() -> new CapabilitySet(CapabilitySet.ALL.mask() + 1))
+                .hasMessageStartingWith("unknown capabilities: ");
     }
 
     /** Source: linux/capability.h. */

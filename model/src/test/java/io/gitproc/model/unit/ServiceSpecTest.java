@@ -48,6 +48,18 @@ class ServiceSpecTest {
     }
 
     @Test
+    void anotherSpecificationHasAnotherHash() {
+        assertThat(PLAIN.hashCode())
+                .isNotEqualTo(PLAIN.with(Directives.NICE, "1").hashCode());
+    }
+
+    @Test
+    void itIsShownWithItsName() {
+        assertThat(PLAIN).hasToString("web.service\n[Service]\nExecStart=/bin/web\n");
+        assertThat(Digest.of("")).hasToString("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    @Test
     void whatAUnitNamesIsFoundByHowItHangsOnThem() {
         ServiceSpec web = PLAIN.with(Directives.AFTER, "db cache");
 

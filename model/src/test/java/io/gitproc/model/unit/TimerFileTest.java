@@ -117,6 +117,28 @@ final class TimerFileTest {
     }
 
     @Test
+    void aTimerIsCalledAsItsService() {
+        assertThat(TimerFiles.service("backup.timer")).contains(BACKUP);
+        assertThat(TimerFiles.service("backup.service")).isEmpty();
+        assertThat(TimerFiles.service("..timer")).isEmpty();
+        assertThat(TimerFiles.of(BACKUP)).isEqualTo("backup.timer");
+    }
+
+    @Test
+    void filesOfTimersAreThoseAndTheirDropIns() {
+        assertThat(List.of("a.timer", "units/a.timer", "a.timer.d/x.conf", "timer.d/x.conf", "hosts/a/timer.d/x.conf"))
+                .allMatch(TimerFiles::isOne);
+        assertThat(List.of("a.service", "a.service.d/x.conf", "service.d/timer.d", "/x.conf"))
+                .noneMatch(TimerFiles::isOne);
+    }
+
+    @Test
+    void aKeyOfNoUnitIsToldInATimerToo() {
+        assertThat(said(parse("[Unit]\nWibble=x\n[Timer]\nOnCalendar=daily\n")))
+                .containsExactly("units/backup.timer:2:1 Wibble= is not a directive of [Unit]; it is ignored");
+    }
+
+    @Test
     void whatItAsksOfTheHostIsAskedOfTheServiceAndTheRestIsNotRead() {
         ParsedUnit unit = parse("""
                 [Unit]

@@ -87,6 +87,11 @@ final class UnitDiagnosticsTest {
             HealthCheckURL=http://me:pw@x/ | HealthCheckURL=http://me:pw@x/ holds a user or a password
             HealthCheckURL=tcp://me@x:1 | HealthCheckURL=tcp://me@x:1 holds a user or a password
             HealthCheckURL=exec:///x?y=z | HealthCheckURL=exec:///x?y=z gives the program something that is not arg=…
+            HealthCheckURL=exec:///x?arg=%00 | HealthCheckURL=exec:///x?arg=%00 gives the program something that is not arg=…
+            HealthCheckURL=http://@x/  | HealthCheckURL=http://@x/ holds a user or a password
+            HealthCheckURL=http://a b/ | HealthCheckURL=http://a b/ is not a URL
+            PrivateTmp=yes             | PrivateTmp=yes asks for a protection that this version cannot give
+            StateDirectory=:x          | StateDirectory=:x has :x, which is not a relative path
             HealthCheckURL=exec:true   | HealthCheckURL=exec:true names no absolute path
             HealthCheckURL=unix:x      | HealthCheckURL=unix:x names no absolute path
             ProtectSystem=strict       | ProtectSystem=strict asks for a protection that this version cannot give
@@ -138,6 +143,20 @@ final class UnitDiagnosticsTest {
             })
     void theseLinesNeedNoWord(String line) {
         assertThat(runs(line).diagnostics()).isEmpty();
+    }
+
+    @Test
+    void theHintNamesTheWordsThatThereAre() {
+        assertThat(runs("RuntimeDirectoryPreserve=perhaps").diagnostics().get(0).hint())
+                .isEqualTo("write no, restart or yes");
+    }
+
+    @Test
+    void aControlCharacterInTheNameIsNoValueOfASpecifier() {
+        ParsedUnit web = UnitParser.parse(
+                UnitName.of("web@a\\x07"), "[Service]\nExecStart=/bin/web\nWorkingDirectory=/srv/%I\n");
+
+        assertThat(messages(web)).singleElement().asString().contains("has the specifier %I, which has no value here");
     }
 
     @Test

@@ -88,6 +88,15 @@ final class UnitLinesTest {
                 .startsWith("web.service:2:16: error: web.service is not text: byte 0xe9 at line 2");
         assertThat(UnitParser.parse(Units.WEB, new byte[] {'[', (byte) 0xc3}).spec())
                 .isEmpty();
+        assertThat(messages(UnitParser.parse(Units.WEB, new byte[] {0, 0})))
+                .singleElement()
+                .asString()
+                .startsWith("web.service:1:1: error: web.service is not text: byte 0x00 at line 1");
+    }
+
+    @Test
+    void blanksAtTheEndOfAFileAreNothing() {
+        assertThat(spec("[Service]\nExecStart=/bin/web\n  ")).isEqualTo(spec("[Service]\nExecStart=/bin/web\n"));
     }
 
     @Test

@@ -7,7 +7,9 @@ import static io.gitproc.model.unit.Units.service;
 import static io.gitproc.model.unit.Units.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +102,34 @@ final class UnitParserTest {
         assertThat(messages(parse("\n[Service]\nType=exec\n"))).containsExactly("""
                         web.service:2:1: error: web.service has no ExecStart=
                             help: write ExecStart= with an absolute path and arguments under [Service]""");
+    }
+
+    @Test
+    void whatTheHostForbidsIsToldWhereItIsSaidOrElseAtTheTop() {
+        UnitRule rule = spec -> List.of(
+                new UnitRule.Breach(Directives.USER, "may not run as root", "name another user"),
+                new UnitRule.Breach(Directives.NICE, "must be nice", ""));
+        ParsedUnit web = UnitParser.of(Units.WEB, rule)
+                .add("web.service", "[Service]\nExecStart=/bin/web\nUser=root\n".getBytes(StandardCharsets.UTF_8))
+                .parsed();
+
+        assertThat(web.spec()).isEmpty();
+        assertThat(messages(web)).containsExactly("web.service:1:1: error: must be nice", """
+                        web.service:3:1: error: may not run as root
+                            help: name another user""");
+    }
+
+    @Test
+    void aFileThatCannotBeReadAtAllRefusesTheUnit() {
+        ParsedUnit web = UnitParser.of(Units.WEB)
+                .add("web.service", "[Service]\nExecStart=/bin/web\n".getBytes(StandardCharsets.UTF_8))
+                .refuse("web.service.d/x.conf", "is a symbolic link", "commit the file itself")
+                .parsed();
+
+        assertThat(web.spec()).isEmpty();
+        assertThat(messages(web)).containsExactly("""
+                        web.service.d/x.conf:1:1: error: x.conf is a symbolic link
+                            help: commit the file itself""");
     }
 
     @Test

@@ -252,4 +252,29 @@ class ValuesTest {
         assertThat(UnixPath.absolute("/x".repeat(2048))).isEmpty();
         assertThat(UnixPath.simple("/a/../b")).hasValue("/a/../b");
     }
+
+    @Test
+    void sizesAreInTheOrderOfTheirBytes() {
+        assertThat(new Bytes(1)).isLessThan(new Bytes(2)).isGreaterThan(new Bytes(0));
+    }
+
+    @Test
+    void aSetOfNoProcessorIsThatOfAny() {
+        assertThat(CpuSet.ANY.isAny()).isTrue();
+        assertThat(CpuSet.parse("0").orElseThrow().isAny()).isFalse();
+    }
+
+    @Test
+    void aWorkingDirectoryMayBeTheHomeOfTheUser() {
+        assertThat(WorkingDirectory.parse("-~").orElseThrow().isHome()).isTrue();
+        assertThat(WorkingDirectory.ROOT.isHome()).isFalse();
+    }
+
+    @Test
+    void wordsAreReadAsTheyAreWritten() {
+        assertThat(OnFailedUpdate.parse("rollback")).contains(OnFailedUpdate.ROLLBACK);
+        assertThat(OnFailedUpdate.parse("ROLLBACK")).isEmpty();
+        assertThat(Signal.TERM).hasToString("SIGTERM");
+        assertThat(Limit.none()).hasToString("infinity");
+    }
 }
