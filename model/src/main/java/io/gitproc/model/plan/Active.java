@@ -134,7 +134,7 @@ final class Active {
     private Step stayUp() {
         boolean ready = invocation.isReady();
         Stay stay = Stay.up(state(ready), health(), ready)
-                .noting(invocation.notes().stream())
+                .noting(invocation.notes())
                 .noting(invocation.notified().notes());
         Optional<Instant> due = due(ready);
         if (due.isPresent()) {
@@ -169,10 +169,10 @@ final class Active {
 
     /** What became ready without a check stays so, also once the text that has one is written down. */
     private boolean getsFirstCheck() {
-        return isAmended()
-                && invocation.isReady()
+        return spec.get(Directives.HEALTH_CHECK_URL).isPresent()
                 && invocation.spec().get(Directives.HEALTH_CHECK_URL).isEmpty()
-                && spec.get(Directives.HEALTH_CHECK_URL).isPresent();
+                && invocation.isReady()
+                && isAmended();
     }
 
     private Action markReady() {

@@ -1,7 +1,6 @@
 package io.gitproc.model.plan;
 
 import io.gitproc.model.plan.Step.Stay;
-import io.gitproc.model.unit.Dependency;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayDeque;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Lets a unit wait that must not start beside the others as they are: {@code Requires=}, {@code Requisite=},
@@ -61,15 +59,14 @@ final class Admission {
         if (draft.begins(unit) && bar.isPresent()) {
             bars.put(unit, bar.get());
             draft.replace(unit, Stay.up(UnitState.WAITING, Health.NONE, false));
-            draft.bonds().onto(unit).map(Bond::unit).forEach(open::add);
+            draft.bonds().onto(unit).forEach(bond -> open.add(bond.unit()));
         }
     }
 
     // What it needs.
 
     private Optional<Bar> unmet(UnitName unit) {
-        return draft.bonds()
-                .of(unit)
+        return draft.bonds().of(unit).stream()
                 .filter(bond -> bond.kind().follows() && !isMet(bond))
                 .findFirst()
                 .map(bond -> new Bar(bond.kind().verb().orElse(""), bond.other()));
@@ -93,17 +90,10 @@ final class Admission {
     // What it conflicts with.
 
     private Optional<Bar> conflict(UnitName unit, Predicate<UnitName> isInTheWay) {
-        return Stream.concat(
-                        draft.bonds().of(unit).filter(Admission::isConflict).map(Bond::other),
-                        draft.bonds().onto(unit).filter(Admission::isConflict).map(Bond::unit))
-                .sorted()
+        return draft.bonds().rivals(unit).stream()
                 .filter(isInTheWay)
                 .findFirst()
                 .map(other -> new Bar("conflicts with", other));
-    }
-
-    private static boolean isConflict(Bond bond) {
-        return bond.kind() == Dependency.CONFLICTS;
     }
 
     /** Whether it runs, or is tried again by itself. */

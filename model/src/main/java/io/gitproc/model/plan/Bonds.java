@@ -6,8 +6,9 @@ import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /** Who hangs on whom among the wanted units, but for their order; a unit that hangs on itself does not count. */
 final class Bonds {
@@ -19,9 +20,11 @@ final class Bonds {
     static Bonds of(Desired desired, Observed observed) {
         Bonds bonds = new Bonds();
         desired.units().values().forEach(wanted -> bonds.tieAll(wanted.spec()));
-        observed.units().values().stream()
-                .filter(status -> !desired.units().containsKey(status.unit()))
-                .forEach(status -> status.newest().ifPresent(last -> bonds.tieConflicts(last.spec())));
+        observed.units().forEach((unit, status) -> {
+            if (!desired.units().containsKey(unit)) {
+                status.newest().ifPresent(last -> bonds.tieConflicts(last.spec()));
+            }
+        });
         return bonds;
     }
 
@@ -42,22 +45,33 @@ final class Bonds {
         }
     }
 
-    Stream<Bond> all() {
-        return from.values().stream().flatMap(List::stream);
+    /** By the unit that hangs on the other. */
+    List<Bond> all() {
+        List<Bond> all = new ArrayList<>();
+        from.values().forEach(all::addAll);
+        return all;
     }
 
     /** What a unit hangs on. */
-    Stream<Bond> of(UnitName unit) {
-        return from.getOrDefault(unit, List.of()).stream();
+    List<Bond> of(UnitName unit) {
+        return from.getOrDefault(unit, List.of());
     }
 
     /** What hangs on a unit. */
-    Stream<Bond> onto(UnitName unit) {
-        return onto.getOrDefault(unit, List.of()).stream();
+    List<Bond> onto(UnitName unit) {
+        return onto.getOrDefault(unit, List.of());
+    }
+
+    /** With which units it conflicts, whichever says so. */
+    SortedSet<UnitName> rivals(UnitName unit) {
+        SortedSet<UnitName> rivals = new TreeSet<>();
+        of(unit).stream().filter(Bond::isConflict).map(Bond::other).forEach(rivals::add);
+        onto(unit).stream().filter(Bond::isConflict).map(Bond::unit).forEach(rivals::add);
+        return rivals;
     }
 
     boolean needs(UnitName unit, UnitName other) {
-        return of(unit).anyMatch(
-                        bond -> bond.other().equals(other) && bond.kind().needs());
+        return of(unit).stream()
+                .anyMatch(bond -> bond.other().equals(other) && bond.kind().needs());
     }
 }

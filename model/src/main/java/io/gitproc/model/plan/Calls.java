@@ -35,8 +35,7 @@ final class Calls {
     // Upholds=
 
     private void uphold() {
-        draft.bonds()
-                .all()
+        draft.bonds().all().stream()
                 .filter(bond -> bond.kind() == Dependency.UPHOLDS && isUp(bond.unit()))
                 .map(Bond::other)
                 .forEach(unit -> draft.decide(unit, new Standing(true, Optional.empty())));
@@ -60,8 +59,7 @@ final class Calls {
     }
 
     private SortedSet<UnitName> called() {
-        return draft.bonds()
-                .all()
+        return draft.bonds().all().stream()
                 .filter(bond ->
                         bond.kind().calls() && draft.wanted(bond.other()).isPresent())
                 .map(Bond::other)
@@ -76,8 +74,9 @@ final class Calls {
     }
 
     private Standing.Call callOf(UnitName unit) {
-        List<Bond> callers =
-                draft.bonds().onto(unit).filter(bond -> bond.kind().calls()).toList();
+        List<Bond> callers = draft.bonds().onto(unit).stream()
+                .filter(bond -> bond.kind().calls())
+                .toList();
         Optional<String> reason =
                 callers.stream().filter(this::isDue).map(Calls::reason).findFirst();
         Stream<String> times = draft.wanted(unit).stream().flatMap(wanted -> Occasions.of(wanted.spec()).stream());

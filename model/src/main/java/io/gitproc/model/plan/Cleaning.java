@@ -27,9 +27,7 @@ final class Cleaning {
     }
 
     Outlook outlook() {
-        List<Invocation> ended = status.invocations().stream()
-                .filter(invocation -> !invocation.alive())
-                .toList();
+        List<Invocation> ended = status.ended();
         List<Action> actions = new ArrayList<>();
         for (int i = 0; i < ended.size(); i++) {
             removal(ended.get(i), i >= ended.size() - kept).ifPresent(actions::add);

@@ -3,6 +3,7 @@ package io.gitproc.model.plan;
 import io.gitproc.model.order.Ordering;
 import io.gitproc.model.unit.UnitName;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,9 +35,19 @@ public record Desired(
         this(commit, units, new TreeSet<>(), ordering, STARTS_AT_ONCE);
     }
 
-    /** The same units, held or not. */
-    public Desired with(SortedMap<UnitName, Wanted> same) {
-        return with(same, ordering);
+    /** Empty for what is not wanted. */
+    public Optional<Wanted> unit(UnitName name) {
+        return Optional.ofNullable(units.get(name));
+    }
+
+    /** The same units, some of them wanted otherwise. */
+    public Desired with(SortedMap<UnitName, Wanted> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        SortedMap<UnitName, Wanted> all = new TreeMap<>(units);
+        all.putAll(changed);
+        return with(all, ordering);
     }
 
     /** The same commit with other units. */

@@ -7,9 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -27,13 +25,12 @@ final class Draft {
         this.desired = desired;
         this.observed = observed;
         this.bonds = Bonds.of(desired, observed);
-        names().forEach(unit -> steps.put(unit, alone(unit, Standing.ofItsOwn())));
+        desired.units().keySet().forEach(this::alone);
+        observed.units().keySet().forEach(this::alone);
     }
 
-    private SortedSet<UnitName> names() {
-        SortedSet<UnitName> names = new TreeSet<>(desired.units().keySet());
-        names.addAll(observed.units().keySet());
-        return names;
+    private void alone(UnitName unit) {
+        steps.computeIfAbsent(unit, it -> alone(it, Standing.ofItsOwn()));
     }
 
     private Step alone(UnitName unit, Standing standing) {
@@ -65,7 +62,7 @@ final class Draft {
     }
 
     Optional<Wanted> wanted(UnitName unit) {
-        return Optional.ofNullable(desired.units().get(unit));
+        return desired.unit(unit);
     }
 
     boolean isHeld(UnitName unit) {

@@ -34,10 +34,11 @@ public final class Failures {
 
     /** Failures of those that are remembered, within 10 minutes up to the last one. */
     static int recent(UnitStatus status) {
-        List<Instant> failed = status.invocations().stream()
-                .filter(invocation -> !invocation.alive() && Outcome.of(invocation) != Outcome.CLEAN)
+        Instant forgotten = status.forgottenUntil();
+        List<Instant> failed = status.ended().stream()
+                .filter(invocation -> Outcome.of(invocation) != Outcome.CLEAN)
                 .map(Failures::endOf)
-                .filter(at -> at.isAfter(status.forgottenUntil()))
+                .filter(at -> at.isAfter(forgotten))
                 .toList();
         return (int) failed.stream()
                 .filter(at -> !at.plus(WINDOW).isBefore(failed.get(failed.size() - 1)))
@@ -50,9 +51,7 @@ public final class Failures {
      * @return empty when it is in none, or when that is so long ago that its beginning is not remembered
      */
     static Optional<Instant> loopSince(UnitStatus status) {
-        List<Invocation> ended = status.invocations().stream()
-                .filter(invocation -> !invocation.alive())
-                .toList();
+        List<Invocation> ended = status.ended();
         if (isStartedAfresh(status.invocations())) {
             return Optional.empty();
         }

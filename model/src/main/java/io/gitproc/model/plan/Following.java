@@ -7,6 +7,7 @@ import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ final class Following {
     }
 
     void spread() {
-        draft.bonds().all().filter(bond -> bond.kind().follows()).forEach(open::add);
+        follow(draft.bonds().all());
         while (!open.isEmpty()) {
             Bond bond = open.remove();
             follower(bond.unit())
@@ -36,8 +37,7 @@ final class Following {
 
     /** Whether another unit has still to follow it, and must be able to see why. */
     static boolean isAwaited(UnitName unit, Draft draft) {
-        return draft.bonds()
-                .onto(unit)
+        return draft.bonds().onto(unit).stream()
                 .filter(bond -> bond.kind().follows())
                 .anyMatch(bond -> draft.step(bond.unit())
                         .flatMap(Step::finish)
@@ -50,7 +50,11 @@ final class Following {
         Health health =
                 draft.step(bond.unit()).flatMap(Step::stay).map(Stay::health).orElse(Health.NONE);
         draft.replace(bond.unit(), new Finish(running, cause, health));
-        draft.bonds().onto(bond.unit()).filter(next -> next.kind().follows()).forEach(open::add);
+        follow(draft.bonds().onto(bond.unit()));
+    }
+
+    private void follow(List<Bond> bonds) {
+        bonds.stream().filter(bond -> bond.kind().follows()).forEach(open::add);
     }
 
     /** What of the unit is active, and is to stay so. */

@@ -9,7 +9,6 @@ import io.gitproc.model.unit.ServiceSpec;
 import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -71,7 +70,11 @@ final class Gate {
                 stay.notes(),
                 stay.settled() && settlesAt.isEmpty(),
                 stay.nextTry(),
-                Stream.concat(stay.wakeAt().stream(), settlesAt.stream()).min(Comparator.naturalOrder()));
+                earlier(stay.wakeAt(), settlesAt));
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isEmpty() || other.filter(one.get()::isAfter).isPresent() ? other : one;
     }
 
     /** That a service runs is enough for those that are after it, and not yet for those who ask whether all went well. */
@@ -113,8 +116,7 @@ final class Gate {
 
     /** What is after it, and what stops because of this start: once it was made, nobody could tell that they have to. */
     private List<UnitName> stoppingFirst(UnitName unit) {
-        Stream<UnitName> followers = draft.bonds()
-                .onto(unit)
+        Stream<UnitName> followers = draft.bonds().onto(unit).stream()
                 .filter(bond -> bond.kind().follows() && draft.goesDown(bond.unit()))
                 .map(Bond::unit);
         return Stream.concat(goingDownAfter.getOrDefault(unit, List.of()).stream(), followers)

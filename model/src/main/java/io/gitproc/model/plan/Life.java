@@ -1,9 +1,7 @@
 package io.gitproc.model.plan;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What one unit would do next if it were alone, decided from what is wanted and what is seen: {@link Active} while a process
@@ -29,14 +27,12 @@ final class Life {
     }
 
     private Step next() {
-        List<Active> alive = status.invocations().stream()
-                .filter(Invocation::alive)
-                .map(this::active)
-                .toList();
-        return Stream.concat(alive.stream().filter(active -> !active.isLetGo()), remaining().stream())
-                .findFirst()
-                .map(Active::next)
-                .orElseGet(() -> alive.isEmpty() ? down() : beside(down()));
+        for (Invocation invocation : status.invocations()) {
+            if (invocation.alive() && !active(invocation).isLetGo()) {
+                return active(invocation).next();
+            }
+        }
+        return remaining().map(Active::next).orElseGet(() -> status.alive() ? beside(down()) : down());
     }
 
     private Active active(Invocation invocation) {

@@ -1,8 +1,9 @@
 package io.gitproc.model.plan;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a service has said of itself: sd_notify(3).
@@ -27,11 +28,15 @@ public record Notified(
             new Notified(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
 
     /** For people. */
-    Stream<String> notes() {
-        return Stream.of(
-                        stopping.map(at -> "says that it stops"),
-                        Optional.of(errno).filter(number -> number > 0).map(number -> "says errno " + number),
-                        Optional.of(status).filter(text -> !text.isEmpty()).map(text -> "says: " + text))
-                .flatMap(Optional::stream);
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        stopping.ifPresent(at -> notes.add("says that it stops"));
+        if (errno > 0) {
+            notes.add("says errno " + errno);
+        }
+        if (!status.isEmpty()) {
+            notes.add("says: " + status);
+        }
+        return notes;
     }
 }

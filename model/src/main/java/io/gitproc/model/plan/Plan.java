@@ -2,6 +2,7 @@ package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +22,9 @@ public record Plan(SortedMap<UnitName, Outlook> units) {
 
     /** The actions that can be carried out now, in any order. */
     public List<Action> ready() {
-        return units.values().stream()
-                .flatMap(outlook -> outlook.ready().stream())
-                .toList();
+        List<Action> ready = new ArrayList<>();
+        units.values().forEach(outlook -> ready.addAll(outlook.ready()));
+        return Collections.unmodifiableList(ready);
     }
 
     /** When to look again though nothing may have happened: the earliest due time. */

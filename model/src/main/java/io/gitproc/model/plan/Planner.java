@@ -31,10 +31,9 @@ public final class Planner {
 
     private static Outlook cleaning(Outlook outlook, Draft draft) {
         UnitName unit = outlook.unit();
-        int awaited = Following.isAwaited(unit, draft) ? REMEMBERED : 0;
         int kept = draft.wanted(unit)
                 .map(wanted -> Math.max(REMEMBERED, StartLimit.of(wanted.spec()).memory()))
-                .orElse(awaited);
+                .orElseGet(() -> Following.isAwaited(unit, draft) ? REMEMBERED : 0);
         return new Cleaning(draft.status(unit), outlook, kept).outlook();
     }
 }

@@ -3,6 +3,7 @@ package io.gitproc.model.plan;
 import io.gitproc.model.plan.Step.Stay;
 import io.gitproc.model.unit.Dependency;
 import io.gitproc.model.unit.UnitName;
+import java.util.List;
 
 /** Says of a unit that runs which of those it hangs on do not. */
 final class Remarks {
@@ -14,7 +15,12 @@ final class Remarks {
 
     Stay on(UnitName unit, Stay stay) {
         boolean runs = stay.state() == UnitState.RUNNING || stay.state() == UnitState.STARTING;
-        return runs ? stay.noting(draft.bonds().of(unit).filter(this::isBare).map(this::remark)) : stay;
+        List<Bond> bonds = draft.bonds().of(unit);
+        return runs && !bonds.isEmpty() ? stay.noting(remarks(bonds)) : stay;
+    }
+
+    private List<String> remarks(List<Bond> bonds) {
+        return bonds.stream().filter(this::isBare).map(this::remark).toList();
     }
 
     private boolean isBare(Bond bond) {

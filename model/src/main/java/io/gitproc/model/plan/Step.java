@@ -2,10 +2,10 @@ package io.gitproc.model.plan;
 
 import io.gitproc.model.plan.Invocation.Tally;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What a unit would do next if it were alone: {@link Life} says it, {@link Gate} holds it back. */
 sealed interface Step {
@@ -65,24 +65,22 @@ sealed interface Step {
         }
 
         Stay doing(Action action) {
-            return new Stay(
-                    state,
-                    health,
-                    Stream.concat(actions.stream(), Stream.of(action)).toList(),
-                    notes,
-                    settled,
-                    nextTry,
-                    wakeAt);
+            return new Stay(state, health, plus(actions, List.of(action)), notes, settled, nextTry, wakeAt);
         }
 
         @Override
         public Stay noting(String note) {
-            return noting(Stream.of(note));
+            return noting(List.of(note));
         }
 
-        Stay noting(Stream<String> more) {
-            return new Stay(
-                    state, health, actions, Stream.concat(notes.stream(), more).toList(), settled, nextTry, wakeAt);
+        Stay noting(List<String> more) {
+            return new Stay(state, health, actions, plus(notes, more), settled, nextTry, wakeAt);
+        }
+
+        private static <T> List<T> plus(List<T> some, List<T> more) {
+            List<T> all = new ArrayList<>(some);
+            all.addAll(more);
+            return List.copyOf(all);
         }
 
         Stay wakingAt(Instant due) {

@@ -2,6 +2,7 @@ package io.gitproc.model.plan;
 
 import io.gitproc.model.unit.UnitName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,17 @@ public record UnitStatus(
     /** The last start. */
     public Optional<Invocation> newest() {
         return invocations.isEmpty() ? Optional.empty() : Optional.of(invocations.get(invocations.size() - 1));
+    }
+
+    /** Those of which nothing is left, oldest first. */
+    List<Invocation> ended() {
+        List<Invocation> ended = new ArrayList<>();
+        for (Invocation invocation : invocations) {
+            if (!invocation.alive()) {
+                ended.add(invocation);
+            }
+        }
+        return ended;
     }
 
     /** No start before that counts any more, and no failure; {@link Instant#MIN} when all do. */

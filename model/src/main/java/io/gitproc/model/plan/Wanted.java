@@ -41,7 +41,7 @@ public record Wanted(
     }
 
     /** Whether an invocation would have to be started again to be what it should be. */
-    boolean isNewTo(Invocation invocation) {
+    public boolean isNewTo(Invocation invocation) {
         return !spec.identity().equals(invocation.spec().identity());
     }
 }

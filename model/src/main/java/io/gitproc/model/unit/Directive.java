@@ -15,6 +15,7 @@ public final class Directive<T> {
     private final List<String> sections;
     private final String name;
     private final List<String> aliases;
+    private final List<String> keys;
     private final List<String> resets;
     private final Grammar<T> grammar;
     private final Function<ServiceSpec, T> fallback;
@@ -25,6 +26,7 @@ public final class Directive<T> {
         this.sections = List.copyOf(row.sections);
         this.name = row.name;
         this.aliases = List.copyOf(row.aliases);
+        this.keys = Stream.concat(Stream.of(name), aliases.stream()).toList();
         this.resets = List.copyOf(row.resets);
         this.grammar = row.grammar;
         this.fallback = fallback;
@@ -131,17 +133,17 @@ public final class Directive<T> {
 
     /** Every name that assigns to it, its own first. */
     List<String> keys() {
-        return Stream.concat(Stream.of(name), aliases.stream()).toList();
+        return keys;
     }
 
     /** Every key of which it may read a line. */
     List<String> heard() {
-        return Stream.concat(keys().stream(), resets.stream()).distinct().toList();
+        return Stream.concat(keys.stream(), resets.stream()).distinct().toList();
     }
 
     /** Whether it reads this line of a section of its own. */
     boolean reads(Assignment line) {
-        return keys().contains(line.key()) || (line.isEmpty() && resets.contains(line.key()));
+        return keys.contains(line.key()) || (line.isEmpty() && resets.contains(line.key()));
     }
 
     /** The value that these lines give; empty when none of them is right. */

@@ -78,7 +78,12 @@ public final class ServiceSpec {
 
     /** Whether it is started on time, and not because it is wanted. */
     public boolean isTimed() {
-        return Directives.TRIGGERS.stream().anyMatch(this::isSet);
+        for (Directive<?> trigger : Directives.TRIGGERS) {
+            if (isSet(trigger)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every condition, or every assert, in the order of the table. */

@@ -29,6 +29,10 @@ record UnitFile(
     private static final List<String> OF_TIMER = List.of(Directives.UNIT, Directives.TIMER);
     private static final String INSTALL = "Install";
 
+    boolean mentions(Directive<?> directive) {
+        return claimed.containsKey(directive);
+    }
+
     /** The lines that a directive reads. */
     List<Assignment> lines(Directive<?> directive) {
         return claimed.getOrDefault(directive, List.of());

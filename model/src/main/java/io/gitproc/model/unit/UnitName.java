@@ -47,8 +47,12 @@ public record UnitName(String value) implements Comparable<UnitName> {
 
     /** Whether the text is the name of a unit that is not a service, such as {@code network.target}. */
     static boolean isOtherType(String text) {
-        return OTHER_SUFFIXES.stream()
-                .anyMatch(suffix -> text.endsWith(suffix) && isLegal(text.replace(suffix, SUFFIX)));
+        for (String suffix : OTHER_SUFFIXES) {
+            if (text.endsWith(suffix) && isLegal(text.replace(suffix, SUFFIX))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLegal(String value) {
@@ -56,11 +60,17 @@ public record UnitName(String value) implements Comparable<UnitName> {
                 && value.endsWith(SUFFIX)
                 && value.charAt(0) != '.'
                 && value.charAt(0) != '@'
-                && value.chars().allMatch(UnitName::isLegal);
+                && hasLegalCharacters(value);
     }
 
-    private static boolean isLegal(int c) {
-        return Ascii.isAlphanumeric(c) || PUNCTUATION.indexOf(c) >= 0;
+    private static boolean hasLegalCharacters(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!Ascii.isAlphanumeric(c) && PUNCTUATION.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without the suffix: {@code web}. */

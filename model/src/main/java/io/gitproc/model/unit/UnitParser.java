@@ -97,7 +97,9 @@ public final class UnitParser {
     private ServiceSpec spec(Place at) {
         UnitFile files = reader.all(at);
         ServiceSpec.Builder builder = new ServiceSpec.Builder(name);
-        Directives.ALL.forEach(directive -> builder.read(directive, files.lines(directive), out));
+        Directives.ALL.stream()
+                .filter(files::mentions)
+                .forEach(directive -> builder.read(directive, files.lines(directive), out));
         needs = UnitLists.needs(files);
         files.unclaimed().forEach(line -> Unhandled.judge(line, out));
         ServiceSpec spec = builder.build();
