@@ -32,6 +32,7 @@ final class InvocationReader {
     private final Optional<Usage> usage;
     private final UnaryOperator<Instant> hindsight;
     private final UnitTexts texts;
+    private final RecordText launch;
 
     /**
      * @param usage as the kernel counts it now; that of a cgroup that is gone is in the records
@@ -52,10 +53,15 @@ final class InvocationReader {
         this.usage = usage;
         this.hindsight = hindsight;
         this.texts = texts;
+        this.launch = record(Records.LAUNCH);
+    }
+
+    /** Which start of its unit it is; 0 when that is not known. */
+    long number() {
+        return launch.number(Records.NUMBER).orElse(0L);
     }
 
     Invocation read() {
-        RecordText launch = record(Records.LAUNCH);
         Instant launched = at(launch).orElse(Instant.EPOCH);
         return new Invocation(
                 key.id(),
@@ -64,17 +70,17 @@ final class InvocationReader {
                 launched,
                 launch.text("reason").orElse("unknown"),
                 launch.instant(Records.SLOT),
-                new Tally(count(launch, "restarts"), count(launch, "failures")),
+                new Tally(count("restarts"), count("failures")),
                 main(),
                 at(record(Records.READY)),
                 notified(),
-                stop(launch, launched),
+                stop(launched),
                 at(record(Records.KILL)),
                 end(),
                 look.alive(),
                 look.contained(),
                 abandoned,
-                count(launch, "adjusting") > 0,
+                count("adjusting") > 0,
                 record(Records.RETRY).text("reason"),
                 reset(),
                 launch.text("notes").stream().flatMap(String::lines).toList());
@@ -103,8 +109,8 @@ final class InvocationReader {
                 .orElseThrow(() -> new IllegalStateException("the unit that stands for an unknown one is rejected"));
     }
 
-    private static int count(RecordText record, String name) {
-        return record.number(name).map(Long::intValue).filter(n -> n >= 0).orElse(0);
+    private int count(String name) {
+        return launch.number(name).map(Long::intValue).filter(n -> n >= 0).orElse(0);
     }
 
     private Optional<MainProcess> main() {
@@ -129,7 +135,7 @@ final class InvocationReader {
     }
 
     /** A reboot ended everything, and is nobody's failure. */
-    private Optional<Stop> stop(RecordText launch, Instant launched) {
+    private Optional<Stop> stop(Instant launched) {
         if (launch.text("boot").filter(boot -> !boot.equals(bootId)).isPresent()) {
             return Optional.of(new Stop(launched, new StopCause(StopCause.Kind.SHUTDOWN, "host restarted"), true));
         }

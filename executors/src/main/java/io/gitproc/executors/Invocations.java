@@ -115,22 +115,16 @@ final class Invocations {
         Kernel.Look look = kernel.look(key);
         boolean ended = look.contained() && look.records().containsKey(Records.EXIT);
         Optional<Usage> usage = ended ? kernel.usage(key) : Optional.empty();
-        numbers.put(key, number(look));
-        return new InvocationReader(
-                        key,
-                        look,
-                        kernel.facts().bootId(),
-                        isAbandoned(key, look),
-                        usage,
-                        written -> hindsight.of(written, now),
-                        texts)
-                .read();
-    }
-
-    private static long number(Kernel.Look look) {
-        return RecordText.parse(look.records().getOrDefault(Records.LAUNCH, ""))
-                .number(Records.NUMBER)
-                .orElse(0L);
+        InvocationReader reader = new InvocationReader(
+                key,
+                look,
+                kernel.facts().bootId(),
+                isAbandoned(key, look),
+                usage,
+                written -> hindsight.of(written, now),
+                texts);
+        numbers.put(key, reader.number());
+        return reader.read();
     }
 
     /** A launcher of ours that ended is gone; one of an earlier daemon, that has not announced itself, may yet come. */

@@ -60,10 +60,12 @@ public final class Preflight {
     }
 
     static boolean isToBeReplaced(Wanted wanted, UnitStatus status) {
-        return status.invocations().stream()
-                .filter(Invocation::alive)
-                .anyMatch(invocation ->
-                        !invocation.spec().identity().equals(wanted.spec().identity()));
+        for (Invocation invocation : status.invocations()) {
+            if (invocation.alive() && wanted.isNewTo(invocation)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<String> wrongIdentity(ServiceSpec spec) {
