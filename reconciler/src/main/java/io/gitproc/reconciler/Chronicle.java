@@ -58,9 +58,11 @@ final class Chronicle {
             hasLooked = true;
         }
         entries.addAll(lives.news(observed));
-        plan.units().values().stream()
-                .filter(outlook -> outlook.state() != UnitState.CRASH_LOOP)
-                .forEach(outlook -> seen(outlook.unit(), outlook.health(), observed.at()));
+        plan.units().forEach((unit, outlook) -> {
+            if (outlook.state() != UnitState.CRASH_LOOP) {
+                seen(unit, outlook.health(), observed.at());
+            }
+        });
     }
 
     private static SortedSet<InvocationId> invocations(Observed observed) {

@@ -34,13 +34,14 @@ final class Notices {
                 .ifPresent(notices::add);
         declared.frozen().freezes().forEach(freeze -> notices.add(freeze(freeze, declared, now)));
         declared.refusal().map(Notices::refusal).ifPresent(notices::add);
-        declared.failed().stream().map(Notices::failedUpdate).forEach(notices::add);
-        declared.rejected().values().stream().map(Notices::rejection).forEach(notices::add);
-        plan.units().values().stream()
-                .filter(outlook -> outlook.state() == UnitState.REJECTED)
-                .map(Notices::rejectedHere)
-                .forEach(notices::add);
-        holds.all().values().stream().map(hold -> hold(hold, declared, now)).forEach(notices::add);
+        declared.failed().forEach(failure -> notices.add(failedUpdate(failure)));
+        declared.rejected().values().forEach(rejection -> notices.add(rejection(rejection)));
+        plan.units().values().forEach(outlook -> {
+            if (outlook.state() == UnitState.REJECTED) {
+                notices.add(rejectedHere(outlook));
+            }
+        });
+        holds.all().values().forEach(hold -> notices.add(hold(hold, declared, now)));
         facts.unenforced().forEach(sentence -> notices.add(new Notice("unenforced", "not enforced: " + sentence, "")));
         return notices;
     }

@@ -161,11 +161,9 @@ public final class Reconciler {
     }
 
     private void release(Instant now) {
-        SortedMap<UnitName, Hold> before = new TreeMap<>(holds.all());
+        List<Hold> over = holds.over(now);
         lines.addAll(releases.due(now));
-        before.values().stream()
-                .filter(hold -> holds.of(hold.unit()).isEmpty())
-                .forEach(hold -> chronicle.ended(hold, now));
+        over.stream().filter(hold -> holds.of(hold.unit()).isEmpty()).forEach(hold -> chronicle.ended(hold, now));
     }
 
     private View act(Instant now) throws KernelException {
@@ -190,10 +188,10 @@ public final class Reconciler {
 
     /** Those of units that fail least come first: a storm of others does not keep them waiting. */
     private List<Action> ready(View view, Instant now) {
-        return view.plan().ready().stream()
-                .filter(action -> !troubles.holdBack(action, now))
-                .sorted(Comparator.comparingInt(action -> failures(view.observed(), action.unit())))
-                .toList();
+        List<Action> ready = new ArrayList<>(view.plan().ready());
+        ready.removeIf(action -> troubles.holdBack(action, now));
+        ready.sort(Comparator.comparingInt(action -> failures(view.observed(), action.unit())));
+        return ready;
     }
 
     private static int failures(Observed observed, UnitName unit) {
@@ -282,14 +280,18 @@ public final class Reconciler {
     /** The newest of each unit, when its health check is why it ends: that it never passed, or that it failed. */
     private static SortedSet<InvocationId> condemned(Observed observed) {
         SortedSet<InvocationId> condemned = new TreeSet<>();
-        observed.units().values().stream()
-                .flatMap(status -> status.newest().stream())
-                .filter(invocation -> invocation
-                        .stop()
-                        .filter(stop -> stop.cause().kind().isOfHealth())
-                        .isPresent())
-                .forEach(invocation -> condemned.add(invocation.id()));
+        observed.units()
+                .forEach((unit, status) -> status.newest()
+                        .filter(Reconciler::endsForItsHealth)
+                        .ifPresent(invocation -> condemned.add(invocation.id())));
         return condemned;
+    }
+
+    private static boolean endsForItsHealth(Invocation invocation) {
+        return invocation
+                .stop()
+                .filter(stop -> stop.cause().kind().isOfHealth())
+                .isPresent();
     }
 
     private static Optional<Invocation> runningOf(Observed observed, UnitName unit) {

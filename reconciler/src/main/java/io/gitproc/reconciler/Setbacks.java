@@ -9,7 +9,6 @@ import io.gitproc.model.plan.UnitStatus;
 import io.gitproc.model.unit.UnitName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,13 +25,17 @@ final class Setbacks {
     /** What has come about since the last call. */
     List<String> news(Plan plan, Observed observed) {
         SortedMap<UnitName, String> now = new TreeMap<>();
-        plan.units().values().stream()
-                .filter(outlook -> outlook.state() == UnitState.FAILED || outlook.state() == UnitState.CRASH_LOOP)
-                .forEach(outlook -> now.put(outlook.unit(), line(outlook, observed)));
-        List<String> news = now.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(known.get(entry.getKey())))
-                .map(Map.Entry::getValue)
-                .toList();
+        plan.units().forEach((unit, outlook) -> {
+            if (outlook.state() == UnitState.FAILED || outlook.state() == UnitState.CRASH_LOOP) {
+                now.put(unit, line(outlook, observed));
+            }
+        });
+        List<String> news = new ArrayList<>();
+        now.forEach((unit, line) -> {
+            if (!line.equals(known.get(unit))) {
+                news.add(line);
+            }
+        });
         known = now;
         return news;
     }

@@ -55,13 +55,7 @@ public final class Updates {
                 });
             }
         });
-        return new Judged(over(desired, old), failures, due.stream().min(Instant::compareTo));
-    }
-
-    private static Desired over(Desired desired, SortedMap<UnitName, Wanted> old) {
-        SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
-        units.putAll(old);
-        return old.isEmpty() ? desired : desired.with(units);
+        return new Judged(desired.with(old), failures, due.stream().min(Instant::compareTo));
     }
 
     private boolean rollsBack(Wanted wanted) {

@@ -206,11 +206,11 @@ public final class Views {
     private static UnitView.Drift drift(
             Optional<Hold> hold, Optional<FailedUpdate> failed, Optional<Rejection> rejection) {
         return new UnitView.Drift(
-                hold.map(Views::hold),
-                failed,
-                rejection.map(Rejection::diagnostics).orElse(List.of()).stream()
-                        .map(Diagnostic::toString)
-                        .toList());
+                hold.map(Views::hold), failed, rejection.map(Views::lines).orElse(List.of()));
+    }
+
+    private static List<String> lines(Rejection rejection) {
+        return rejection.diagnostics().stream().map(Diagnostic::toString).toList();
     }
 
     /** Of a unit that no plan tells of: it is broken and was never good, or nothing is known to be desired. */
@@ -235,10 +235,13 @@ public final class Views {
     }
 
     private static Optional<UnitView.LastExit> lastExit(UnitStatus status) {
-        List<Invocation> ended = status.invocations().stream()
-                .filter(invocation -> !invocation.alive() || invocation.end().isPresent())
-                .toList();
-        return ended.isEmpty() ? Optional.empty() : Optional.of(lastExit(ended.get(ended.size() - 1)));
+        Optional<Invocation> ended = Optional.empty();
+        for (Invocation invocation : status.invocations()) {
+            if (!invocation.alive() || invocation.end().isPresent()) {
+                ended = Optional.of(invocation);
+            }
+        }
+        return ended.map(Views::lastExit);
     }
 
     private static UnitView.LastExit lastExit(Invocation ended) {

@@ -32,12 +32,9 @@ final class Wishes {
         reasons.keySet()
                 .removeIf(unit -> !desired.units().containsKey(unit)
                         || observed.unit(unit).flatMap(UnitStatus::newest).isPresent());
-        return reasons.isEmpty() ? desired : desired.with(wished(desired));
-    }
-
-    private SortedMap<UnitName, Wanted> wished(Desired desired) {
-        SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
-        reasons.forEach((unit, reason) -> units.computeIfPresent(unit, (name, wanted) -> wanted.wished(reason)));
-        return units;
+        SortedMap<UnitName, Wanted> wished = new TreeMap<>();
+        reasons.forEach(
+                (unit, reason) -> desired.unit(unit).ifPresent(wanted -> wished.put(unit, wanted.wished(reason))));
+        return desired.with(wished);
     }
 }

@@ -69,12 +69,9 @@ public final class Holds {
 
     /** What is desired, with the held units kept stopped. */
     public Desired over(Desired desired) {
-        return holds.isEmpty() ? desired : desired.with(held(desired));
-    }
-
-    private SortedMap<UnitName, Wanted> held(Desired desired) {
-        SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
-        holds.forEach((unit, hold) -> units.computeIfPresent(unit, (name, wanted) -> wanted.held(hold.cause())));
-        return units;
+        SortedMap<UnitName, Wanted> held = new TreeMap<>();
+        holds.forEach((unit, hold) ->
+                desired.unit(unit).ifPresent(wanted -> held.put(unit, wanted.held(hold.cause()))));
+        return desired.with(held);
     }
 }

@@ -60,7 +60,7 @@ public final class Timers {
     public Desired over(Desired desired, Observed observed, HostClock clock) {
         Instant now = observed.at();
         SortedMap<UnitName, Stamp> before = stamps;
-        SortedMap<UnitName, Wanted> units = new TreeMap<>(desired.units());
+        SortedMap<UnitName, Wanted> open = new TreeMap<>();
         stamps = new TreeMap<>();
         before.forEach((unit, stamp) -> stamps.put(unit, stamp.closed()));
         stamps.values().removeIf(stamp -> stamp.isOlderThan(now.minus(MEMORY)));
@@ -71,12 +71,12 @@ public final class Timers {
                 Stamp known = Optional.ofNullable(before.get(unit)).orElseGet(() -> Stamp.seen(now, clock.boot()));
                 Stamp stamp = wanted.hold().isPresent() ? known : accept(wanted, status, known, clock, now);
                 stamps.put(unit, stamp);
-                units.put(unit, stamp.open(clock).map(wanted::due).orElse(wanted));
+                stamp.open(clock).ifPresent(slot -> open.put(unit, wanted.due(slot)));
                 timings.put(unit, timing(wanted, status, stamp, clock, now));
             }
         });
         keep(now);
-        return timings.isEmpty() ? desired : desired.with(units);
+        return desired.with(open);
     }
 
     /** What a condition passes over is dealt with too: systemd.unit(5). */
