@@ -2,6 +2,7 @@ package io.gitproc.executors.launch;
 
 import io.gitproc.executors.Account;
 import io.gitproc.executors.Executor.Context;
+import io.gitproc.executors.SearchPath;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.ServiceSpec;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.TreeMap;
  * passed, save for what {@code PassEnvironment=} names.
  */
 final class EnvironmentBlock {
-    private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
     /** Shells with which nobody logs in; then the variable is left out. Source: systemd's {@code is_nologin_shell}. */
     private static final List<String> NO_SHELLS = List.of(
             "/bin/nologin",
@@ -50,7 +49,7 @@ final class EnvironmentBlock {
 
     private void addDefaults(Context context) {
         variables.put("LANG", "C.UTF-8");
-        variables.put("PATH", PATH);
+        variables.put("PATH", SearchPath.TEXT);
         variables.put("INVOCATION_ID", context.invocation().value());
     }
 

@@ -2,6 +2,7 @@ package io.gitproc.executors.linux;
 
 import io.gitproc.executors.Account;
 import io.gitproc.executors.Kernel.Access;
+import io.gitproc.executors.SearchPath;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -13,13 +14,6 @@ import java.util.List;
  * Access lists are not read: a user who has his right from one is told {@code permission denied}.
  */
 final class PathAccess {
-    private static final List<Path> DEFAULT_PATH = List.of(
-            Path.of("/usr/local/sbin"),
-            Path.of("/usr/local/bin"),
-            Path.of("/usr/sbin"),
-            Path.of("/usr/bin"),
-            Path.of("/sbin"),
-            Path.of("/bin"));
     private static final int EXECUTE = 1;
     private static final int OWNER = 6; // Bits to shift the mode by.
     private static final int GROUP = 3;
@@ -36,7 +30,7 @@ final class PathAccess {
         if (program.indexOf('/') >= 0) {
             return executable(Path.of(program));
         }
-        List<Access> answers = DEFAULT_PATH.stream()
+        List<Access> answers = SearchPath.FOLDERS.stream()
                 .map(folder -> executable(folder.resolve(program)))
                 .toList();
         return List.of(Access.OK, Access.DENIED, Access.WRONG_KIND).stream()
