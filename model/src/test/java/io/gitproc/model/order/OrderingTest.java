@@ -124,4 +124,14 @@ final class OrderingTest {
 
         assertThat(cycle()).isEmpty();
     }
+
+    @Test
+    void orderingsAreEqualWhenTheyOrderTheSame() {
+        Ordering webAfterDb = unit("db").unit("web", "db", "elsewhere").ordering();
+        Ordering same = new OrderingTest().unit("web", "db").unit("db").ordering();
+
+        assertThat(same).isEqualTo(webAfterDb).hasSameHashCodeAs(webAfterDb);
+        assertThat(webAfterDb).isNotEqualTo(Ordering.empty()).hasToString("{db.service=[], web.service=[db.service]}");
+        assertThat(webAfterDb.hashCode()).isNotEqualTo(Ordering.empty().hashCode());
+    }
 }
