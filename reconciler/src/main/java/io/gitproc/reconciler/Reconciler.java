@@ -43,7 +43,7 @@ import java.util.TreeSet;
  * The body of the loop: look, plan, act, and look again until nothing is ready.
  *
  * <p>It keeps nothing that it could not find again: kill it at any instant, and a fresh one makes the same plan from the
- * same host, the same commit and the same holds.
+ * same host, the same commit, the same holds and the same stamps of timers.
  *
  * <p>Thread: the reconcile thread alone. Time is an argument.
  */

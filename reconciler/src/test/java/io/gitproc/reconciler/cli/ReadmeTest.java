@@ -15,14 +15,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.MissingParameterException;
 
-/** The tables of the documentation are those of the code. {@code -Dreadme.rewrite=true} writes them anew. */
+/** The documentation tells of what there is. {@code -Dreadme.rewrite=true} writes its tables anew. */
 final class ReadmeTest {
     private static final Path README = Path.of("..", "README.md");
     private static final Path MODEL = Path.of("..", "model", "README.md");
+    private static final List<Path> PAGES = List.of(
+            README,
+            MODEL,
+            Path.of("..", "executors", "README.md"),
+            Path.of("README.md"),
+            Path.of("..", "fixtures", "README.md"),
+            Path.of("..", "deploy", "README.md"),
+            Path.of("..", "deploy", "share", "README.md"));
+    private static final Pattern COMMAND = Pattern.compile("`(gitproc [^`]+)`");
+    private static final Pattern WORD = Pattern.compile("'[^']*'|\\S+");
     private static final ParsedUnit PLAIN = UnitParser.parse(UnitName.of("plain"), "[Service]\nExecStart=/bin/true\n");
     private static final Surroundings ROOT = new Surroundings(new TreeMap<>(), Path.of("/root"), 0, Path.of("/etc"));
 
@@ -47,6 +63,34 @@ final class ReadmeTest {
                 "configuration",
                 "| key | default for root | what it says |\n|---|---|---|\n"
                         + Keys.ALL.stream().map(ReadmeTest::row).collect(Collectors.joining()));
+    }
+
+    /** Those in boxes are run by the end-to-end tests; those within a sentence are read as a shell would hand them over. */
+    @ParameterizedTest
+    @MethodSource("commandsInSentences")
+    void namesNoCommandThatIsNone(String command) {
+        String[] words = WORD.matcher(command.split("[|]", 2)[0])
+                .results()
+                .skip(1)
+                .map(word -> word.group().replace("'", ""))
+                .toArray(String[]::new);
+
+        try {
+            Verbs.all().parseArgs(words);
+        } catch (MissingParameterException verbAlone) {
+            assertThat(words).hasSize(1);
+        }
+    }
+
+    private static List<String> commandsInSentences() throws IOException {
+        List<String> commands = new ArrayList<>();
+        for (Path page : PAGES) {
+            COMMAND.matcher(Files.readString(page).replace('\n', ' '))
+                    .results()
+                    .map(span -> span.group(1))
+                    .forEach(commands::add);
+        }
+        return commands.stream().distinct().toList();
     }
 
     private static String commands() {
