@@ -1,11 +1,11 @@
 package io.gitproc.model.calendar;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,8 +42,11 @@ final class CalendarParser {
         meanings.put("quarterly", "*-01,04,07,10-01 00:00:00");
         meanings.put("semiannually", "*-01,07-01 00:00:00");
         meanings.put("semi-annually", "*-01,07-01 00:00:00");
+        meanings.put("biannually", "*-01,07-01 00:00:00");
+        meanings.put("bi-annually", "*-01,07-01 00:00:00");
         meanings.put("yearly", "*-01-01 00:00:00");
         meanings.put("annually", "*-01-01 00:00:00");
+        meanings.put("anually", "*-01-01 00:00:00");
         return Collections.unmodifiableSortedMap(meanings);
     }
 
@@ -61,20 +64,25 @@ final class CalendarParser {
     private CalendarEvent event() throws MisreadException {
         Optional<ZoneId> zone = zone();
         expand();
+        if (words.isEmpty()) {
+            throw new MisreadException(end, "is not a calendar event", HINT);
+        }
         if (words.size() == 1 && words.get(0).text().startsWith("@")) {
             return moment(words.get(0));
         }
-        SortedSet<DayOfWeek> weekdays = weekdays();
+        Optional<Token> weekdays = take(Token::startsWithLetter);
+        Optional<Token> more = weekdays.flatMap(first -> take(Token::startsWithLetter));
+        if (more.isPresent()) {
+            throw more.get().wrong("has weekdays in two words", "write no blank between them, as in Mon,Wed");
+        }
         Optional<Token> date = take(word -> !word.text().contains(":"));
         Optional<Token> time = take(word -> word.text().contains(":"));
         if (!words.isEmpty()) {
             throw words.get(0).wrong("has more than weekdays, a date, a time and a zone", HINT);
         }
-        if (weekdays.isEmpty() && date.isEmpty() && time.isEmpty()) {
-            throw new MisreadException(end, "is not a calendar event", HINT);
-        }
+        SortedSet<DayOfWeek> days = weekdays.isPresent() ? weekdays(weekdays.get()) : new TreeSet<>();
         return new CalendarEvent(
-                date.isPresent() ? dates(weekdays, date.get()) : everyDay(weekdays),
+                date.isPresent() ? dates(days, date.get()) : everyDay(days),
                 time.isPresent() ? times(time.get()) : Times.midnight(),
                 zone);
     }
@@ -97,12 +105,15 @@ final class CalendarParser {
         return Optional.of(zone(last));
     }
 
+    /** UTC, or the name of a region; Java would know an offset too, such as GMT+2. */
     private static ZoneId zone(Token word) throws MisreadException {
-        try {
-            return word.text().equalsIgnoreCase("UTC") ? UTC : ZoneId.of(word.text());
-        } catch (DateTimeException unknown) {
+        if (word.text().equalsIgnoreCase(UTC.getId())) {
+            return UTC;
+        }
+        if (!ZoneRulesProvider.getAvailableZoneIds().contains(word.text())) {
             throw word.wrong("names no time zone that is known here", "write UTC, or a name such as Europe/Berlin");
         }
+        return ZoneId.of(word.text());
     }
 
     private static boolean isOfWeekdays(Token word) {
@@ -144,18 +155,12 @@ final class CalendarParser {
 
     // Weekdays.
 
-    /** {@code Mon,Wed..Fri}; behind a comma a blank may follow. */
-    private SortedSet<DayOfWeek> weekdays() throws MisreadException {
+    /** {@code Mon,Wed..Fri}; there may be a comma behind the last. None of them counts when all do. */
+    private static SortedSet<DayOfWeek> weekdays(Token word) throws MisreadException {
         SortedSet<DayOfWeek> days = new TreeSet<>();
-        boolean goesOn = true;
-        while (goesOn && !words.isEmpty() && words.get(0).startsWithLetter()) {
-            Token word = words.remove(0);
-            for (Token part : word.split(",")) {
-                if (!part.text().isEmpty()) {
-                    days.addAll(range(part));
-                }
-            }
-            goesOn = word.text().endsWith(",");
+        Token list = word.text().endsWith(",") ? word.before(1) : word;
+        for (Token part : list.split(",")) {
+            days.addAll(range(part));
         }
         return days.size() == DayOfWeek.values().length ? new TreeSet<>() : days;
     }
@@ -193,7 +198,7 @@ final class CalendarParser {
             throw word.wrong("is neither a date nor a time", "write a date such as *-*-01, a time such as 02:00");
         }
         Token last = parts.get(parts.size() - 1);
-        if (isFromEnd && last.precededBy() != '~') {
+        if (isFromEnd && word.from() + word.text().indexOf('~') + 1 != last.from()) {
             throw last.wrong("has a ~ that is not before the day", "write as in *-*~01, the last day of a month");
         }
         return new Dates(

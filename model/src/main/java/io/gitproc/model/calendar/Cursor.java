@@ -7,11 +7,15 @@ import java.util.List;
 final class Cursor {
     private static final String HINT = "write *, a number, a list 1,3, a range 1..5, or a repetition 0/5";
     private static final int DIGITS_MAX = 4;
-    private static final int SECOND_DIGITS_MAX = 2;
+    private static final int SECOND_DIGITS_MAX = 3;
     private static final int EPOCH_DIGITS_MAX = 10;
     private static final int MICRO_DIGITS = 6;
-    /** Years of two digits are of this century up to here. */
+    /** Years below a hundred are of this century up to here. */
     private static final int YOUNG = 69;
+
+    private static final int SHORT_YEARS = 100;
+
+    private static final Range EACH_SECOND = new Range(0, Range.OPEN, Field.SECOND.unit());
 
     private final Token token;
     private int index;
@@ -34,7 +38,9 @@ final class Cursor {
             ranges.add(range(field));
         } while (take(","));
         end();
-        return Component.of(field, ranges);
+        return field == Field.SECOND && ranges.contains(EACH_SECOND)
+                ? Component.every(field)
+                : Component.of(field, ranges);
     }
 
     private Range range(Field field) throws MisreadException {
@@ -52,6 +58,10 @@ final class Cursor {
                     "has a range of the " + field.noun() + " that ends before it begins",
                     "write the smaller number first");
         }
+        if (field == Field.SECOND && stop != Range.OPEN && !isRepeated && stop - start < step) {
+            index = begin;
+            throw wrong("has a range of less than a second", "write how often in it, as in 1.0..1.5/0.25");
+        }
         if (stop == Range.OPEN && !isReached(start, step, field)) {
             index = begin;
             throw wrong("has a repetition that is beyond the last " + field.noun(), "write a smaller number behind /");
@@ -66,7 +76,7 @@ final class Cursor {
     private int number(Field field) throws MisreadException {
         int begin = index;
         int value = field == Field.SECOND ? micros() : digits(DIGITS_MAX);
-        int number = field == Field.YEAR ? year(value, index - begin) : value;
+        int number = field == Field.YEAR ? year(value) : value;
         if (number < field.min() || number > field.max()) {
             index = begin;
             throw wrong(
@@ -76,8 +86,8 @@ final class Cursor {
         return number;
     }
 
-    private static int year(int value, int digits) {
-        if (digits > 2) {
+    private static int year(int value) {
+        if (value >= SHORT_YEARS) {
             return value;
         }
         return value <= YOUNG ? 2000 + value : 1900 + value;
@@ -139,11 +149,12 @@ final class Cursor {
         if (index == begin) {
             throw wrong("has no number here", HINT);
         }
-        if (index - begin > most) {
+        String number = token.whole().substring(begin, index).replaceFirst("^0+(?=.)", "");
+        if (number.length() > most) {
             index = begin;
             throw wrong("has a number that is too long", "write at most " + most + " digits");
         }
-        return Integer.parseInt(token.whole().substring(begin, index));
+        return Integer.parseInt(number);
     }
 
     private void skipDigits() {

@@ -13,13 +13,20 @@ import java.util.OptionalInt;
 record Range(int start, int stop, int step) implements Comparable<Range> {
     static final int OPEN = -1;
 
-    private static final Comparator<Range> ORDER =
-            Comparator.comparingInt(Range::start).thenComparingInt(Range::stop).thenComparingInt(Range::step);
+    /** That of systemd's normal form: one number, what goes on from it, what goes up to another. */
+    private static final Comparator<Range> ORDER = Comparator.comparingInt(Range::start)
+            .thenComparing(Range::isMany)
+            .thenComparingInt(Range::stop)
+            .thenComparingInt(Range::step);
 
     /** The stop is the last number that is reached; one number has no distance to itself. */
     Range {
         stop = stop == OPEN ? OPEN : start + (stop - start) / step * step;
         step = stop == start ? 1 : step;
+    }
+
+    private boolean isMany() {
+        return stop != start;
     }
 
     /**
@@ -44,7 +51,7 @@ record Range(int start, int stop, int step) implements Comparable<Range> {
         if (stop == OPEN) {
             return first + "/" + step(field);
         }
-        if (stop == start) {
+        if (!isMany()) {
             return first;
         }
         return first + ".." + number(stop, field) + (step == field.unit() ? "" : "/" + step(field));

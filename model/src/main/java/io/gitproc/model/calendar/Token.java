@@ -43,13 +43,13 @@ record Token(String whole, int from, int to) {
         return new Token(whole, from + characters, to);
     }
 
-    boolean startsWithLetter() {
-        return Character.isLetter(whole.charAt(from));
+    /** Without the last so many. */
+    Token before(int characters) {
+        return new Token(whole, from, to - characters);
     }
 
-    /** The character before it. */
-    char precededBy() {
-        return whole.charAt(from - 1);
+    boolean startsWithLetter() {
+        return Character.isLetter(whole.charAt(from));
     }
 
     MisreadException wrong(String predicate, String hint) {

@@ -59,11 +59,17 @@ class CalendarEventTest {
             Mon..Fri 02:00               | Mon..Fri *-*-* 02:00:00
             Sat,Thu,Mon-Wed,Sat-Sun      | Mon..Thu,Sat,Sun *-*-* 00:00:00
             Wed, 17:48                   | Wed *-*-* 17:48:00
-            Mon, Tue 8:00                | Mon,Tue *-*-* 08:00:00
+            Mon, 10-3 8:00               | Mon *-10-03 08:00:00
             Wednesday,                   | Wed *-*-* 00:00:00
             monday *-12-* 17:00          | Mon *-12-* 17:00:00
             Mon..Sun 3:00                | *-*-* 03:00:00
             Mon,Tue,Wed 3:00             | Mon..Wed *-*-* 03:00:00
+            Mon-Wed,Fri..Sun,Thu         | *-*-* 00:00:00
+            anually                      | *-01-01 00:00:00
+            8/2,4..9,8,4/1,4..7:00       | *-*-* 04/1,04..07,04..09,08,08/2:00:00
+            *:*:5..5/2                   | *-*-* *:*:05
+            *:*:5,0/1                    | *-*-* *:*:*
+            023-7/3-00008                | 2023-07/3-08 00:00:00
             12,14,13,12:20,10,30         | *-*-* 12,13,14:10,20,30:00
             9..11,13:00,30               | *-*-* 09..11,13:00,30:00
             Mon,Sun 12-*-* 2,1:23        | Mon,Sun 2012-*-* 01,02:23:00
@@ -116,11 +122,16 @@ class CalendarEventTest {
             *-13-01                      | 3  | has a number that is no month
             *-*~29                       | 5  | has a number that is no day from the end of a month
             *-*~5/5                      | 5  | has a repetition that is beyond the last day from the end of a month
+            *~11~22                      | 6  | has a ~ that is not before the day
             2016~11-22                   | 9  | has a ~ that is not before the day
             02:00 Europe/Brelin          | 7  | names no time zone that is known here
             02:00 Mon                    | 7  | has more than weekdays, a date, a time and a zone
             00:00:2300                   | 7  | has a number that is too long
             1:2:3:4                      | 7  | has more than hours, minutes and seconds
+            Mon, Tue 8:00                | 6  | has weekdays in two words
+            Mon,,Tue                     | 5  | has a word that is not a weekday
+            daily GMT+2                  | 7  | names no time zone that is known here
+            *:*:1.5..2                   | 5  | has a range of less than a second
             12: 30                       | 5  | has more than weekdays, a date, a time and a zone
             @88588582097858858           | 2  | has no number of seconds behind @
             @12h                         | 4  | has something else than a number here
