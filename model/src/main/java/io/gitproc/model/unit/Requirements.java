@@ -8,6 +8,9 @@ final class Requirements {
     private static final String EXEC_START_HINT =
             "write ExecStart= with an absolute path and arguments under [Service]";
 
+    private static final List<Directive<?>> LATER_TRIGGERS =
+            List.of(Directives.ON_UNIT_ACTIVE_SEC, Directives.ON_UNIT_INACTIVE_SEC);
+
     private final ServiceSpec spec;
     private final UnitFile file;
     private final Diagnostics out;
@@ -24,6 +27,7 @@ final class Requirements {
         hasOneCommand();
         endsOnce();
         hasTrigger();
+        hasFirstRun();
         startsItself();
         rule.breaches(spec).forEach(breach -> refuse(place(breach.directive()), breach.message(), breach.hint()));
     }
@@ -82,6 +86,20 @@ final class Requirements {
                     timer.get(),
                     timer.get().name() + " has nothing that triggers it",
                     "write OnCalendar= under [Timer]");
+        }
+    }
+
+    /** As in systemd, where this makes many wait in vain. */
+    private void hasFirstRun() {
+        List<Directive<?>> set =
+                Directives.TRIGGERS.stream().filter(spec::isSet).toList();
+        if (!set.isEmpty() && LATER_TRIGGERS.containsAll(set)) {
+            last(set.get(0))
+                    .say(
+                            Severity.WARNING,
+                            "counts from a run of " + spec.name() + ", of which nothing here starts the first",
+                            "add OnActiveSec=0, or OnBootSec=",
+                            out);
         }
     }
 

@@ -24,9 +24,10 @@ record UnitFile(
         SortedMap<String, Place> sections,
         Map<Directive<?>, List<Assignment>> claimed,
         List<Assignment> unclaimed) {
-    private static final List<String> OF_SERVICE =
-            List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN, Directives.TIMER);
+    private static final List<String> OF_SERVICE = List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN);
     private static final List<String> OF_TIMER = List.of(Directives.UNIT, Directives.TIMER);
+    private static final List<String> OF_BOTH =
+            List.of(Directives.UNIT, Directives.SERVICE, Directives.OWN, Directives.TIMER);
     private static final String INSTALL = "Install";
 
     boolean mentions(Directive<?> directive) {
@@ -54,11 +55,9 @@ record UnitFile(
             this.out = out;
         }
 
-        /** Each file begins outside of all sections. */
+        /** One of its files. */
         void read(String file, String text) {
-            section = Optional.empty();
-            read = TimerFiles.isOne(file) ? OF_TIMER : OF_SERVICE;
-            LogicalLines.of(file, text).forEach(this::line);
+            read(file, text, TimerFiles.isOne(file) ? OF_TIMER : OF_SERVICE);
             if (TimerFiles.isMain(file) && !sections.containsKey(Directives.TIMER)) {
                 Place start = Place.startOf(file);
                 out.add(
@@ -67,6 +66,18 @@ record UnitFile(
                         start.name() + " has no [Timer] section",
                         "write [Timer], and OnCalendar= under it");
             }
+        }
+
+        /** All of it in one text, as {@link ServiceSpec#text} writes it: with its timer. */
+        void readWhole(String file, String text) {
+            read(file, text, OF_BOTH);
+        }
+
+        /** Each file begins outside of all sections. */
+        private void read(String file, String text, List<String> sectionsOfIt) {
+            section = Optional.empty();
+            read = sectionsOfIt;
+            LogicalLines.of(file, text).forEach(this::line);
         }
 
         UnitFile all(Place start) {
@@ -105,9 +116,17 @@ record UnitFile(
                     Severity.WARNING,
                     line.placeOf(0),
                     Quoted.of(line.text()) + " is not a section of a " + noun() + "; its lines are ignored",
-                    Nearest.to(name, read.stream())
-                            .map(meant -> "did you mean [" + meant + "]?")
-                            .orElse(""));
+                    OF_BOTH.contains(name) ? "write it into " + home(name) : nearest(name));
+        }
+
+        private String home(String name) {
+            return name.equals(Directives.TIMER) ? TimerFiles.of(unit) : unit.value();
+        }
+
+        private String nearest(String name) {
+            return Nearest.to(name, read.stream())
+                    .map(meant -> "did you mean [" + meant + "]?")
+                    .orElse("");
         }
 
         private boolean isOfTimer() {

@@ -41,10 +41,12 @@ public final class UnitParser {
         return of(name).add(name.value(), content).parsed();
     }
 
-    /** Reads text that is known to be of reasonable length, such as {@link ServiceSpec#text}. */
+    /** Reads all of a unit from one text that is known to be of reasonable length: {@link ServiceSpec#text}. */
     public static ParsedUnit parse(UnitName name, String text) {
         UnitParser parser = of(name);
-        parser.read(parser.begin(name.value()), text.getBytes(StandardCharsets.UTF_8));
+        Place file = parser.begin(name.value());
+        UnitText.decode(file, text.getBytes(StandardCharsets.UTF_8), parser.out)
+                .ifPresentOrElse(whole -> parser.reader.readWhole(file.file(), whole), () -> parser.readable = false);
         return parser.parsed();
     }
 

@@ -139,6 +139,32 @@ final class TimerFileTest {
     }
 
     @Test
+    void aServiceHasNoTimerInItsOwnFile() {
+        ParsedUnit unit = UnitParser.of(BACKUP)
+                .add("backup.service", (SERVICE + "[Timer]\nOnCalendar=daily\n").getBytes(StandardCharsets.UTF_8))
+                .parsed();
+
+        assertThat(unit.spec().orElseThrow().isTimed()).isFalse();
+        assertThat(said(unit))
+                .containsExactly("backup.service:5:1 [Timer] is not a section of a service; its lines are ignored");
+        assertThat(unit.diagnostics().get(0).hint()).isEqualTo("write it into backup.timer");
+    }
+
+    @Test
+    void aTimerThatCannotStartItsServiceTheFirstTimeIsToldOf() {
+        assertThat(said(parse("[Timer]\nOnUnitActiveSec=1h\n")))
+                .containsExactly("units/backup.timer:2:17 OnUnitActiveSec=1h counts from a run of backup.service, of"
+                        + " which nothing here starts the first");
+        assertThat(said(parse("[Timer]\nOnUnitActiveSec=1h\nOnBootSec=5min\n"))).isEmpty();
+    }
+
+    @Test
+    void aCalendarThatIsOnNoDayIsToldOf() {
+        assertThat(said(parse("[Timer]\nOnCalendar=*-02-30\nOnCalendar=daily\n")))
+                .containsExactly("units/backup.timer:2:12 OnCalendar=*-02-30 is on no day; it never starts anything");
+    }
+
+    @Test
     void whatItAsksOfTheHostIsAskedOfTheServiceAndTheRestIsNotRead() {
         ParsedUnit unit = parse("""
                 [Unit]
