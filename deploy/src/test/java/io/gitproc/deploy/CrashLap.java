@@ -3,16 +3,19 @@ package io.gitproc.deploy;
 import static io.gitproc.deploy.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * What is done to the world, once round: a commit that adds, removes, replaces and adjusts, a hold, a commit that spoils
- * two units, a rollback, a commit that must wait for that, and one that mends. Each step ends with what must hold then;
+ * What is done to the world, once round: a commit that adds, removes, replaces, adjusts and sets a timer, a hold, a commit that
+ * spoils two units, a rollback, a commit that must wait for that, and one that mends. Each step ends with what must hold then;
  * whoever is interrupted does the step again.
  */
 final class CrashLap {
     private final CrashWorld world;
     private final int number;
+    private final Instant slot = Instant.now().plusSeconds(2);
     private String good = "";
     private String mended = "";
 
@@ -25,6 +28,7 @@ final class CrashLap {
         return List.of(
                 this::change,
                 this::follow,
+                this::serve,
                 this::hold,
                 this::spoil,
                 this::fail,
@@ -44,6 +48,7 @@ final class CrashLap {
         world.unit("held", "");
         world.unit("comes-" + number % 2, "");
         world.work().delete("comes-" + (number + 1) % 2 + ".service");
+        world.timed(slot, line(number));
         good = world.work().push("Lap " + number);
     }
 
@@ -64,6 +69,20 @@ final class CrashLap {
     /** Else it is chance whether that comes before the next step. */
     private void awaitHealthy(String commit) {
         eventually(() -> assertThat(world.healthy()).isEqualTo(commit));
+    }
+
+    private static String line(int lap) {
+        return "lap-" + lap;
+    }
+
+    private void serve() {
+        eventually(() -> assertThat(world.served()).contains(line(number)));
+    }
+
+    private void assertEachSlotIsServedOnce() {
+        assertThat(world.served())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, number).mapToObj(CrashLap::line).toList());
     }
 
     private void hold() {
@@ -131,5 +150,6 @@ final class CrashLap {
         assertThat(world.sync()).isEqualTo("Synced");
         awaitHealthy(mended);
         world.check();
+        assertEachSlotIsServedOnce();
     }
 }

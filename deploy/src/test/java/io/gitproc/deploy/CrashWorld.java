@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,6 +28,8 @@ import java.util.stream.Stream;
 final class CrashWorld implements AutoCloseable {
     static final int STEADY = 20;
     private static final String FAILPOINT = "GITPROC_JAVA_OPTIONS=-Dgitproc.failpoint=";
+    private static final DateTimeFormatter CALENDAR =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     /** The lock goes with the last process that has the descriptor, so with the service. */
     private static final String SERVICE = """
             #!/bin/sh
@@ -45,6 +51,7 @@ final class CrashWorld implements AutoCloseable {
             makeFolder(folder);
         }
         playground.write("service.sh", SERVICE.replace("%%", "%"));
+        timed(Instant.EPOCH, "never");
         IntStream.rangeClosed(1, STEADY)
                 .forEach(i -> unit(steady(i), i > 1 ? "After=" + steady(i - 1) + ".service" : ""));
     }
@@ -78,6 +85,25 @@ final class CrashWorld implements AutoCloseable {
         List<String> lines = new ArrayList<>(List.of(inService));
         lines.addAll(List.of("Restart=always", "RestartSec=10ms", "[X-GitProc]", "OnFailedUpdate=rollback"));
         unit("fragile", "", lines.toArray(String[]::new));
+    }
+
+    /** Writes the one that is started once, at a time, and then adds a line to what it has done. */
+    void timed(Instant slot, String line) {
+        work().write("timed.service", """
+                [Service]
+                Type=oneshot
+                ExecStart=/bin/sh -c 'echo %s >>%s/timed'
+                """.formatted(line, playground.folder()));
+        work().write("timed.timer", """
+                [Timer]
+                OnCalendar=%s
+                Persistent=yes
+                """.formatted(CALENDAR.format(slot)));
+    }
+
+    /** What that one has done, line by line. */
+    List<String> served() {
+        return playground.read("timed").lines().toList();
     }
 
     WorkingCopy work() {
