@@ -65,9 +65,15 @@ final class Bonds {
     /** With which units it conflicts, whichever says so. */
     SortedSet<UnitName> rivals(UnitName unit) {
         SortedSet<UnitName> rivals = new TreeSet<>();
-        of(unit).stream().filter(Bond::isConflict).map(Bond::other).forEach(rivals::add);
-        onto(unit).stream().filter(Bond::isConflict).map(Bond::unit).forEach(rivals::add);
+        of(unit).forEach(bond -> addRival(bond, bond.other(), rivals));
+        onto(unit).forEach(bond -> addRival(bond, bond.unit(), rivals));
         return rivals;
+    }
+
+    private static void addRival(Bond bond, UnitName end, SortedSet<UnitName> rivals) {
+        if (bond.kind() == Dependency.CONFLICTS) {
+            rivals.add(end);
+        }
     }
 
     boolean needs(UnitName unit, UnitName other) {
