@@ -34,11 +34,13 @@ import io.gitproc.reconciler.state.Timers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -311,9 +313,12 @@ public final class Views {
     }
 
     private static Optional<FailedUpdate> failure(UnitName unit, Declared declared) {
-        return declared.failed().stream()
-                .filter(failure -> failure.unit().equals(unit))
-                .findFirst();
+        for (FailedUpdate failure : declared.failed()) {
+            if (failure.unit().equals(unit)) {
+                return Optional.of(failure);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String words(FailedUpdate failure) {
@@ -323,11 +328,13 @@ public final class Views {
 
     /** What was passed over in a file that counts all the same; said once. */
     private static List<String> words(List<Diagnostic> warnings, List<String> told) {
-        return warnings.stream()
-                .filter(warning -> told.stream().noneMatch(note -> isSame(note, warning)))
-                .map(Views::words)
-                .distinct()
-                .toList();
+        Set<String> words = new LinkedHashSet<>();
+        for (Diagnostic warning : warnings) {
+            if (told.stream().noneMatch(note -> isSame(note, warning))) {
+                words.add(words(warning));
+            }
+        }
+        return List.copyOf(words);
     }
 
     /** {@code requires db.service, which is not in 3fa9c2d}: the plan says it with how things stand now. */
