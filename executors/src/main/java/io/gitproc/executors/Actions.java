@@ -71,9 +71,7 @@ final class Actions {
     }
 
     private static RecordText request(StopCause cause, Instant now) {
-        return RecordText.at(now)
-                .with("kind", InvocationReader.word(cause.kind()))
-                .with("words", cause.words());
+        return RecordText.at(now).with("kind", cause.kind().word()).with("words", cause.words());
     }
 
     private void kill(Action.Kill kill, Instant now) throws KernelException {

@@ -13,7 +13,6 @@ import io.gitproc.model.plan.StopCause;
 import io.gitproc.model.unit.ServiceSpec;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -155,13 +154,8 @@ final class InvocationReader {
 
     private static Optional<StopCause.Kind> kind(String word) {
         return Arrays.stream(StopCause.Kind.values())
-                .filter(kind -> word(kind).equals(word))
+                .filter(kind -> kind.word().equals(word))
                 .findFirst();
-    }
-
-    /** As it is written into the record. */
-    static String word(StopCause.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private Optional<End> end() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 
 /**
@@ -31,12 +32,14 @@ public final class RecordText {
 
     public static RecordText parse(String text) {
         SortedMap<String, String> values = new TreeMap<>();
-        text.lines().forEach(line -> {
+        StringTokenizer lines = new StringTokenizer(text, "\n\r");
+        while (lines.hasMoreTokens()) {
+            String line = lines.nextToken();
             int equals = line.indexOf('=');
             if (equals > 0) {
                 values.put(line.substring(0, equals), unescaped(line.substring(equals + 1)));
             }
-        });
+        }
         return new RecordText(values);
     }
 

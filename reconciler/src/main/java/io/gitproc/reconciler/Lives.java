@@ -73,6 +73,9 @@ final class Lives {
 
     private static SortedSet<Kind> tell(
             UnitName unit, Invocation invocation, Seen before, Instant at, List<Entry> entries) {
+        if (before.invocations().contains(invocation)) {
+            return before.told(invocation);
+        }
         SortedSet<Kind> told = new TreeSet<>(before.told(invocation));
         InvocationEntries.of(unit, invocation, at).stream()
                 .filter(entry -> told.add(entry.kind()))

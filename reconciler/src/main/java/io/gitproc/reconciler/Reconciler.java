@@ -304,7 +304,13 @@ public final class Reconciler {
     }
 
     private static Optional<Instant> earliest(List<Optional<Instant>> times) {
-        return times.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
+        Optional<Instant> earliest = Optional.empty();
+        for (Optional<Instant> time : times) {
+            if (earliest.isEmpty() || time.filter(earliest.get()::isAfter).isPresent()) {
+                earliest = time;
+            }
+        }
+        return earliest;
     }
 
     /** One look: what was wanted, seen and planned. */

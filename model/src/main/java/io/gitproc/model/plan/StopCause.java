@@ -1,5 +1,7 @@
 package io.gitproc.model.plan;
 
+import java.util.Locale;
+
 /**
  * Why the daemon asked an invocation to end. Kept in its folder, so that what follows from it survives the daemon.
  *
@@ -33,10 +35,16 @@ public record StopCause(Kind kind, String words) {
         /** Its main process ended by itself and left others behind: the end counts as what the main process did. */
         LEFTOVER(Aftermath.OWN_END);
 
+        private final String word = name().toLowerCase(Locale.ROOT);
         private final Aftermath aftermath;
 
         Kind(Aftermath aftermath) {
             this.aftermath = aftermath;
+        }
+
+        /** As it is written into the folder of an invocation: it never changes. */
+        public String word() {
+            return word;
         }
 
         public Aftermath aftermath() {

@@ -43,6 +43,7 @@ public enum Kind {
     /** Entries were lost for want of room. */
     LOST(Telling.EACH);
 
+    private final String word = name().toLowerCase(Locale.ROOT);
     private final Telling telling;
 
     Kind(Telling telling) {
@@ -61,11 +62,11 @@ public enum Kind {
 
     /** As it is written. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     static Optional<Kind> parse(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 
     /** Whether it is told once of each invocation. */

@@ -139,13 +139,15 @@ public final class Ledger {
 
     /** What runs, by name. */
     public List<Standing> running() {
-        return all().stream().filter(Standing::isRunning).toList();
+        List<Standing> running = all();
+        running.removeIf(standing -> !standing.isRunning());
+        return running;
     }
 
     List<Standing> all() {
-        return units.values().stream()
-                .flatMap(ofUnit -> ofUnit.values().stream())
-                .toList();
+        List<Standing> all = new ArrayList<>();
+        units.values().forEach(ofUnit -> all.addAll(ofUnit.values()));
+        return all;
     }
 
     /** What the host converges to. */
