@@ -3,7 +3,6 @@ package io.gitproc.reconciler;
 import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.CommitId;
 import io.gitproc.model.plan.Intent;
-import io.gitproc.model.plan.UnitState;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.api.ArrivalOrder;
 import io.gitproc.reconciler.api.Control;
@@ -12,23 +11,15 @@ import io.gitproc.reconciler.api.Reads;
 import io.gitproc.reconciler.api.Reply;
 import io.gitproc.reconciler.api.Snapshot;
 import io.gitproc.reconciler.source.Declared;
-import io.gitproc.reconciler.source.Frozen;
-import io.gitproc.reconciler.source.Moved;
-import io.gitproc.reconciler.source.Resumed;
-import io.gitproc.reconciler.source.RevertCommit;
 import io.gitproc.reconciler.source.Revision;
 import io.gitproc.reconciler.source.RollbackOrder;
-import io.gitproc.reconciler.source.SourceException;
 import io.gitproc.reconciler.source.UnitSource;
 import io.gitproc.reconciler.text.Printable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,25 +101,13 @@ final class DaemonControl implements Control {
                         + because(intent.reason()),
                 intent.by());
         return source.rollback(order)
-                .thenCompose(moved -> shown(moved.declared()).thenApply(any -> rolledBack(moved)))
+                .thenCompose(moved -> shown(moved.declared()).thenApply(any -> Replies.rolledBack(moved)))
                 .exceptionallyCompose(this::refusalAfterLook);
     }
 
     /** A rollback that could not be published holds on this host all the same. */
     private CompletableFuture<Reply> refusalAfterLook(Throwable thrown) {
-        return source.look().thenCompose(this::shown).handle((any, unseen) -> refusal(thrown));
-    }
-
-    private static Reply rolledBack(Moved moved) {
-        return moved.revert()
-                .map(DaemonControl::published)
-                .orElseGet(() ->
-                        Reply.done("rolled back to " + title(moved.declared().target())));
-    }
-
-    private static Reply published(RevertCommit revert) {
-        return Reply.done("rolled back to " + revert.to().brief() + ", published as "
-                + revert.id().brief());
+        return source.look().thenCompose(this::shown).handle((any, unseen) -> Replies.refusal(thrown));
     }
 
     private static String reach(RollbackOrder order) {
@@ -142,11 +121,6 @@ final class DaemonControl implements Control {
         return reason.isEmpty() ? "" : ": " + reason;
     }
 
-    private static String title(Optional<Revision> revision) {
-        return revision.map(commit -> commit.id().brief() + " (" + commit.subject() + ")")
-                .orElse("nothing");
-    }
-
     @Override
     public CompletableFuture<Reply> approve(String commit, Intent intent) {
         LOG.info(
@@ -155,8 +129,8 @@ final class DaemonControl implements Control {
                 intent.by().name());
         return source.approve(commit, intent)
                 .thenCompose(this::shown)
-                .thenApply(DaemonControl::looked)
-                .exceptionally(DaemonControl::refusal);
+                .thenApply(Replies::looked)
+                .exceptionally(Replies::refusal);
     }
 
     @Override
@@ -165,8 +139,8 @@ final class DaemonControl implements Control {
         past.asked("pause" + because(intent.reason()), intent.by());
         return source.pause(intent)
                 .thenCompose(this::shown)
-                .thenApply(declared -> Reply.done("paused at " + title(declared.target()) + ", until: gitproc resume"))
-                .exceptionally(DaemonControl::refusal);
+                .thenApply(Replies::paused)
+                .exceptionally(Replies::refusal);
     }
 
     @Override
@@ -174,57 +148,13 @@ final class DaemonControl implements Control {
         LOG.info("resume asked by {}", by.name());
         past.asked("resume", by);
         return source.resume()
-                .thenCompose(resumed -> shown(resumed.declared()).thenApply(any -> resumed(resumed)))
-                .exceptionally(DaemonControl::refusal);
-    }
-
-    private static Reply resumed(Resumed resumed) {
-        boolean nothingEnded = resumed.ended().isEmpty() && resumed.left().isEmpty();
-        String left = resumed.left()
-                .map(rollback -> "; it may have again what was rejected: " + DeclaredLines.names(rollback.rejected()))
-                .orElse("");
-        return Reply.done((nothingEnded ? "nothing kept the target: " : "resumed: ") + "target is "
-                + title(resumed.declared().target()) + left + stillKept(resumed.declared()));
-    }
-
-    /** One word ends one thing. */
-    private static String stillKept(Declared now) {
-        return now.rollback()
-                .map(rollback -> "; still rolled back to " + rollback.to().id().brief() + " by " + rollback.by()
-                        + (now.frozen().isPinned()
-                                ? ", pinned"
-                                : ", until " + DeclaredLines.names(rollback.rejected()) + " is mended")
-                        + "; to end that too: gitproc resume")
-                .orElse("");
+                .thenCompose(resumed -> shown(resumed.declared()).thenApply(any -> Replies.resumed(resumed)))
+                .exceptionally(Replies::refusal);
     }
 
     @Override
     public CompletableFuture<Reply> sync() {
-        return source.look()
-                .thenCompose(this::shown)
-                .thenApply(DaemonControl::looked)
-                .exceptionally(DaemonControl::refusal);
-    }
-
-    private static Reply looked(Declared declared) {
-        return declared.fault()
-                .map(fault -> Reply.refused(ExitCode.FAILED, fault, "services go on as they are"))
-                .or(() -> declared.refusal()
-                        .map(refusal -> Reply.refused(
-                                ExitCode.FAILED,
-                                "refused " + refusal.revision().id().brief() + ": " + refusal.reason(),
-                                refusal.hint())))
-                .or(() -> kept(declared.frozen()))
-                .orElseGet(() -> Reply.done("target is " + title(declared.target())));
-    }
-
-    /** What was asked for is not done: there are commits, and they are not taken. */
-    private static Optional<Reply> kept(Frozen frozen) {
-        return frozen.freezes().stream()
-                .filter(freeze -> frozen.waiting() > 0)
-                .map(freeze -> Reply.refused(
-                        ExitCode.FAILED, FreezeWords.of(freeze) + ": " + FreezeWords.waiting(frozen), FreezeWords.HINT))
-                .findFirst();
+        return source.look().thenCompose(this::shown).thenApply(Replies::looked).exceptionally(Replies::refusal);
     }
 
     @Override
@@ -232,61 +162,28 @@ final class DaemonControl implements Control {
         return source.look()
                 .thenCompose(this::shown)
                 .thenCompose(declared -> {
-                    Reply looked = looked(declared);
+                    Reply looked = Replies.looked(declared);
                     return looked.code() == ExitCode.DONE
                             ? settled(declared.target().map(Revision::id))
                             : CompletableFuture.completedFuture(looked);
                 })
                 .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(thrown -> thrown instanceof TimeoutException ? late(limit) : refusal(thrown));
+                .exceptionally(thrown -> thrown instanceof TimeoutException
+                        ? Replies.late(board.newest(), limit)
+                        : Replies.refusal(thrown));
     }
 
     private CompletableFuture<Reply> settled(Optional<CommitId> target) {
-        return board.when(snapshot -> isSettled(snapshot, target)).thenApply(DaemonControl::converged);
+        return board.when(snapshot -> isSettled(snapshot, target)).thenApply(Replies::converged);
     }
 
     private static boolean isSettled(Snapshot snapshot, Optional<CommitId> target) {
         return snapshot.settled() && snapshot.target().map(Revision::id).equals(target);
     }
 
-    private static Reply converged(Snapshot snapshot) {
-        List<String> failing = Stream.concat(
-                        snapshot.notices().stream()
-                                .filter(ArrivalVerdict::isForGood)
-                                .map(Snapshot.Notice::message),
-                        snapshot.units().stream()
-                                .filter(unit -> unit.state() != UnitState.REJECTED)
-                                .filter(UnitWords::isFailing)
-                                .map(UnitWords::of))
-                .toList();
-        return failing.isEmpty()
-                ? Reply.done("converged to " + title(snapshot.target()))
-                : Reply.refused(ExitCode.FAILED, String.join(", ", failing), "see: gitproc status");
-    }
-
-    private Reply late(Duration limit) {
-        List<String> open = board.newest().units().stream()
-                .filter(UnitWords::isUnderWay)
-                .map(UnitWords::of)
-                .toList();
-        return Reply.refused(
-                ExitCode.FAILED,
-                "not converged within " + limit.toSeconds() + " s"
-                        + (open.isEmpty() ? "" : ": " + String.join(", ", open)),
-                "it goes on; see: gitproc status");
-    }
-
     @Override
     public CompletableFuture<Reply> await(ArrivalOrder order) {
-        return Arrival.of(source, board, order).exceptionally(DaemonControl::refusal);
-    }
-
-    private static Reply refusal(Throwable thrown) {
-        Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return cause instanceof SourceException refused
-                ? Reply.refused(ExitCode.FAILED, String.valueOf(refused.getMessage()), refused.hint())
-                : Reply.refused(ExitCode.INTERNAL, "internal fault: " + cause, "see the daemon's log");
+        return Arrival.of(source, board, order).exceptionally(Replies::refusal);
     }
 
     @Override

@@ -26,11 +26,7 @@ final class SignatureCheck {
     /**
      * @param seals the commits that it vouches for, with all of their history
      */
-    record Judged(Verdict verdict, List<CommitId> seals) {
-        boolean isTrusted() {
-            return verdict.match(trusted -> true, untrusted -> false);
-        }
-    }
+    record Judged(Verdict verdict, List<CommitId> seals) {}
 
     /** @param commit with its body */
     Judged judge(RevCommit commit) {

@@ -12,10 +12,6 @@ final class SshBytes {
         this.bytes = ByteBuffer.wrap(bytes);
     }
 
-    byte octet() throws BadSignatureException {
-        return raw(1)[0];
-    }
-
     /** Four bytes; unsigned, so it may look negative. */
     int uint32() throws BadSignatureException {
         return ByteBuffer.wrap(raw(Integer.BYTES)).getInt();
