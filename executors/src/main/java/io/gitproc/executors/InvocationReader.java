@@ -138,7 +138,11 @@ final class InvocationReader {
         if (launch.text("boot").filter(boot -> !boot.equals(bootId)).isPresent()) {
             return Optional.of(new Stop(launched, new StopCause(StopCause.Kind.SHUTDOWN, "host restarted"), true));
         }
-        RecordText stop = record(Records.STOP);
+        boolean isOver = !look.alive() || end().isPresent();
+        return written(record(Records.STOP)).filter(stop -> isOver || stop.binds());
+    }
+
+    private Optional<Stop> written(RecordText stop) {
         return at(stop).flatMap(at -> stop.text("kind")
                 .flatMap(InvocationReader::kind)
                 .map(kind -> new Stop(

@@ -125,7 +125,15 @@ public record Invocation(
      * @param at when it was decided
      * @param sent whether the signal is known to be sent; if not, it is sent again
      */
-    public record Stop(Instant at, StopCause cause, boolean sent) {}
+    public record Stop(Instant at, StopCause cause, boolean sent) {
+        /**
+         * Whether it is carried out whatever is wanted by now. One that the host refused, or before which a daemon died, is
+         * decided anew where what is wanted tells whether it still is to be.
+         */
+        public boolean binds() {
+            return sent || !cause.kind().followsFromDesired();
+        }
+    }
 
     /**
      * A wish that failures be forgotten.

@@ -51,6 +51,11 @@ public record StopCause(Kind kind, String words) {
             return aftermath;
         }
 
+        /** Whether each look at what is wanted finds it again; of the others this request is all that is left. */
+        boolean followsFromDesired() {
+            return this == REPLACED || this == HELD || this == REMOVED;
+        }
+
         /** Whether it ends for what its health check answered, when it has one. */
         public boolean isOfHealth() {
             return this == HEALTH || this == START_TIMEOUT;
