@@ -1,11 +1,9 @@
 package io.gitproc.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.gitproc.reconciler.Programs;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +18,7 @@ class ApiIT {
 
     @BeforeAll
     void deploy() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
+        Programs.assume("curl");
         playground.work().write("web.service", "[Service]\nExecStart=/bin/sh -c 'echo up; exec sleep 1000'\n");
         playground.deploy("Add web");
     }

@@ -1,9 +1,8 @@
 package io.gitproc.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
+import io.gitproc.reconciler.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ final class AskingDirectlyIT {
 
     @BeforeAll
     void deploy() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
+        Programs.assume("curl");
         playground
                 .work()
                 .write(

@@ -4,6 +4,7 @@ import static io.gitproc.deploy.Eventually.eventually;
 import static io.gitproc.deploy.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitproc.reconciler.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -222,6 +223,7 @@ class DashboardIT {
 
     @Test
     void withoutAScriptThePageIsWholeToo() {
+        Programs.assume("curl");
         Finished page = Finished.run(playground.folder(), List.of("curl", "-s", origin));
 
         assertThat(page.out()).contains("Needs attention", "Break one", "href=\"/s/web\"", "http-equiv=\"refresh\"");

@@ -2,6 +2,7 @@ package io.gitproc.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitproc.reconciler.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class ReadmeIT {
 
     @Test
     void runsFromTopToBottom() throws IOException, InterruptedException {
+        Programs.assume("curl");
         Finished read = inShell("set -eux\n" + commands());
 
         assertThat(read.code()).as(read.out() + read.err()).isZero();

@@ -2,6 +2,7 @@ package io.gitproc.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitproc.reconciler.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ class TrustIT {
 
     @BeforeEach
     void trustAda() {
+        Programs.assume("ssh-keygen");
         Finished made = Finished.run(
                 playground.folder(),
                 List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "for a test", "-f", key.toString()));

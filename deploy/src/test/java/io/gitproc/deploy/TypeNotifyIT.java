@@ -2,9 +2,8 @@ package io.gitproc.deploy;
 
 import static io.gitproc.deploy.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
+import io.gitproc.reconciler.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +100,7 @@ class TypeNotifyIT {
 
     @Test
     void theToolOfSystemdIsHeard() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-notify")), "needs systemd-notify");
+        Programs.assume("systemd-notify");
         playground.write("db.sh", "systemd-notify --ready --status='by a child' && echo told; exec sleep 1000\n");
         playground.work().write("db.service", """
                 [Service]

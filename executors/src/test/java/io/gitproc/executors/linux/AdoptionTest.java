@@ -247,7 +247,7 @@ class AdoptionTest extends RealTest {
     }
 
     private static void resume(Process launcher) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-CONT", Long.toString(launcher.pid()))
+        assertThat(new ProcessBuilder("sh", "-c", "kill -CONT " + launcher.pid())
                         .start()
                         .waitFor())
                 .isZero();

@@ -3,6 +3,7 @@ package io.gitproc.reconciler.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gitproc.reconciler.Programs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Needs root, to become somebody else. */
-@Timeout(30)
+@Timeout(120)
 class StrangerTest {
     @TempDir
     Path folder;
@@ -20,6 +21,7 @@ class StrangerTest {
     @Test
     void aUserWhoMayNotAskIsRefusedEvenWhenTheSocketIsOpenToAll() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
+        Programs.assume("setpriv", "curl");
         Path socket = folder.resolve("s.sock");
         RecordingControl control = new RecordingControl(Samples.calm(), folder);
         try (ApiServer server = ApiServer.open(socket, control, Samples.PROGRAM)) {

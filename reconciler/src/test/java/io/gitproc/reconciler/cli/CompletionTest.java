@@ -1,9 +1,9 @@
 package io.gitproc.reconciler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.Programs;
 import io.gitproc.reconciler.api.Samples;
 import io.gitproc.reconciler.source.GitRepo;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,11 +62,6 @@ final class CompletionTest {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static boolean isInstalled(String shell) {
-        return Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, shell)));
-    }
-
     /** What bash offers behind a line; a word that is begun stands at its end. */
     private List<String> bash(String line) throws IOException {
         command();
@@ -100,14 +94,14 @@ final class CompletionTest {
                 "gitproc --config comp | completion.bash",
             })
     void bashOffersWhatMayFollow(String line, String offered) throws IOException {
-        assumeTrue(isInstalled("bash"), "bash is not installed");
+        Programs.assume("bash");
 
         assertThat(bash(line)).filteredOn(word -> !word.isEmpty()).containsExactlyInAnyOrder(offered.split(" "));
     }
 
     @Test
     void hiddenVerbsAreNotOffered() throws IOException {
-        assumeTrue(isInstalled("bash"), "bash is not installed");
+        Programs.assume("bash");
 
         assertThat(bash("gitproc ^")).contains("list", "rollback").doesNotContain("names", "--config");
     }
@@ -117,14 +111,14 @@ final class CompletionTest {
     void theScriptIsGoodTextForItsShell(String shell) throws IOException {
         String script = script(shell);
         assertThat(screen.out()).contains("gitproc", "status");
-        assumeTrue(isInstalled(shell), shell + " is not installed");
+        Programs.assume(shell);
 
         assertThat(run(shell, "-n", script)).isEmpty();
     }
 
     @Test
     void zshOffersUnits() throws IOException {
-        assumeTrue(isInstalled("zsh"), "zsh is not installed");
+        Programs.assume("zsh");
         command();
 
         String shown = run(
@@ -161,7 +155,7 @@ final class CompletionTest {
 
     @Test
     void fishOffersUnitsAndOptions() throws IOException {
-        assumeTrue(isInstalled("fish"), "fish is not installed");
+        Programs.assume("fish");
         command();
 
         String begin = "source " + script("fish") + "; complete -C ";

@@ -1,8 +1,8 @@
 package io.gitproc.reconciler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gitproc.reconciler.Programs;
 import io.gitproc.reconciler.api.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ final class ManualTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "directives", "configuration"})
     void manShowsItAndWarnsOfNothing(String topic) throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/man")), "man is not installed");
+        Programs.assume("man");
 
         assertThat(shown(page(topic))).contains("NAME\n", "DESCRIPTION\n").doesNotContainIgnoringCase("warning");
     }

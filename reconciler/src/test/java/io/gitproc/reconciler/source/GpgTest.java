@@ -2,9 +2,9 @@ package io.gitproc.reconciler.source;
 
 import static io.gitproc.reconciler.source.Units.unit;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.Programs;
 import io.gitproc.reconciler.config.TrustSettings;
 import io.gitproc.reconciler.config.Verify;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class GpgTest {
 
     @BeforeEach
     void makeKeys() throws IOException {
-        assumeTrue(isThere("gpg") && isThere("gpgv"), "gpg and gpgv are needed");
+        Programs.assume("gpg", "gpgv");
         repo = GitRepo.withWorkTree(folder.resolve("repo"));
         home = Files.createDirectory(folder.resolve("g"));
         assertThat(home.toFile().setReadable(false, false) && home.toFile().setReadable(true, true))
@@ -56,10 +56,6 @@ final class GpgTest {
             tracker.close();
             run(List.of("gpgconf", "--homedir", home.toString(), "--kill", "all"));
         }
-    }
-
-    private static boolean isThere(String program) {
-        return Files.isExecutable(Path.of("/usr/bin", program));
     }
 
     private void generate(String who, String expiry) throws IOException {

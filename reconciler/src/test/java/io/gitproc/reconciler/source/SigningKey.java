@@ -1,6 +1,7 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,7 @@ public final class SigningKey {
     }
 
     static String sshKeygen(Path folder, String input, String... arguments) {
+        Programs.assume("ssh-keygen");
         try {
             List<String> command = new ArrayList<>(List.of("ssh-keygen"));
             command.addAll(List.of(arguments));

@@ -1,5 +1,6 @@
 package io.gitproc.reconciler.source.remote;
 
+import io.gitproc.reconciler.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ public final class SshForge implements AutoCloseable {
 
     /** Makes another pair; gives the private one. */
     public static Path key(Path folder, String name) throws IOException {
+        Programs.assume("ssh-keygen");
         Path key = folder.resolve(name);
         Process keygen = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
                 .redirectErrorStream(true)
