@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code gitproc demo}: the main job, on a playground that is gone afterwards. */
 class DemoIT {
     private static final int EXIT_TERMINATED = 143;
-    private static final Duration UNTIL_SHOWN = Duration.ofSeconds(60);
+    private static final Duration UNTIL_SHOWN = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;

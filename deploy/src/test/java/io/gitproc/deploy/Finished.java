@@ -16,12 +16,13 @@ import java.util.concurrent.TimeUnit;
  * @param err what it wrote to its standard error
  */
 public record Finished(int code, String out, String err) {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration FAREWELL = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /**
      * Runs a program in a folder, with no input, and waits for its end.
      *
-     * @throws AssertionError if it does not end within three minutes; it is killed then
+     * @throws AssertionError if it does not end within five minutes; it is asked to end then, and killed if it does not
      */
     public static Finished run(Path folder, List<String> command) {
         try {
@@ -51,11 +52,19 @@ public record Finished(int code, String out, String err) {
         }
     }
 
+    /** So that it can take away what it has begun. */
+    private static void end(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
     private static int codeOf(Process process, List<String> command) throws InterruptedException {
         if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             return process.exitValue();
         }
-        process.destroyForcibly();
+        end(process);
         throw new AssertionError(command + " has not ended within " + PATIENCE.toSeconds() + " s");
     }
 }

@@ -154,7 +154,7 @@ public final class Playground implements AutoCloseable {
 
     /** Waits until nothing is left to be done; gives what the daemon answers. It is {@code sync --wait}, only faster. */
     public String settle() {
-        return api().post("/api/v1/sync?wait=60");
+        return api().post("/api/v1/sync?wait=180");
     }
 
     public JsonNode status() {

@@ -1,6 +1,6 @@
 package io.gitproc.deploy;
 
-import static io.gitproc.deploy.Eventually.within;
+import static io.gitproc.deploy.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -36,14 +36,19 @@ class PushIT {
         assertThat(new RunningProcess(hello.pid()).arguments()).containsExactly("/bin/sleep", "1000");
     }
 
+    /** The repository is looked at every half minute anyhow: that alone would take two minutes for five in a row. */
     @Test
-    void aPushIsActedOnWithinASecond() {
-        service("prompt", "/bin/sleep 1000");
-        work.push("Add prompt");
+    void aPushIsActedOnAtOnce() {
+        long begin = System.nanoTime();
+        for (int push = 1; push <= 5; push++) {
+            service("prompt-" + push, "/bin/sleep 1000");
+            String added = "prompt-" + push + ".service";
+            work.push("Add " + added);
+            eventually(() ->
+                    assertThat(playground.status().findValuesAsText("name")).contains(added));
+        }
 
-        within(
-                Duration.ofSeconds(1),
-                () -> assertThat(playground.status().findValuesAsText("name")).contains("prompt.service"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(100));
     }
 
     @Test

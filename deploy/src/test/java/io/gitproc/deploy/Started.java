@@ -80,7 +80,7 @@ final class Started implements AutoCloseable {
     /** Waits for the end; gives its exit code. */
     int code() {
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 throw new AssertionError("does not end: " + process.info() + ": " + output());
             }
             return process.exitValue();

@@ -66,7 +66,7 @@ class WaitIT {
         service("/bin/sh -c 'exit 3'");
         String bad = work.push("Bad");
 
-        Finished wait = playground.gitproc("wait", "--commit", bad, "--healthy", "--timeout", "50s");
+        Finished wait = playground.gitproc("wait", "--commit", bad, "--healthy", "--timeout", "120s");
 
         assertThat(wait.code()).isEqualTo(EXIT_FAILED);
         assertThat(wait.err()).contains(bad.substring(0, 7) + " is not healthy: web.service is crash-loop: exit 3");
@@ -114,18 +114,16 @@ class WaitIT {
     }
 
     private String arrives(String commit, String... more) {
-        String[] words = {"wait", "--commit", commit, "--timeout", "30s"};
+        String[] words = {"wait", "--commit", commit, "--timeout", "120s"};
         return playground.done(
                 Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new));
     }
 
     private void fails(String commit, String... sentences) {
-        long start = System.nanoTime();
-        Finished wait = playground.gitproc("wait", "--commit", commit, "--timeout", "50s");
+        Finished wait = playground.gitproc("wait", "--commit", commit, "--timeout", "120s");
 
         assertThat(wait.code()).isEqualTo(EXIT_FAILED);
-        assertThat(wait.err()).contains(sentences);
-        assertThat(System.nanoTime() - start).as("before its time").isLessThan(40_000_000_000L);
+        assertThat(wait.err()).contains(sentences).as("before its time").doesNotContain(" after 120 s");
     }
 
     private void service(String command) {

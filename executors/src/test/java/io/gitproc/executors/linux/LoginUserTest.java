@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Needs root and a session without a login, to make some. */
-@Timeout(30)
+@Timeout(120)
 final class LoginUserTest {
     private static final Path OWN = Path.of("/proc/self/loginuid");
     private static final String UNSET = "4294967295";

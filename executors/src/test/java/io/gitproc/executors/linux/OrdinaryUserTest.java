@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A launcher that has no right: what it makes nevertheless, and what it says of the rest. */
-@Timeout(60)
+@Timeout(120)
 final class OrdinaryUserTest {
     private Path folder;
     private Path invocation;
@@ -58,7 +58,7 @@ final class OrdinaryUserTest {
 
     /** The last that a launcher writes: it comes after the last word of the service. */
     private void awaitExit() {
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             while (!Files.exists(invocation.resolve("exit"))) {
                 Thread.onSpinWait();
             }

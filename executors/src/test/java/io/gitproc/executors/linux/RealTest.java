@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** What tests on this machine have in common: a world, and words for what is done in it. */
-@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // A service may never say what a test reads from a pipe.
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD) // A service may never say what a test reads from a pipe.
 abstract class RealTest {
     static final InvocationKey WEB = key(0);
     static final Launch PLAIN = new Launch(List.of(), Collections.emptySortedMap(), "/", false, Optional.empty(), 0022);

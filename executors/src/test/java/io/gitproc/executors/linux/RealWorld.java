@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** This machine, in a folder and cgroups of its own, which are gone afterwards with all that runs in them. */
 final class RealWorld implements KernelWorld {
     static final Path LAUNCHER = Path.of("target", "native", "gitproc-init").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Path folder;

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** What a service gets from the portable kernel, and what becomes of it with and without its daemon. */
-@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 final class PortableServiceTest {
     private static final InvocationKey WEB =
             new InvocationKey(UnitName.of("web"), "0123456789ab", new InvocationId("a".repeat(32)));

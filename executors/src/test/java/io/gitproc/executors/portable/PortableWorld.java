@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** This machine as Java sees it, in a folder of its own, which is gone afterwards with all that runs in it. */
 final class PortableWorld implements KernelWorld {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path folder;
     private final Semaphore woken = new Semaphore(0);

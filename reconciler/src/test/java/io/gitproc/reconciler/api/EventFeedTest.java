@@ -35,7 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What listeners hear, over real sockets. */
 @Timeout(120)
 class EventFeedTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    /** Shorter than the half minute after which the server cuts off who takes nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(50);
     private static final String LARGE = "x".repeat(4 << 20);
     private static final int MORE_THAN_A_SOCKET_TAKES = 8;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(30)
+@Timeout(120)
 class HookServerTest {
     private static final String SECRET = "It's a Secret to Everybody";
     private static final String BODY = "Hello, World!";

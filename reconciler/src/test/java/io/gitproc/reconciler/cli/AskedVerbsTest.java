@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What verbs ask the daemon to do, and how they end. */
-@Timeout(30)
+@Timeout(120)
 final class AskedVerbsTest extends WithADaemon {
     private static final String ME = System.getProperty("user.name");
 

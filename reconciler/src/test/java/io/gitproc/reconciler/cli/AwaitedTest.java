@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 class AwaitedTest {
     private static final Reply CONVERGED = Reply.done("converged");
     private static final String CLEARED = "\r\u001b[K";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The output of units. */
-@Timeout(30)
+@Timeout(120)
 final class LogsVerbTest extends WithADaemon {
     @Test
     void theLogsOfSeveralUnitsGoByTimeWithTheirNames() throws IOException {

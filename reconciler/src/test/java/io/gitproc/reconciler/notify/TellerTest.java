@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What real receivers get: servers of HTTP, and commands. */
-@Timeout(30)
+@Timeout(120)
 class TellerTest {
     private static final Duration CALM = Duration.ZERO;
     private static final Hosts FAILING = well().with("web", UnitState.FAILED);
@@ -210,7 +210,7 @@ class TellerTest {
 
     /** Who was killed on another processor may have a moment left. */
     private static String lastStateOf(String pid) throws IOException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (!"ZX".contains(stateOf(pid)) && System.nanoTime() < end) {
             Thread.onSpinWait();
         }

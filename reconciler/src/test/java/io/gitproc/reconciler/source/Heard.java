@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /** A listener that remembers. */
 final class Heard implements Consumer<Declared> {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private final BlockingQueue<Declared> queue = new LinkedBlockingQueue<>();
 
     @Override
