@@ -81,8 +81,9 @@ final class CrashLap {
 
     private void assertEachSlotIsServedOnce() {
         assertThat(world.served())
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, number).mapToObj(CrashLap::line).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, number)
+                        .mapToObj(CrashLap::line)
+                        .toList());
     }
 
     private void hold() {

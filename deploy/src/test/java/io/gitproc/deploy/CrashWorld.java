@@ -28,8 +28,9 @@ import java.util.stream.Stream;
 final class CrashWorld implements AutoCloseable {
     static final int STEADY = 20;
     private static final String FAILPOINT = "GITPROC_JAVA_OPTIONS=-Dgitproc.failpoint=";
-    private static final DateTimeFormatter CALENDAR =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CALENDAR = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     /** The lock goes with the last process that has the descriptor, so with the service. */
     private static final String SERVICE = """
             #!/bin/sh

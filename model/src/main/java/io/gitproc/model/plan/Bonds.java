@@ -71,7 +71,7 @@ final class Bonds {
     }
 
     private static void addRival(Bond bond, UnitName end, SortedSet<UnitName> rivals) {
-        if (bond.kind() == Dependency.CONFLICTS) {
+        if (bond.isConflict()) {
             rivals.add(end);
         }
     }
