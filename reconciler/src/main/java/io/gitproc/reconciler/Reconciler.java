@@ -133,7 +133,8 @@ public final class Reconciler {
             commands.judge(view.plan(), view.observed());
         }
         return new Turn(
-                views.snapshot(declared, remote, holds, timers.all(), probes, view.observed(), view.plan()),
+                views.snapshot(new Views.Knowledge(
+                        declared, remote, holds, timers.all(), probes, view.observed(), view.plan())),
                 lines,
                 chronicle.batch(now),
                 evidence(view),

@@ -85,61 +85,57 @@ public final class Views {
                 List.of());
     }
 
-    /** @param remote empty where nothing is fetched */
-    Snapshot snapshot(
+    /**
+     * All that a turn knew in its end.
+     *
+     * @param remote empty where nothing is fetched
+     */
+    record Knowledge(
             Declared declared,
             Optional<RemoteState> remote,
             Holds holds,
             SortedMap<UnitName, Timers.Timing> timers,
             ProbeSchedule probes,
             Observed observed,
-            Plan plan) {
+            Plan plan) {}
+
+    Snapshot snapshot(Knowledge known) {
+        Declared declared = known.declared();
+        Observed observed = known.observed();
+        Plan plan = known.plan();
         Map<UnitName, List<Diagnostic>> warnings =
                 declared.warnings().stream().collect(Collectors.groupingBy(Diagnostic::unit));
         return new Snapshot(
                 observed.at(),
                 !declared.equals(Declared.nothing()),
-                HostSync.of(declared, remote, holds, observed, plan),
+                HostSync.of(declared, known.remote(), known.holds(), observed, plan),
                 plan.settled(),
                 declared.head(),
                 declared.target(),
                 declared.milestones().applied().flatMap(revisions),
                 declared.milestones().healthy().flatMap(revisions),
                 declared.frozen(),
-                remote,
-                Notices.of(declared, remote, holds, plan, facts, observed.at()),
-                units(declared, holds, observed, plan).stream()
-                        .map(unit -> view(
-                                unit,
-                                declared,
-                                warnings.getOrDefault(unit, List.of()),
-                                holds,
-                                timers,
-                                probes,
-                                observed,
-                                plan))
+                known.remote(),
+                Notices.of(declared, known.remote(), known.holds(), plan, facts, observed.at()),
+                units(known).stream()
+                        .map(unit -> view(unit, warnings.getOrDefault(unit, List.of()), known))
                         .toList());
     }
 
-    private static SortedSet<UnitName> units(Declared declared, Holds holds, Observed observed, Plan plan) {
-        SortedSet<UnitName> units = new TreeSet<>(plan.units().keySet());
-        units.addAll(observed.units().keySet());
-        units.addAll(declared.rejected().keySet());
-        units.addAll(holds.all().keySet());
+    private static SortedSet<UnitName> units(Knowledge known) {
+        SortedSet<UnitName> units = new TreeSet<>(known.plan().units().keySet());
+        units.addAll(known.observed().units().keySet());
+        units.addAll(known.declared().rejected().keySet());
+        units.addAll(known.holds().all().keySet());
         return units;
     }
 
-    private UnitView view(
-            UnitName unit,
-            Declared declared,
-            List<Diagnostic> warnings,
-            Holds holds,
-            SortedMap<UnitName, Timers.Timing> timers,
-            ProbeSchedule probes,
-            Observed observed,
-            Plan plan) {
-        UnitStatus status = observed.unit(unit).orElseGet(() -> UnitStatus.none(unit));
-        Optional<Outlook> outlook = Optional.ofNullable(plan.units().get(unit));
+    private UnitView view(UnitName unit, List<Diagnostic> warnings, Knowledge known) {
+        Declared declared = known.declared();
+        Holds holds = known.holds();
+        ProbeSchedule probes = known.probes();
+        UnitStatus status = known.observed().unit(unit).orElseGet(() -> UnitStatus.none(unit));
+        Optional<Outlook> outlook = Optional.ofNullable(known.plan().units().get(unit));
         Optional<Wanted> wanted = declared.desired()
                 .flatMap(desired -> Optional.ofNullable(desired.units().get(unit)));
         Optional<Invocation> newest = status.newest();
@@ -153,7 +149,7 @@ public final class Views {
                 run(status, wanted, outlook),
                 health(unit, newest, wanted, outlook, probes),
                 drift(holds.of(unit), failed, rejection),
-                wanted.flatMap(it -> timer(it, timers)),
+                wanted.flatMap(it -> timer(it, known.timers())),
                 Optional.empty(),
                 isHeldAlone
                         ? List.of(Notices.absence(declared))

@@ -60,10 +60,8 @@ public final class Timers {
     public Desired over(Desired desired, Observed observed, HostClock clock) {
         Instant now = observed.at();
         SortedMap<UnitName, Stamp> before = stamps;
-        SortedMap<UnitName, Wanted> open = new TreeMap<>();
-        stamps = new TreeMap<>();
-        before.forEach((unit, stamp) -> stamps.put(unit, stamp.closed()));
-        stamps.values().removeIf(stamp -> stamp.isOlderThan(now.minus(MEMORY)));
+        SortedMap<UnitName, Wanted> due = new TreeMap<>();
+        stamps = closed(before, now);
         timings = new TreeMap<>();
         desired.units().forEach((unit, wanted) -> {
             if (wanted.spec().isTimed()) {
@@ -71,12 +69,23 @@ public final class Timers {
                 Stamp known = Optional.ofNullable(before.get(unit)).orElseGet(() -> Stamp.seen(now, clock.boot()));
                 Stamp stamp = wanted.hold().isPresent() ? known : accept(wanted, status, known, clock, now);
                 stamps.put(unit, stamp);
-                stamp.open(clock).ifPresent(slot -> open.put(unit, wanted.due(slot)));
+                stamp.open(clock).ifPresent(slot -> due.put(unit, wanted.due(slot)));
                 timings.put(unit, timing(wanted, status, stamp, clock, now));
             }
         });
         keep(now);
-        return desired.with(open);
+        return desired.with(due);
+    }
+
+    /** Of timers that are gone, as long as they are remembered. */
+    private static SortedMap<UnitName, Stamp> closed(SortedMap<UnitName, Stamp> before, Instant now) {
+        SortedMap<UnitName, Stamp> closed = new TreeMap<>();
+        before.forEach((unit, stamp) -> {
+            if (!stamp.isOlderThan(now.minus(MEMORY))) {
+                closed.put(unit, stamp.closed());
+            }
+        });
+        return closed;
     }
 
     /** What a condition passes over is dealt with too: systemd.unit(5). */
