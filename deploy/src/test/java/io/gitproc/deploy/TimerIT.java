@@ -90,6 +90,29 @@ class TimerIT {
     }
 
     @Test
+    void whyATimerHasNoNextRunIsShown() {
+        service("past", "OnCalendar=2020-01-01");
+        service("quiet", "OnCalendar=yearly");
+        playground.deploy("Past and quiet");
+        playground.done("stop", "quiet");
+
+        assertThat(playground.done("list")).contains("no next run");
+        assertThat(playground.done("timers"))
+                .containsPattern("none +- +- +- +past.timer")
+                .containsPattern("held +- +- +- +quiet.timer");
+    }
+
+    @Test
+    void aTimerIsNoUnitOfItsOwn() {
+        Finished start = playground.gitproc("start", "tick.timer");
+
+        assertThat(start.code()).isEqualTo(64);
+        assertThat(start.err())
+                .contains("tick.timer is no unit of its own: it says when tick.service is started")
+                .contains("name tick.service");
+    }
+
+    @Test
     void aBrokenTimerIsToldOfByLintAndByTheDaemon() {
         String text = "[Timer]\nOnCalendar=Mon 25:00\n";
         Finished lint = playground.gitproc(

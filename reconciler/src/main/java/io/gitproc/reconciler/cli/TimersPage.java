@@ -62,12 +62,17 @@ final class TimersPage implements Page {
     private List<String> row(Unit unit) {
         Optional<Instant> last = time(unit, "last");
         return List.of(
-                time(unit, "next").map(at -> Ages.time(at, zone)).orElse(NONE),
+                time(unit, "next").map(at -> Ages.time(at, zone)).orElseGet(() -> impediment(unit)),
                 unit.nextRun(now).map(left -> left.replaceFirst("^in ", "")).orElse(NONE),
                 last.map(at -> Ages.time(at, zone)).orElse(NONE),
                 last.map(at -> Ages.brief(at.toString(), now)).orElse(NONE),
                 timer(unit),
                 unit.name());
+    }
+
+    /** Why nothing is known of a next start: {@code held}. */
+    private static String impediment(Unit unit) {
+        return unit.state().equals("scheduled") ? "none" : unit.state();
     }
 
     private static String timer(Unit unit) {

@@ -94,7 +94,10 @@ record Unit(JsonValue json) {
         if (hasFailed()) {
             nextTry(now).map(next -> "next try " + next).or(this::lastExit).ifPresent(clauses::add);
         }
-        if (hasFailed() || state().equals("scheduled")) {
+        if (state().equals("scheduled")) {
+            clauses.add(nextRun(now).map(next -> "next run " + next).orElse("no next run"));
+        }
+        if (hasFailed()) {
             nextRun(now).map(next -> "next run " + next).ifPresent(clauses::add);
         }
         if (hasFailed() || isKeptDown()) {
