@@ -23,14 +23,14 @@ final class OpenRepository implements AutoCloseable {
     private final Standings standings;
     private Optional<Settled> settled = Optional.empty();
 
-    OpenRepository(Site site, GitSettings settings) {
+    OpenRepository(Site site, GitSettings settings, TrustStore trust) {
         Repository repository = site.repository();
         this.site = site;
         this.settings = settings;
         this.commits = new Commits(repository);
         this.refs = new Refs(site, settings);
         Loader loader = new Loader(repository, commits, settings.scope());
-        this.verification = new Verification(repository, commits, loader, settings.trust());
+        this.verification = new Verification(repository, commits, loader, settings.trust(), trust);
         UpdateQuarantine quarantine = new UpdateQuarantine(loader);
         this.situations = new Situations(settings, refs, commits, loader, verification, quarantine);
         this.description = new Description(new TargetLog(repository));

@@ -32,7 +32,7 @@ public final class Revisions implements AutoCloseable {
         this.refs = new Refs(site, settings);
         this.names = new CommitNames(repository, settings);
         this.loader = new Loader(repository, commits, scope);
-        this.verification = new Verification(repository, commits, loader, settings.trust());
+        this.verification = new Verification(repository, commits, loader, settings.trust(), TrustStore.ofHost());
         this.units = new EffectiveUnits(repository, scope);
         this.blames = new Blames(repository, commits);
         this.touches = new Touches(repository, commits, scope);

@@ -1,9 +1,9 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.trust.Keys;
 import io.gitproc.reconciler.trust.SignedCommit;
 import io.gitproc.reconciler.trust.Trailers;
-import io.gitproc.reconciler.trust.TrustedKeys;
 import io.gitproc.reconciler.trust.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,10 @@ final class SignatureCheck {
     private static final String SEAL = "GitProc-Seal";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{40}");
 
-    private final TrustedKeys keys;
+    private final Keys keys;
     private final Lru<CommitId, Judged> judged = new Lru<>(CACHED_MAX);
 
-    SignatureCheck(TrustedKeys keys) {
+    SignatureCheck(Keys keys) {
         this.keys = keys;
     }
 

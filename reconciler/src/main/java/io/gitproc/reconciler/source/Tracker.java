@@ -24,6 +24,7 @@ public final class Tracker implements AutoCloseable {
 
     private final GitSettings settings;
     private final Site.Opening opening;
+    private final TrustStore trust;
     private final Consumer<List<Path>> watch;
     private final InstantSource clock;
     private Optional<OpenRepository> opened = Optional.empty();
@@ -36,7 +37,7 @@ public final class Tracker implements AutoCloseable {
     }
 
     Tracker(GitSettings settings, Consumer<List<Path>> watch, InstantSource clock) {
-        this(settings, () -> GitFolder.take(settings.repository()), watch, clock);
+        this(settings, () -> GitFolder.take(settings.repository()), TrustStore.ofHost(), watch, clock);
     }
 
     /**
@@ -45,9 +46,15 @@ public final class Tracker implements AutoCloseable {
      * @param opening of the repository, for which {@code settings} have a name only
      * @param watch hears of the folders of each repository before it is read
      */
-    public Tracker(GitSettings settings, Site.Opening opening, Consumer<List<Path>> watch, InstantSource clock) {
+    public Tracker(
+            GitSettings settings,
+            Site.Opening opening,
+            TrustStore trust,
+            Consumer<List<Path>> watch,
+            InstantSource clock) {
         this.settings = settings;
         this.opening = opening;
+        this.trust = trust;
         this.watch = watch;
         this.clock = clock;
     }
@@ -131,7 +138,7 @@ public final class Tracker implements AutoCloseable {
             close();
         }
         if (opened.isEmpty()) {
-            opened = Optional.of(new OpenRepository(opening.open(), settings));
+            opened = Optional.of(new OpenRepository(opening.open(), settings, trust));
             watch.accept(folders());
         }
         return opened.orElseThrow();

@@ -2,9 +2,9 @@ package io.gitproc.reconciler.source;
 
 import io.gitproc.reconciler.config.TrustSettings;
 import io.gitproc.reconciler.config.Verify;
+import io.gitproc.reconciler.trust.Keys;
 import io.gitproc.reconciler.trust.Policy;
 import io.gitproc.reconciler.trust.TrustException;
-import io.gitproc.reconciler.trust.TrustedKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +17,13 @@ import java.util.Optional;
  * @param fault why they cannot be used
  * @param hint what to do then
  */
-record TrustLook(Optional<TrustedKeys> keys, Optional<Policy> policy, String fault, String hint) {
-    static TrustLook at(TrustSettings settings, List<Path> repository) {
+record TrustLook(Optional<Keys> keys, Optional<Policy> policy, String fault, String hint) {
+    static TrustLook at(TrustSettings settings, List<Path> repository, Keys.Reading reading) {
         try {
             Policy policy = Policy.read(settings, repository);
-            Optional<TrustedKeys> keys = settings.verify() == Verify.NONE
+            Optional<Keys> keys = settings.verify() == Verify.NONE
                     ? Optional.empty()
-                    : Optional.of(TrustedKeys.read(settings, repository));
+                    : Optional.of(reading.read(settings, repository));
             return new TrustLook(keys, Optional.of(policy), "", "");
         } catch (TrustException e) {
             return new TrustLook(Optional.empty(), Optional.empty(), e.sentence(), e.hint());

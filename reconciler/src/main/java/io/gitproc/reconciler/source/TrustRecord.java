@@ -1,11 +1,11 @@
 package io.gitproc.reconciler.source;
 
 import io.gitproc.model.plan.CommitId;
+import io.gitproc.reconciler.os.Disk;
 import io.gitproc.reconciler.os.DurableFile;
 import io.gitproc.reconciler.text.Causes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +18,15 @@ import java.util.TreeSet;
  * thread.
  */
 final class TrustRecord {
+    private final Disk disk;
     private final Path file;
     private Optional<Entry> entry;
 
     /** A file that cannot be read, or not be understood, is none. */
-    TrustRecord(Path file) {
+    TrustRecord(Disk disk, Path file) {
+        this.disk = disk;
         this.file = file;
-        this.entry = read(file);
+        this.entry = read();
     }
 
     /**
@@ -49,7 +51,7 @@ final class TrustRecord {
             return;
         }
         try {
-            DurableFile.write(file, now.target() + "\n" + now.newest() + "\n");
+            DurableFile.write(disk, file, now.target() + "\n" + now.newest() + "\n");
             entry = Optional.of(now);
         } catch (IOException e) {
             throw new SourceException(
@@ -58,10 +60,11 @@ final class TrustRecord {
         }
     }
 
-    private static Optional<Entry> read(Path file) {
+    private Optional<Entry> read() {
         try {
-            List<String> lines =
-                    Files.readString(file, StandardCharsets.US_ASCII).lines().toList();
+            List<String> lines = new String(disk.read(file), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
             return lines.size() == 2
                     ? Optional.of(new Entry(new CommitId(lines.get(0)), new CommitId(lines.get(1))))
                     : Optional.empty();

@@ -5,6 +5,7 @@ import io.gitproc.model.plan.Desired;
 import io.gitproc.model.unit.UnitName;
 import io.gitproc.reconciler.config.TrustSettings;
 import io.gitproc.reconciler.config.Verify;
+import io.gitproc.reconciler.trust.Keys;
 import io.gitproc.reconciler.trust.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,30 +28,36 @@ final class Verification {
     private final TrustSettings settings;
     private final Loader loader;
     private final List<Path> folders;
+    private final Keys.Reading keys;
     private final TrustRecord record;
     private TrustLook look;
     private Optional<SignatureCheck> check;
 
-    Verification(Repository repository, Commits commits, Loader loader, TrustSettings settings) {
+    Verification(Repository repository, Commits commits, Loader loader, TrustSettings settings, TrustStore store) {
         this.repository = repository;
         this.commits = commits;
         this.loader = loader;
         this.settings = settings;
         this.folders = Repositories.folders(repository);
-        this.record = new TrustRecord(settings.record());
-        this.look = TrustLook.at(settings, folders);
+        this.keys = store.keys();
+        this.record = new TrustRecord(store.disk(), settings.record());
+        this.look = look();
         this.check = check();
     }
 
     /** Reads the host's files again; whether they are the same. */
     boolean isStill() {
         TrustLook before = look;
-        look = TrustLook.at(settings, folders);
+        look = look();
         if (look.equals(before)) {
             return true;
         }
         check = check();
         return false;
+    }
+
+    private TrustLook look() {
+        return TrustLook.at(settings, folders, keys);
     }
 
     /** By a policy that cannot be read nothing new is judged, so what runs keeps the last one. */

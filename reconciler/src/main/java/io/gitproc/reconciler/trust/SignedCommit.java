@@ -62,7 +62,7 @@ public final class SignedCommit {
     }
 
     /** The only signature. */
-    Optional<String> signature() {
+    public Optional<String> signature() {
         return signatures.size() == 1 ? Optional.of(signatures.get(0)) : Optional.empty();
     }
 

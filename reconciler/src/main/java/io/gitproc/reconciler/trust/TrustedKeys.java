@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param signers the SSH keys
  * @param keyring the OpenPGP keys
  */
-public record TrustedKeys(TrustSettings settings, AllowedSigners signers, Optional<GpgKeyring> keyring) {
+public record TrustedKeys(TrustSettings settings, AllowedSigners signers, Optional<GpgKeyring> keyring)
+        implements Keys {
     private static final int SHOWN_MAX = 3;
     private static final int LENGTH_MAX = 120;
 
@@ -36,7 +37,7 @@ public record TrustedKeys(TrustSettings settings, AllowedSigners signers, Option
         return new TrustedKeys(settings, signers, keyring);
     }
 
-    /** Whose the signature of a commit is. */
+    @Override
     public Verdict judge(SignedCommit commit) {
         if (commit.signatures().isEmpty()) {
             return Verdict.untrusted("it is not signed");
@@ -56,7 +57,7 @@ public record TrustedKeys(TrustSettings settings, AllowedSigners signers, Option
                 : Verdict.untrusted("its signature is neither of SSH nor of OpenPGP");
     }
 
-    /** The names and fingerprints of the first few, for people. */
+    @Override
     public String shown() {
         String more =
                 keyring.isPresent() ? ", and those of " + settings.keyring().orElseThrow() : "";
