@@ -50,10 +50,10 @@ final class BlamePage implements Page {
     }
 
     private String row(Blame.Line line) {
-        String row = line.origin().commit().id().brief() + "  " + day(line) + "  " + pad(author(line), authors) + "  "
-                + pad(subject(line), subjects) + "  "
-                + " ".repeat(numbers - String.valueOf(line.number()).length())
-                + line.number() + "  " + line.text();
+        String row =
+                line.origin().commit().id().brief() + "  " + day(line) + "  " + Cell.left(author(line), authors) + "  "
+                        + Cell.left(subject(line), subjects) + "  "
+                        + Cell.right(String.valueOf(line.number()), numbers) + "  " + line.text();
         return row.stripTrailing();
     }
 
@@ -67,10 +67,6 @@ final class BlamePage implements Page {
 
     private static String subject(Blame.Line line) {
         return Printable.cut(line.origin().commit().subject(), SUBJECT_MAX);
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     @Override

@@ -75,7 +75,7 @@ final class DiffPage implements Page {
 
     private String change(Directive<?> directive) {
         String effect = word(directive.onChange());
-        return FindingText.line(effect + " ".repeat(EFFECT_WIDTH - effect.length()) + "  " + directive.name() + ": "
+        return FindingText.line(Cell.left(effect, EFFECT_WIDTH) + "  " + directive.name() + ": "
                 + shown(before(directive)) + " -> " + shown(after(directive)));
     }
 

@@ -73,8 +73,8 @@ final class PlanPage implements Page {
     }
 
     private String line(int wave, Change change) {
-        String unit = pad(change.unit().value(), unitWidth());
-        return wave + "  " + pad(change.kind().word(), kindWidth()) + "  " + unit + "  " + change.reason() + "\n";
+        String unit = Cell.left(change.unit().value(), unitWidth());
+        return wave + "  " + Cell.left(change.kind().word(), kindWidth()) + "  " + unit + "  " + change.reason() + "\n";
     }
 
     private int kindWidth() {
@@ -91,10 +91,6 @@ final class PlanPage implements Page {
                 .mapToInt(change -> column.apply(change).length())
                 .max()
                 .orElse(0);
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     @Override

@@ -81,8 +81,7 @@ final class TimersPage implements Page {
 
     private static String line(List<String> cells, List<Integer> widths) {
         return IntStream.range(0, cells.size())
-                .mapToObj(column -> cells.get(column)
-                        + " ".repeat(widths.get(column) - cells.get(column).length()))
+                .mapToObj(column -> Cell.left(cells.get(column), widths.get(column)))
                 .collect(Collectors.joining(GAP))
                 .stripTrailing();
     }

@@ -67,13 +67,9 @@ final class TopPage {
 
     private String line(String name, List<String> cells, List<Integer> widths) {
         int nameWidth = nameWidth(widths);
-        String cut = Printable.cut(name, nameWidth);
-        StringBuilder line = new StringBuilder(cut).append(" ".repeat(Math.max(0, nameWidth - cut.length())));
+        StringBuilder line = new StringBuilder(Cell.left(Printable.cut(name, nameWidth), nameWidth));
         for (int column = 0; column < cells.size(); column++) {
-            String cell = cells.get(column);
-            line.append(GAP)
-                    .append(" ".repeat(Math.max(0, widths.get(column) - cell.length())))
-                    .append(cell);
+            line.append(GAP).append(Cell.right(cells.get(column), widths.get(column)));
         }
         return line.toString();
     }
