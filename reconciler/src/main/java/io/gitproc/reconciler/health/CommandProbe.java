@@ -5,10 +5,7 @@ import io.gitproc.executors.KernelException;
 import io.gitproc.model.plan.ExitStatus;
 import io.gitproc.model.plan.ExitStatus.Cases;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * {@code exec:///path/program?arg=…}; passed when it ends with code 0. It runs as the service does, and nothing of it is
@@ -25,15 +22,7 @@ final class CommandProbe implements Probe, AutoCloseable {
 
     CommandProbe(Checkups checkups) {
         this.checkups = checkups;
-        AtomicInteger number = new AtomicInteger();
-        this.pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> new Thread(work, "command-" + number.incrementAndGet()));
-        pool.allowCoreThreadTimeOut(true);
+        this.pool = Workers.of("command", THREADS);
     }
 
     @Override

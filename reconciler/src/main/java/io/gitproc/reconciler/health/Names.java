@@ -3,10 +3,7 @@ package io.gitproc.reconciler.health;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -23,15 +20,7 @@ final class Names implements AutoCloseable {
     private final ThreadPoolExecutor pool;
 
     Names() {
-        AtomicInteger number = new AtomicInteger();
-        this.pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> new Thread(work, "names-" + number.incrementAndGet()));
-        pool.allowCoreThreadTimeOut(true);
+        this.pool = Workers.of("names", THREADS);
     }
 
     /**
