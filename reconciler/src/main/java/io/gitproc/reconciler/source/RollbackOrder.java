@@ -1,6 +1,5 @@
 package io.gitproc.reconciler.source;
 
-import io.gitproc.model.plan.Actor;
 import io.gitproc.model.plan.Intent;
 import java.util.Optional;
 
@@ -26,11 +25,6 @@ public record RollbackOrder(Optional<String> commit, Intent intent, Until until,
         HOST,
         /** Also whoever else follows the branch: it gets one commit more, which has the old files. */
         BRANCH
-    }
-
-    /** Until what was wrong is mended, on this host. */
-    public static RollbackOrder untilMended(String commit, Actor by, String reason) {
-        return new RollbackOrder(Optional.of(commit), Intent.of(by, reason), Until.MENDED, Reach.HOST);
     }
 
     boolean pins() {

@@ -91,7 +91,7 @@ final class DamagedRepositoryTest extends FaultyRepository {
     void aRollbackInAFaultyRepositoryIsRefusedWithItsSentence() {
         GitRepo.withWorkTree(place);
 
-        assertThatThrownBy(() -> tracker.rollback(RollbackOrder.untilMended("HEAD~1", new Actor("alice"), "")))
+        assertThatThrownBy(() -> tracker.rollback(RollbackOrders.untilMended("HEAD~1", new Actor("alice"), "")))
                 .isInstanceOf(SourceException.class)
                 .hasMessage("the repository " + place + " is empty");
     }

@@ -189,7 +189,7 @@ final class GitSourceTest {
         GitSource source = start(folder);
         heard.await(any -> true);
 
-        Declared answer = source.rollback(RollbackOrder.untilMended("HEAD~1", new Actor("alice"), "why not"))
+        Declared answer = source.rollback(RollbackOrders.untilMended("HEAD~1", new Actor("alice"), "why not"))
                 .get()
                 .declared();
 
@@ -202,7 +202,7 @@ final class GitSourceTest {
         GitRepo.withWorkTree(folder).commit("web.service", unit(1));
         GitSource source = start(folder);
 
-        assertThat(source.rollback(RollbackOrder.untilMended("nonsense", new Actor("alice"), "")))
+        assertThat(source.rollback(RollbackOrders.untilMended("nonsense", new Actor("alice"), "")))
                 .failsWithin(Heard.PATIENCE)
                 .withThrowableThat()
                 .havingCause()

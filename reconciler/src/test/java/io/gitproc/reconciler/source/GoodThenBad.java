@@ -22,7 +22,7 @@ class GoodThenBad extends TrackedRepo {
     }
 
     Declared rollback(String to) throws Exception {
-        tracker.rollback(RollbackOrder.untilMended(to, ALICE, REASON));
+        tracker.rollback(RollbackOrders.untilMended(to, ALICE, REASON));
         return tracker.look();
     }
 

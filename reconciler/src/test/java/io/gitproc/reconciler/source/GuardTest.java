@@ -119,7 +119,7 @@ final class GuardTest {
         assertFollows(good);
         CommitId bad = repo.commit("u0.service", unit(1));
         assertFollows(bad);
-        tracker.rollback(RollbackOrder.untilMended(good.value(), ALICE.by(), ""));
+        tracker.rollback(RollbackOrders.untilMended(good.value(), ALICE.by(), ""));
         tracker.look();
 
         amend(2);

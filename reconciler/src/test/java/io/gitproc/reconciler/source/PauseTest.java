@@ -128,7 +128,7 @@ final class PauseTest extends TrackedRepo {
         CommitId bad = repo.commit("web.service", unit(2));
         tracker.look();
         tracker.pause(WORK);
-        tracker.rollback(RollbackOrder.untilMended(first.value(), WORK.by(), "500s"));
+        tracker.rollback(RollbackOrders.untilMended(first.value(), WORK.by(), "500s"));
         assertThat(assertStays().rollback()).isPresent();
 
         repo.commit("db.service", unit(1));

@@ -62,7 +62,7 @@ final class PinTest extends GoodThenBad {
 
     @Test
     void resumeLeavesARollbackThatIsNotPinned() throws Exception {
-        tracker.rollback(RollbackOrder.untilMended(good.value(), ALICE, ""));
+        tracker.rollback(RollbackOrders.untilMended(good.value(), ALICE, ""));
         assertTarget(good);
 
         tracker.resume();

@@ -258,7 +258,7 @@ final class PublicationTest {
     @Test
     void whatThisHostHasRolledBackCanBePublishedLater() throws Exception {
         bare();
-        tracker.rollback(RollbackOrder.untilMended(good.value(), new Actor("alice"), REASON));
+        tracker.rollback(RollbackOrders.untilMended(good.value(), new Actor("alice"), REASON));
         tracker.look();
 
         assertPublished(publish(good));
@@ -267,7 +267,7 @@ final class PublicationTest {
     @Test
     void aPausedHostPublishesTheCommitThatItWasKeptAt() throws Exception {
         bare();
-        tracker.rollback(RollbackOrder.untilMended(good.value(), new Actor("alice"), REASON));
+        tracker.rollback(RollbackOrders.untilMended(good.value(), new Actor("alice"), REASON));
         tracker.pause(Intent.of(new Actor("alice"), ""));
         tracker.look();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class RollbackRefusedTest extends GoodThenBad {
     private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String to) {
         var refs = repo.git("for-each-ref");
-        var refused = assertThatThrownBy(() -> tracker.rollback(RollbackOrder.untilMended(to, ALICE, REASON)))
+        var refused = assertThatThrownBy(() -> tracker.rollback(RollbackOrders.untilMended(to, ALICE, REASON)))
                 .isInstanceOf(SourceException.class);
         assertThat(repo.git("for-each-ref")).isEqualTo(refs);
         return refused;

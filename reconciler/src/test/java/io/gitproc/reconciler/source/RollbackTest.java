@@ -205,7 +205,7 @@ final class RollbackTest extends GoodThenBad {
 
     @Test
     void aReasonWithLinesAndControlCharactersStaysOneLine() throws Exception {
-        tracker.rollback(RollbackOrder.untilMended("HEAD~1", new Actor("eve <x>\n"), "a\nb\u0007\u202ec"));
+        tracker.rollback(RollbackOrders.untilMended("HEAD~1", new Actor("eve <x>\n"), "a\nb\u0007\u202ec"));
 
         RolledBack it = tracker.look().rollback().orElseThrow();
         assertThat(it.reason()).isEqualTo("a bc");

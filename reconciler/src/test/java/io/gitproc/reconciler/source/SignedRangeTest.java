@@ -212,7 +212,7 @@ final class SignedRangeTest extends AdaSigns {
         CommitId bad = repo.commit("web.service", unit(2));
         assertRefusedFor(bad);
 
-        assertThatThrownBy(() -> tracker.rollback(RollbackOrder.untilMended(bad.value(), ALICE, "")))
+        assertThatThrownBy(() -> tracker.rollback(RollbackOrders.untilMended(bad.value(), ALICE, "")))
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith("cannot roll back to " + bad.brief() + ": commit " + bad.brief());
         assertRefusedFor(bad);
@@ -225,7 +225,7 @@ final class SignedRangeTest extends AdaSigns {
         assertTaken(bob.commit(repo, "web.service", unit(2)));
         host.allow(ada.line("ada@example.org"));
 
-        tracker.rollback(RollbackOrder.untilMended(first.value(), ALICE, ""));
+        tracker.rollback(RollbackOrders.untilMended(first.value(), ALICE, ""));
         assertThat(tracker.look().target().map(Revision::id)).contains(first);
 
         assertTaken(ada.commit(repo, "web.service", unit(3)));

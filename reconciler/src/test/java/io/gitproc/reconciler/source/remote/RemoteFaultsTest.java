@@ -8,7 +8,7 @@ import io.gitproc.model.plan.CommitId;
 import io.gitproc.reconciler.source.Declared;
 import io.gitproc.reconciler.source.GitRepo;
 import io.gitproc.reconciler.source.Revision;
-import io.gitproc.reconciler.source.RollbackOrder;
+import io.gitproc.reconciler.source.RollbackOrders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -118,7 +118,7 @@ final class RemoteFaultsTest extends Upstream {
             try (Follower follower = follow(Follower.OFTEN, hanging)) {
                 var sync = follower.source().look();
                 Declared answer = follower.source()
-                        .rollback(RollbackOrder.untilMended(first.value(), new Actor("ann"), ""))
+                        .rollback(RollbackOrders.untilMended(first.value(), new Actor("ann"), ""))
                         .get(5, TimeUnit.SECONDS)
                         .declared();
 
@@ -164,7 +164,7 @@ final class RemoteFaultsTest extends Upstream {
             work.git("push", "-q", "origin", "HEAD:main");
 
             assertThat(follower.refusal()).endsWith("it has a file of more than 16 MiB");
-            assertThat(follower.source().rollback(RollbackOrder.untilMended("main~0", new Actor("ann"), "")))
+            assertThat(follower.source().rollback(RollbackOrders.untilMended("main~0", new Actor("ann"), "")))
                     .as("where the branch is here")
                     .failsWithin(Follower.PATIENCE)
                     .withThrowableThat()
