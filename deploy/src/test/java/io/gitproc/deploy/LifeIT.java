@@ -190,7 +190,6 @@ class LifeIT {
         return "WorkingDirectory=" + playground.folder();
     }
 
-    /** The process whose pid a service wrote to a file. */
     /** The process whose number a unit wrote into a file, as the unit knows it. */
     private RunningProcess child(String unit, String file) {
         eventually(() -> assertThat(playground.read(file)).endsWith("\n"));
