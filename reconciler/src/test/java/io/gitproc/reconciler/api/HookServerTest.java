@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -115,7 +116,7 @@ class HookServerTest {
     /** Nothing of it is sent: whoever sends on meets a closed connection, and may not see the answer any more. */
     @Test
     void aBodyOfMoreThanAMebibyteIsNotRead() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             String head = "POST /hook HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + ((1 << 20) + 1) + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             BufferedReader answer =
