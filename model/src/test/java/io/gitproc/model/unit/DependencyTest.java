@@ -51,6 +51,13 @@ final class DependencyTest {
     }
 
     @Test
+    void aBackslashIsPartOfAName() {
+        assertThat(Units.spec("[Unit]\nAfter=dev-a\\x2db\n[Service]\nExecStart=/bin/web\n")
+                        .get(Directives.AFTER))
+                .containsExactly(UnitName.of("dev-a\\x2db"));
+    }
+
+    @Test
     void whatAUnitNeedsIsToldWithItsPlace() {
         ParsedUnit web = Units.parse("""
                 [Unit]
