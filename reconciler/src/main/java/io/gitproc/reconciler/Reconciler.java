@@ -208,7 +208,7 @@ public final class Reconciler {
         Observed observed = troubles.over(seen);
         return desired()
                 .map(desired -> wishes.over(desired, observed))
-                .map(desired -> view(updates.over(desired, observed, declared.failed()), observed))
+                .map(desired -> view(updates.over(desired, observed, declared), observed))
                 .orElseGet(() -> new View(
                         nothing(), observed, new Plan(new TreeMap<>()), List.of(), Optional.empty(), Optional.empty()));
     }

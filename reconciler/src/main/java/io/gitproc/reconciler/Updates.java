@@ -9,6 +9,7 @@ import io.gitproc.model.plan.Wanted;
 import io.gitproc.model.unit.Directives;
 import io.gitproc.model.unit.OnFailedUpdate;
 import io.gitproc.model.unit.UnitName;
+import io.gitproc.reconciler.source.Declared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Gives units their old version back whose new one failed, at once. It is told to the repository, which keeps it; until
@@ -39,9 +39,9 @@ public final class Updates {
      */
     record Judged(Desired desired, List<FailedUpdate> failures, Optional<Instant> wakeAt) {}
 
-    /** @param known are judged already, and their old versions desired: whatever becomes of one, it is no update */
-    Judged over(Desired desired, Observed observed, List<FailedUpdate> known) {
-        Set<UnitName> back = known.stream().map(FailedUpdate::unit).collect(Collectors.toCollection(TreeSet::new));
+    /** @param declared for units of which an old version is wanted already: whatever becomes of it, it is no update */
+    Judged over(Desired desired, Observed observed, Declared declared) {
+        Set<UnitName> back = back(declared);
         SortedMap<UnitName, Wanted> old = new TreeMap<>();
         List<FailedUpdate> failures = new ArrayList<>();
         List<Instant> due = new ArrayList<>();
@@ -56,6 +56,14 @@ public final class Updates {
             }
         });
         return new Judged(desired.with(old), failures, due.stream().min(Instant::compareTo));
+    }
+
+    /** What failed is judged already, and what people went back from is not what they want back. */
+    private static Set<UnitName> back(Declared declared) {
+        Set<UnitName> back = new TreeSet<>();
+        declared.failed().forEach(failure -> back.add(failure.unit()));
+        declared.rollback().ifPresent(rollback -> back.addAll(rollback.rejected()));
+        return back;
     }
 
     private boolean rollsBack(Wanted wanted) {
