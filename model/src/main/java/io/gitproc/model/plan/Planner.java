@@ -32,8 +32,13 @@ public final class Planner {
     private static Outlook cleaning(Outlook outlook, Draft draft) {
         UnitName unit = outlook.unit();
         int kept = draft.wanted(unit)
-                .map(wanted -> Math.max(REMEMBERED, StartLimit.of(wanted.spec()).memory()))
+                .map(wanted -> memory(wanted, draft.status(unit)))
                 .orElseGet(() -> Following.isAwaited(unit, draft) ? REMEMBERED : 0);
         return new Cleaning(draft.status(unit), outlook, kept).outlook();
+    }
+
+    private static int memory(Wanted wanted, UnitStatus status) {
+        int limit = Math.max(REMEMBERED, StartLimit.of(wanted.spec()).memory());
+        return Math.max(limit, Update.evidence(status.ended()));
     }
 }

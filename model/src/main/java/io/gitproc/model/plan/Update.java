@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public final class Update {
     private static final int CRASHES = 3;
+    /** Of what has ended, to begin with what was replaced: a person may have it judged anew twice. */
+    private static final int EVIDENCE_MAX = 8;
 
     private final UnitStatus status;
     private final Wanted wanted;
@@ -32,6 +34,17 @@ public final class Update {
         this.tries = old.map(invocations::indexOf)
                 .map(index -> tries(invocations.subList(index + 1, invocations.size())))
                 .orElseGet(List::of);
+    }
+
+    /** How many of those that ended, newest first, tell what became of the last change; 0 when they are too many to keep. */
+    static int evidence(List<Invocation> ended) {
+        int most = Math.min(ended.size(), EVIDENCE_MAX);
+        for (int count = 1; count <= most; count++) {
+            if (wasReplacedWell(ended.get(ended.size() - count))) {
+                return count;
+            }
+        }
+        return 0;
     }
 
     /** What was ended by others, and for nothing that it did, says nothing: what comes after it is another update. */

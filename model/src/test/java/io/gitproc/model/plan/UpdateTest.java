@@ -344,4 +344,41 @@ final class UpdateTest {
             assertThat(scene.update("web").wakeAt(at(102))).isEmpty();
         }
     }
+
+    @Nested
+    final class Evidence {
+        @Test
+        void isKeptFromWhatWasReplacedOnThoughMoreEndedThanAreRemembered() {
+            scene.sees(
+                    "web",
+                    launched(0, OLD).ended(1, EXIT_1),
+                    old(),
+                    crashed(102),
+                    crashed(104),
+                    crashed(106),
+                    crashed(108),
+                    crashed(110),
+                    crashed(112),
+                    crashed(114));
+
+            assertThat(scene.ready()).containsOnlyOnce("forget web");
+        }
+
+        @Test
+        void isGivenUpWhenItIsTooMuch() {
+            scene.sees(
+                    "web",
+                    old(),
+                    crashed(102),
+                    crashed(104),
+                    crashed(106),
+                    crashed(108),
+                    crashed(110),
+                    crashed(112),
+                    crashed(114),
+                    crashed(116));
+
+            assertThat(scene.ready().stream().filter("forget web"::equals)).hasSize(4);
+        }
+    }
 }
