@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,6 +21,12 @@ class PushIT {
 
     private final Playground playground = Playground.open();
     private final WorkingCopy work = playground.work();
+
+    /** Whoever deletes the only unit there is would be asked. */
+    @BeforeAll
+    void beginWithAUnitThatStays() {
+        deploy("stays", "/bin/sleep 1000");
+    }
 
     @AfterAll
     void close() {
