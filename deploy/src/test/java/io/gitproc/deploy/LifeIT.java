@@ -98,6 +98,7 @@ class LifeIT {
             assertThat(playground.awaitState("top", "waiting").notes())
                     .anySatisfy(note -> assertThat(note).contains("base.service"));
             playground.awaitState("aside", "running");
+            eventually(() -> assertThat(playground.unit("base").pid()).isPositive());
             Instant wasWaiting = Instant.now();
             health.answer(WELL);
 
