@@ -26,11 +26,14 @@ import org.slf4j.LoggerFactory;
  * The stamps of all timers as JSON in one file, written whole.
  *
  * <p>One that is damaged stops nobody: its timers count as new, so that at most what was missed while the host was off is
- * not made up for.
+ * not made up for. One of a newer version stops the daemon, which would write it without what it does not know.
  */
 public final class StampFile implements StampStore {
     private static final Logger LOG = LoggerFactory.getLogger("gitproc");
     private static final int VERSION = 1;
+    private static final String HINT = "it holds which slots of timers are served; to start without it, move it away";
+    /** No clock shows it, and spans can be added to it. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final Disk disk;
@@ -55,13 +58,18 @@ public final class StampFile implements StampStore {
             LOG.warn("{} is damaged: each timer counts as new", file);
             return new TreeMap<>();
         } catch (IOException failure) {
-            throw new StateException(
-                    "cannot read " + file + ": " + Causes.of(failure),
-                    "it holds which slots of timers are served; to start without it, move it away");
+            throw new StateException("cannot read " + file + ": " + Causes.of(failure), HINT);
         }
     }
 
-    private static SortedMap<UnitName, Stamp> stamps(JsonNode root) {
+    private SortedMap<UnitName, Stamp> stamps(JsonNode root) throws StateException {
+        int version = root.path("version").asInt(0);
+        if (version > VERSION) {
+            throw new StateException("cannot read " + file + ": it was written by a newer version", HINT);
+        }
+        if (version < VERSION || !root.path("timers").isArray()) {
+            throw new IllegalArgumentException("not a file of stamps");
+        }
         SortedMap<UnitName, Stamp> stamps = new TreeMap<>();
         root.path("timers")
                 .forEach(node -> stamps.put(UnitName.of(node.path("unit").asText()), stamp(node)));
@@ -70,10 +78,18 @@ public final class StampFile implements StampStore {
 
     private static Stamp stamp(JsonNode node) {
         return new Stamp(
-                Instant.parse(node.path("seen").asText()),
-                Optional.ofNullable(node.get("slot")).map(JsonNode::asText).map(Instant::parse),
+                time(node.path("seen")),
+                Optional.ofNullable(node.get("slot")).map(StampFile::time),
                 node.path("boot").asText(),
                 node.path("passed").asBoolean());
+    }
+
+    private static Instant time(JsonNode node) {
+        Instant time = Instant.parse(node.asText());
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+            throw new DateTimeException("not a time of a clock: " + time);
+        }
+        return time;
     }
 
     @Override

@@ -40,7 +40,18 @@ final class StampFileTest {
     void oneThatIsMissingOrDamagedMakesEachTimerNew() throws Exception {
         assertThat(new StampFile(file()).read()).isEmpty();
         Files.createDirectories(file().getParent());
-        for (String text : new String[] {"", "{", "[]", "{\"timers\":[{\"unit\":\"a\"}]}", "{\"timers\":[{}]}x"}) {
+        for (String text : new String[] {
+            "",
+            "{",
+            "[]",
+            "{}",
+            "{\"version\":1}",
+            "{\"timers\":[]}",
+            "{\"version\":1,\"timers\":[{\"unit\":\"a\"}]}",
+            "{\"version\":1,\"timers\":[]}x",
+            seenAt("-0001-01-01T00:00:00Z"),
+            seenAt("+999999999-01-01T00:00:00Z")
+        }) {
             Files.writeString(file(), text);
             assertThat(new StampFile(file()).read()).as(text).isEmpty();
         }
@@ -53,5 +64,20 @@ final class StampFileTest {
         assertThatThrownBy(() -> new StampFile(file()).read())
                 .isInstanceOf(StateException.class)
                 .hasMessageStartingWith("cannot read " + file() + ": ");
+    }
+
+    @Test
+    void oneOfANewerVersionStopsTheDaemonAndStaysAsItIs() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "{\"version\":2,\"timers\":[]}");
+
+        assertThatThrownBy(() -> new StampFile(file()).read())
+                .isInstanceOf(StateException.class)
+                .hasMessage("cannot read " + file() + ": it was written by a newer version");
+        assertThat(file()).hasContent("{\"version\":2,\"timers\":[]}");
+    }
+
+    private static String seenAt(String time) {
+        return "{\"version\":1,\"timers\":[{\"unit\":\"backup.service\",\"seen\":\"" + time + "\",\"boot\":\"b\"}]}";
     }
 }
